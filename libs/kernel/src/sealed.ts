@@ -1,0 +1,82 @@
+import { inspect } from 'node:util';
+import { z } from 'zod';
+
+/** Why a personal value is held. Each purpose has a key of its own per subject, so that one can be forgotten without the other. */
+export type Purpose = 'contact' | 'health' | 'notes';
+
+/** What is seen where a person has been forgotten. */
+export const ERASED = null;
+
+/** A personal value in its stored form: what the codec needs to open it, once it has the key. */
+export interface Ciphertext {
+  readonly keyId: string;
+  /** The value, `null` when the bytes were not made with this key for this place. */
+  open(key: Uint8Array): string | null;
+}
+
+/**
+ * A personal value that rules may carry but not read. It shows itself to nobody by accident: not to `JSON.stringify`, not to a
+ * log. `reveal` answers `ERASED` for a forgotten person, and throws where the key was never fetched.
+ */
+export class Sealed {
+  private plain: string | null | undefined;
+
+  private constructor(
+    plain: string | undefined,
+    readonly ciphertext?: Ciphertext,
+  ) {
+    this.plain = plain;
+  }
+
+  static of(plain: string): Sealed {
+    return new Sealed(plain);
+  }
+
+  static stored(ciphertext: Ciphertext): Sealed {
+    return new Sealed(undefined, ciphertext);
+  }
+
+  /** Hands over the key, or `undefined` where it has been destroyed. Decryption waits until somebody looks. */
+  unlock(key: Uint8Array | undefined): void {
+    this.key = key ?? ERASED;
+  }
+  private key: Uint8Array | null | undefined;
+
+  reveal(): string | typeof ERASED {
+    if (this.plain !== undefined) return this.plain;
+    if (this.key === undefined) throw new Error('a personal value was read before its key was fetched');
+    this.plain = this.key === ERASED ? ERASED : (this.ciphertext?.open(this.key) ?? ERASED);
+    return this.plain;
+  }
+
+  toJSON(): string {
+    return '[sealed]';
+  }
+
+  [inspect.custom](): string {
+    return '[sealed]';
+  }
+}
+
+/** How a field of an event says that it is personal. `subject` names the sibling field that holds the person's id. */
+export interface PersonalMark {
+  readonly subject: string;
+  readonly purpose: Purpose;
+}
+
+const marks = z.registry<PersonalMark>();
+
+/**
+ * Marks a field of an event or a command as personal. Plain input is checked by `schema` and sealed; a value that is sealed
+ * already, or erased, passes as it is.
+ */
+export const personal = (schema: z.ZodType<string, string>, mark: PersonalMark) =>
+  z.union([z.custom<Sealed>((value) => value instanceof Sealed), schema.transform((plain) => Sealed.of(plain))]).register(marks, mark);
+
+export const personalMark = (schema: z.ZodType): PersonalMark | undefined => {
+  const own = marks.get(schema);
+  if (own) return own;
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? personalMark(schema.unwrap() as z.ZodType)
+    : undefined;
+};
