@@ -1,1 +1,2 @@
+export * from './decoded.js';
 export * from './event-store.js';
