@@ -30,6 +30,8 @@ export interface Decider<C extends CommandMap, E extends EventMap, S, R extends 
   readonly events: E;
   readonly refusals: R;
   readonly initial: S;
+  /** The aggregate's memory holds personal values in clear. Only the e-mail register's does. */
+  readonly opensPersonalValues?: boolean;
   /** Whether the thing is there. Commands that do not create are refused with `NotFound` where it is not. */
   readonly exists: (state: S) => boolean;
   /** What holds for every command alike, such as that nothing happens after the end. */

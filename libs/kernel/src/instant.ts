@@ -54,19 +54,27 @@ const parses = (read: () => unknown): boolean => {
   }
 };
 
+/** Whether the text is in the stored spelling already: what reading the log meets, and what need not be parsed twice. */
+const isStoredInstant = (text: string): boolean =>
+  text.length === 24 && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+
 /** Accepts any RFC 3339 time with an offset and yields the stored spelling. Years 1900 to 2199. */
 export const instantSchema = z
   .string()
-  .refine((text) => /^(19|20|21)\d\d-/.test(text) && parses(() => Temporal.Instant.from(text)), {
+  .refine((text) => /^(19|20|21)\d\d-/.test(text) && (isStoredInstant(text) || parses(() => Temporal.Instant.from(text))), {
     error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
   })
-  .transform((text) => instant(text));
+  .transform((text) => (isStoredInstant(text) ? (text as Instant) : instant(text)));
 
 /** Years 1900 to 2199. */
 export const localDateSchema = z
   .string()
   .refine(
-    (text) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && parses(() => Temporal.PlainDate.from(text, { overflow: 'reject' })),
+    // Date.parse lets 30 February roll over into March; the round trip does not.
+    (text) =>
+      /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) &&
+      !Number.isNaN(Date.parse(text)) &&
+      new Date(text).toISOString().startsWith(text),
     { error: 'must be a date that exists, such as 2026-11-24' },
   )
   .transform((text) => text as LocalDate);

@@ -10,8 +10,8 @@ export const ERASED = null;
 /** A personal value in its stored form: what the codec needs to open it, once it has the key. */
 export interface Ciphertext {
   readonly keyId: string;
-  /** The value, `null` when the bytes were not made with this key for this place. */
-  open(key: Uint8Array): string | null;
+  /** @throws Error when the bytes were not made with this key for this place. */
+  open(key: Uint8Array): string;
 }
 
 /**
@@ -41,6 +41,11 @@ export class Sealed {
     this.key = key ?? ERASED;
   }
   private key: Uint8Array | null | undefined;
+
+  /** Whether `reveal` would throw. */
+  get isLocked(): boolean {
+    return this.plain === undefined && this.key === undefined;
+  }
 
   reveal(): string | typeof ERASED {
     if (this.plain !== undefined) return this.plain;

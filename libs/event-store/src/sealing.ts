@@ -1,0 +1,54 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type Ciphertext, canonicalJson } from '#kernel';
+import type { SubjectKey } from './subject-keys.js';
+
+const ALGORITHM = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Where in the log a personal value stands. It is bound to this place: moved elsewhere it does not open. */
+export interface SealedPlace {
+  readonly stream: string;
+  readonly eventId: string;
+  /** The stored event name. */
+  readonly type: string;
+  readonly field: string;
+}
+
+const associatedData = ({ stream, eventId, type, field }: SealedPlace, keyId: string): Buffer =>
+  Buffer.from(canonicalJson([stream, eventId, type, field, keyId]));
+
+/** The stored form of a personal value: `{"$sealed": "1.<key id>.<base64url of IV, ciphertext, tag>"}`, AES-256-GCM with a fresh random IV. */
+export interface SealedJson {
+  readonly $sealed: string;
+}
+
+export const isSealedJson = (value: unknown): value is SealedJson =>
+  typeof value === 'object' && value !== null && typeof (value as { $sealed?: unknown }).$sealed === 'string';
+
+export function seal(plain: string, key: SubjectKey, place: SealedPlace): SealedJson {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key.bytes, iv).setAAD(associatedData(place, key.id));
+  const bytes = Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return { $sealed: `1.${key.id}.${bytes.toString('base64url')}` };
+}
+
+/** @throws Error where the text is no sealed value at all. */
+export function sealedCiphertext({ $sealed }: SealedJson, place: SealedPlace): Ciphertext {
+  const [version, keyId, encoded] = $sealed.split('.');
+  if (version !== '1' || !keyId || !encoded) throw new Error(`the field ${place.field} is sealed in a form that this version cannot read`);
+  return {
+    keyId,
+    open(key) {
+      const bytes = Buffer.from(encoded, 'base64url');
+      try {
+        const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES))
+          .setAAD(associatedData(place, keyId))
+          .setAuthTag(bytes.subarray(-TAG_BYTES));
+        return decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+      } catch {
+        throw new Error(`the field ${place.field} of event ${place.eventId} in ${place.stream} does not open with its key: it was altered or moved`);
+      }
+    },
+  };
+}

@@ -1,0 +1,255 @@
+import { canonicalJson } from './canonical.js';
+import { z } from 'zod';
+import type { Actor } from './actor.js';
+import type { Clock } from './clock.js';
+import { commandEvents } from './command.events.js';
+import type { CommandMap } from './command.js';
+import {
+  type AnyDecider,
+  type DecisionContext,
+  type StateOf,
+  decideOn,
+  evolveOn,
+  isRefusal,
+} from './decider.js';
+import type { EventOf } from './events.js';
+import { commandIdOf, eventIdOf, thingIdOf } from './ids.js';
+import type { Instant } from './instant.js';
+import { type Journal, type RecordedEvent, WrongExpectedRevision, happenedAt } from './journal.js';
+import type { Municipality } from './municipality.js';
+import type { Refusal } from './refusal.js';
+import { Sealed } from './sealed.js';
+import { streamName } from './stream.js';
+
+/** A command as somebody gives it. */
+export interface CommandRequest {
+  readonly actor: Actor;
+  /** Names the request, 1 to 200 characters: said again under the same key, it is answered, not done again. */
+  readonly idempotencyKey: string;
+  readonly input: unknown;
+  /** The event or request that led to this one. */
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  /** Only for policies, whose command follows from an event and not from a key. */
+  readonly commandId?: string;
+}
+
+/** What came of a command. */
+export type CommandOutcome =
+  | {
+      readonly outcome: 'accepted';
+      readonly commandId: string;
+      /** What the command was about. */
+      readonly id: string;
+      /** Where its last event stands: what a read has to have seen to show it. Absent where nothing new happened. */
+      readonly position?: string;
+    }
+  | { readonly outcome: 'refused'; readonly commandId: string; readonly refusal: Refusal };
+
+/** Folds another stream for a decision. */
+export type LoadState = <D extends AnyDecider>(aggregate: D, id: string) => Promise<StateOf<D>>;
+
+/** Facts from other streams for the commands that need them: folded when deciding, never read from a view. */
+export type FactLoaders<C extends CommandMap> = {
+  readonly [K in keyof C & string]?: (command: never, load: LoadState, actor: Actor) => Promise<object>;
+};
+
+interface Loaded {
+  state: unknown;
+  revision: number | undefined;
+  /** Which commands this stream has taken, and the hash of what they said. */
+  taken: Map<string, { inputHash: string | undefined; position: string }>;
+}
+
+/** How often a command is decided anew when others keep writing to its stream. */
+const ATTEMPTS = 25;
+/** Streams whose state is kept between commands. */
+const KEPT_STREAMS = 2_000;
+
+/**
+ * Takes commands to their aggregates: load, decide, append; said twice, answered from the log. One per process.
+ */
+export class CommandHandling {
+  private readonly loaded = new Map<string, Loaded>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Handles one command.
+   * @throws WrongExpectedRevision when others write to the stream faster than it can decide; whatever the journal throws.
+   */
+  async handle<D extends AnyDecider>(
+    aggregate: D,
+    name: keyof D['commands'] & string,
+    request: CommandRequest,
+    facts?: FactLoaders<D['commands']>,
+  ): Promise<CommandOutcome> {
+    const { actor } = request;
+    const commandId = request.commandId ?? commandIdOf(actor.municipality, actor.id, name, request.idempotencyKey);
+    const parsed = aggregate.commands[name].schema.safeParse(request.input) as z.ZodSafeParseResult<Record<string, unknown>>;
+    if (!parsed.success) return { outcome: 'refused', commandId, refusal: invalidInput(parsed.error) };
+    const data = parsed.data;
+    const id = (data[aggregate.identity] as string | undefined) ?? thingIdOf(commandId, aggregate.kind);
+    const stream = streamName(aggregate.category, actor.municipality, id);
+    const inputHash = await this.journal.inputHash(actor.municipality, wordsOf(name, data));
+
+    return this.oneAfterAnother(stream, async () => {
+      for (let attempt = 1; ; attempt++) {
+        const before = await this.catchUp(aggregate, stream);
+        const answered = await this.answerGivenBefore(actor.municipality, commandId, id, inputHash, before, request);
+        if (answered) return answered;
+        const context: DecisionContext = {
+          now: this.clock.now(),
+          actor,
+          id,
+          newId: (kind) => thingIdOf(commandId, kind),
+          ...(await facts?.[name]?.(data as never, (other, otherId) => this.stateOf(other, actor.municipality, otherId), actor)),
+        };
+        const decision = decideOn(aggregate, before.state, name, data, context);
+        const origin = { ...request, commandId, inputHash, now: context.now };
+        try {
+          if (isRefusal(decision)) {
+            await this.rememberAnswer(origin, stream, name, decision);
+            return { outcome: 'refused', commandId, refusal: decision };
+          }
+          if (decision.length === 0) {
+            await this.rememberAnswer(origin, stream, name, undefined);
+            return { outcome: 'accepted', commandId, id };
+          }
+          const { position } = await this.journal.append(stream, recordable(decision, stream, origin), before.revision);
+          return { outcome: 'accepted', commandId, id, position };
+        } catch (error) {
+          if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+        }
+      }
+    });
+  }
+
+  /** The present state of a stream, `initial` where there is none. */
+  async stateOf<D extends AnyDecider>(aggregate: D, municipality: Municipality, id: string): Promise<StateOf<D>> {
+    return (await this.catchUp(aggregate, streamName(aggregate.category, municipality, id))).state as StateOf<D>;
+  }
+
+  /** Forgets what it knows of streams; the log knows. */
+  forget(): void {
+    this.loaded.clear();
+  }
+
+  /** Commands to one stream are decided one after another: they would only meet as conflicts. */
+  private async oneAfterAnother<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.queues.get(stream) ?? Promise.resolve()).then(work, work);
+    this.queues.set(stream, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.queues.get(stream) === turn) this.queues.delete(stream);
+    }
+  }
+
+  private async catchUp(aggregate: AnyDecider, stream: string): Promise<Loaded> {
+    const known = this.loaded.get(stream);
+    const news = await this.journal.load(stream, known?.revision);
+    if (aggregate.opensPersonalValues) await this.journal.unseal(news);
+    const next: Loaded = known ?? { state: aggregate.initial, revision: undefined, taken: new Map() };
+    for (const event of news) {
+      next.state = evolveOn(aggregate, next.state, event, happenedAt(event));
+      next.revision = event.revision;
+      next.taken.set(event.metadata.commandId, { inputHash: event.metadata.inputHash, position: event.position });
+    }
+    this.loaded.delete(stream);
+    this.loaded.set(stream, next);
+    for (const oldest of this.loaded.keys()) {
+      if (this.loaded.size <= KEPT_STREAMS) break;
+      this.loaded.delete(oldest);
+    }
+    return next;
+  }
+
+  /** Said before, it gets the same answer; the same key for something else is refused. */
+  private async answerGivenBefore(
+    municipality: Municipality,
+    commandId: string,
+    id: string,
+    inputHash: string,
+    { taken }: Loaded,
+    { idempotencyKey }: CommandRequest,
+  ): Promise<CommandOutcome | undefined> {
+    const there = taken.get(commandId);
+    const [kept] = there ? [] : await this.journal.load(answerStream(municipality, commandId));
+    const hash = there?.inputHash ?? kept?.metadata.inputHash;
+    if (!there && !kept) return undefined;
+    if (hash !== inputHash)
+      return { outcome: 'refused', commandId, refusal: { refused: 'IdempotencyKeyReused', details: { key: idempotencyKey } } };
+    const answer = kept as RecordedEvent<'CommandRefused', { code: string; details: object }> | undefined;
+    if (answer?.type === 'CommandRefused')
+      return { outcome: 'refused', commandId, refusal: { refused: answer.data.code, details: answer.data.details } };
+    return { outcome: 'accepted', commandId, id, ...(there ? { position: there.position } : {}) };
+  }
+
+  /** What left no trace in its own stream leaves one here: a refusal, or that nothing had to change. */
+  private async rememberAnswer(origin: Origin, about: string, name: string, refused: Refusal | undefined): Promise<void> {
+    const stream = answerStream(origin.actor.municipality, origin.commandId);
+    const answer: EventOf<typeof commandEvents> = refused
+      ? { type: 'CommandRefused', data: { command: name, stream: about, code: refused.refused, details: { ...refused.details } } }
+      : { type: 'CommandChangedNothing', data: { command: name, stream: about } };
+    await this.journal.append(stream, recordable([answer], stream, origin), undefined);
+  }
+}
+
+interface Origin extends CommandRequest {
+  readonly commandId: string;
+  readonly inputHash: string;
+  readonly now: Instant;
+}
+
+const answerStream = (municipality: Municipality, commandId: string): string =>
+  streamName('command', municipality, commandId);
+
+const recordable = (
+  events: readonly { type: string; data: unknown; occurredAt?: string }[],
+  stream: string,
+  { actor, commandId, inputHash, now, correlationId, causationId }: Origin,
+) =>
+  events.map(({ type, data, occurredAt }, index) => ({
+    id: eventIdOf(commandId, stream, index),
+    type,
+    data,
+    metadata: {
+      municipality: actor.municipality,
+      commandId,
+      $correlationId: correlationId ?? commandId,
+      $causationId: causationId ?? commandId,
+      actor: { id: actor.id, kind: actor.kind },
+      recordedAt: now,
+      ...(occurredAt && occurredAt !== now ? { occurredAt: occurredAt as Instant } : {}),
+      inputHash,
+    },
+  }));
+
+/** The command in one spelling, personal values opened: only ever hashed. */
+const wordsOf = (name: string, data: Record<string, unknown>): string =>
+  canonicalJson([name, open(data)]);
+
+const open = (value: unknown): unknown => {
+  if (value instanceof Sealed) return value.reveal();
+  if (Array.isArray(value)) return value.map(open);
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open(inner)]));
+  return value;
+};
+
+/** What is wrong and where, in words; never the value itself, which may be personal. */
+export const invalidInput = (error: z.ZodError): Refusal => ({
+  refused: 'InvalidInput',
+  details: {
+    problems: error.issues.map((issue) => ({ path: issue.path.join('.') || 'input', problem: problemOf(issue) })),
+  },
+});
+
+/** A personal field is a union of sealed and plain: what is wrong with the plain one is what the caller needs to hear. */
+const problemOf = (issue: z.core.$ZodIssue): string =>
+  (issue.code === 'invalid_union' ? issue.errors.at(-1)?.at(0)?.message : undefined) ?? issue.message;
