@@ -1,4 +1,16 @@
-import { type EventDefinition, type EventMetadata, type RecordedEvent, Sealed, type UnrecordedEvent, canonicalJson, eventRegistry, type EventMap, instantSchema, municipalitySchema, actorKinds } from '#kernel';
+import {
+  type EventDefinition,
+  type EventMetadata,
+  type RecordedEvent,
+  Sealed,
+  type UnrecordedEvent,
+  canonicalJson,
+  eventRegistry,
+  type EventMap,
+  instantSchema,
+  municipalitySchema,
+  actorKinds,
+} from '#kernel';
 import { z } from 'zod';
 import type { DecodedEvent } from './decoded.js';
 import type { NewEvent, StoredEvent } from './event-store.js';
@@ -62,7 +74,10 @@ export class EventCodec {
     try {
       return { stored, event: this.read(stored) };
     } catch (error) {
-      return { stored, problem: `event ${stored.revision} of ${stored.stream} (position ${stored.position}) cannot be read: ${whatIsWrong(error)}` };
+      return {
+        stored,
+        problem: `event ${stored.revision} of ${stored.stream} (position ${stored.position}) cannot be read: ${whatIsWrong(error)}`,
+      };
     }
   }
 
@@ -74,9 +89,13 @@ export class EventCodec {
     let data = parse(stored.data, 'data');
     for (const [field, value] of Object.entries(data))
       if (isSealedJson(value))
-        data[field] = Sealed.stored(sealedCiphertext(value, { stream: stored.stream, eventId: stored.id, type: stored.type, field }));
+        data[field] = Sealed.stored(
+          sealedCiphertext(value, { stream: stored.stream, eventId: stored.id, type: stored.type, field }),
+        );
     if (metadata.schemaVersion > definition.version)
-      throw new Error(`it is of version ${metadata.schemaVersion}, and this version knows ${stored.type} up to ${definition.version}`);
+      throw new Error(
+        `it is of version ${metadata.schemaVersion}, and this version knows ${stored.type} up to ${definition.version}`,
+      );
     for (let version = metadata.schemaVersion; version < definition.version; version++)
       data = definition.upcasters[version]?.(data) ?? data;
     const { stream, revision, position, id } = stored;
@@ -92,14 +111,17 @@ const parse = (bytes: Uint8Array, part: string): Record<string, unknown> => {
     // JSON.parse quotes what it stumbled over, and that may be personal.
     throw new Error(`its ${part} is not JSON`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`its ${part} is no JSON object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`its ${part} is no JSON object`);
   return value as Record<string, unknown>;
 };
 
 /** What is wrong in words, without a value in them. */
 const whatIsWrong = (error: unknown): string =>
   error instanceof z.ZodError
-    ? error.issues.map((issue) => `${issue.path.join('.') || 'it'}: ${issue.code === 'custom' ? issue.message : issue.code}`).join('; ')
+    ? error.issues
+        .map((issue) => `${issue.path.join('.') || 'it'}: ${issue.code === 'custom' ? issue.message : issue.code}`)
+        .join('; ')
     : error instanceof Error
       ? error.message
       : 'an unknown error';

@@ -100,7 +100,9 @@ export const MAX_APPEND_BYTES = 1_000_000;
 export class AppendTooLarge extends Error {
   override readonly name = 'AppendTooLarge';
   constructor(stream: StreamName, bytes: number) {
-    super(`an append of ${bytes} bytes to ${stream} is larger than the ${MAX_APPEND_BYTES} that the log takes; split it or shorten its texts`);
+    super(
+      `an append of ${bytes} bytes to ${stream} is larger than the ${MAX_APPEND_BYTES} that the log takes; split it or shorten its texts`,
+    );
   }
 }
 
@@ -122,4 +124,5 @@ export class DataFolderUnusable extends Error {
 }
 
 const POSITION_DIGITS = 20;
-export const positionOf = (value: bigint | number): Position => value.toString().padStart(POSITION_DIGITS, '0') as Position;
+export const positionOf = (value: bigint | number): Position =>
+  value.toString().padStart(POSITION_DIGITS, '0') as Position;

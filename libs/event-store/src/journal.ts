@@ -60,7 +60,11 @@ export class EventJournal implements Journal, DomainLog {
     return events;
   }
 
-  async append(stream: StreamName, events: readonly UnrecordedEvent[], last: number | undefined): Promise<JournalPlace> {
+  async append(
+    stream: StreamName,
+    events: readonly UnrecordedEvent[],
+    last: number | undefined,
+  ): Promise<JournalPlace> {
     this.refuseWhenClockIsBehind();
     const encoded = await Promise.all(events.map((event) => this.codec.encode(stream, event)));
     return this.store.append(stream, encoded, { expected: last ?? 'noStream' });

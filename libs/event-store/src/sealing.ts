@@ -36,7 +36,8 @@ export function seal(plain: string, key: SubjectKey, place: SealedPlace): Sealed
 /** @throws Error where the text is no sealed value at all. */
 export function sealedCiphertext({ $sealed }: SealedJson, place: SealedPlace): Ciphertext {
   const [version, keyId, encoded] = $sealed.split('.');
-  if (version !== '1' || !keyId || !encoded) throw new Error(`the field ${place.field} is sealed in a form that this version cannot read`);
+  if (version !== '1' || !keyId || !encoded)
+    throw new Error(`the field ${place.field} is sealed in a form that this version cannot read`);
   return {
     keyId,
     open(key) {
@@ -47,7 +48,9 @@ export function sealedCiphertext({ $sealed }: SealedJson, place: SealedPlace): C
           .setAuthTag(bytes.subarray(-TAG_BYTES));
         return decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
       } catch {
-        throw new Error(`the field ${place.field} of event ${place.eventId} in ${place.stream} does not open with its key: it was altered or moved`);
+        throw new Error(
+          `the field ${place.field} of event ${place.eventId} in ${place.stream} does not open with its key: it was altered or moved`,
+        );
       }
     },
   };

@@ -47,7 +47,7 @@ export type CommandOutcome =
   | { readonly outcome: 'refused'; readonly commandId: string; readonly refusal: Refusal };
 
 /** Folds another stream for a decision. */
-export type LoadState = <D extends AnyDecider>(aggregate: D, id: string) => Promise<StateOf<D>>;
+export type LoadState = <D extends AnyDecider>(aggregate: D, id: string) => Promise<StateOf<D> | undefined>;
 
 /** Facts from other streams for the commands that need them: folded when deciding, never read from a view. */
 export type FactLoaders<C extends CommandMap> = {
@@ -109,7 +109,7 @@ export class CommandHandling {
           newId: (kind) => thingIdOf(commandId, kind),
           ...(await facts?.[name]?.(data as never, (other, otherId) => this.stateOf(other, actor.municipality, otherId), actor)),
         };
-        const decision = decideOn(aggregate, before.state, name, data, context);
+        const decision = decideOn(aggregate, before.state as StateOf<D> | undefined, name, data, context);
         const origin = { ...request, commandId, inputHash, now: context.now };
         try {
           if (isRefusal(decision)) {
@@ -129,9 +129,15 @@ export class CommandHandling {
     });
   }
 
-  /** The present state of a stream, `initial` where there is none. */
-  async stateOf<D extends AnyDecider>(aggregate: D, municipality: Municipality, id: string): Promise<StateOf<D>> {
-    return (await this.catchUp(aggregate, streamName(aggregate.category, municipality, id))).state as StateOf<D>;
+  /** The present state of a stream; `undefined` where there is none and the aggregate has no initial state. */
+  async stateOf<D extends AnyDecider>(aggregate: D, municipality: Municipality, id: string): Promise<StateOf<D> | undefined> {
+    return (await this.catchUp(aggregate, streamName(aggregate.category, municipality, id))).state as StateOf<D> | undefined;
+  }
+
+  /** The events of a stream that a command led to, read from the log. */
+  async eventsOf(aggregate: AnyDecider, municipality: Municipality, id: string, commandId: string): Promise<readonly RecordedEvent[]> {
+    const events = await this.journal.load(streamName(aggregate.category, municipality, id));
+    return events.filter(({ metadata }) => metadata.commandId === commandId);
   }
 
   /** Forgets what it knows of streams; the log knows. */
@@ -154,7 +160,8 @@ export class CommandHandling {
     const known = this.loaded.get(stream);
     const news = await this.journal.load(stream, known?.revision);
     if (aggregate.opensPersonalValues) await this.journal.unseal(news);
-    const next: Loaded = known ?? { state: aggregate.initial, revision: undefined, taken: new Map() };
+    // A copy: a decision under way keeps the state and the revision that it began with, whoever else catches up meanwhile.
+    const next: Loaded = known ? { ...known } : { state: aggregate.initial, revision: undefined, taken: new Map() };
     for (const event of news) {
       next.state = evolveOn(aggregate, next.state, event, happenedAt(event));
       next.revision = event.revision;

@@ -29,15 +29,17 @@ export interface Decider<C extends CommandMap, E extends EventMap, S, R extends 
   readonly commands: C;
   readonly events: E;
   readonly refusals: R;
-  readonly initial: S;
+  /** What an empty stream means; `undefined` where nothing is there before a command creates it. */
+  readonly initial: S | undefined;
   /** The aggregate's memory holds personal values in clear. Only the e-mail register's does. */
   readonly opensPersonalValues?: boolean;
-  /** Whether the thing is there. Commands that do not create are refused with `NotFound` where it is not. */
-  readonly exists: (state: S) => boolean;
+  /** Whether the thing is there, where that is more than having a state. Commands that do not create are refused where it is not. */
+  readonly exists?: (state: S) => boolean;
   /** What holds for every command alike, such as that nothing happens after the end. */
   readonly guard?: (state: S, command: keyof C & string, context: DecisionContext) => RefusalOf<R> | undefined;
   /** What `now` has made due, such as an offer that lapsed. Happens before anything is decided. */
   readonly settle?: (state: S, now: Instant) => readonly EventOf<E>[];
+  /** A creating command is decided only where nothing is there yet, every other only where something is. */
   readonly decide: {
     readonly [K in keyof C & string]: (
       command: CommandData<C[K]>,
@@ -45,7 +47,7 @@ export interface Decider<C extends CommandMap, E extends EventMap, S, R extends 
       context: DecisionContext & FactsOf<C[K]>,
     ) => Decision<EventOf<E>, RefusalOf<R>>;
   };
-  /** `at` is when it happened, which may lie before it was recorded. */
+  /** `at` is when it happened, which may lie before it was recorded. The event that creates finds no state and makes one. */
   readonly evolve: { readonly [K in keyof E & string]: (state: S, data: DataOf<E, K>, at: Instant) => S };
 }
 
@@ -76,11 +78,11 @@ export const isRefusal = (decision: readonly unknown[] | Refusal): decision is R
 /** The state after one more event. */
 export const evolveOn = <C extends CommandMap, E extends EventMap, S, R extends RefusalMap>(
   aggregate: Decider<C, E, S, R>,
-  state: S,
+  state: S | undefined,
   event: { readonly type: string; readonly data: unknown },
   at: Instant,
 ): S => {
-  const evolve = aggregate.evolve[event.type] as ((state: S, data: unknown, at: Instant) => S) | undefined;
+  const evolve = aggregate.evolve[event.type] as ((state: S | undefined, data: unknown, at: Instant) => S) | undefined;
   if (!evolve) throw new Error(`${aggregate.category} does not know the event ${event.type}`);
   return evolve(state, event.data, at);
 };
@@ -96,16 +98,19 @@ export const foldNew = <C extends CommandMap, E extends EventMap, S, R extends R
 /** Settles what is due, then decides: the one way in which a command meets an aggregate. */
 export function decideOn<C extends CommandMap, E extends EventMap, S, R extends RefusalMap>(
   aggregate: Decider<C, E, S, R>,
-  state: S,
+  state: S | undefined,
   name: keyof C & string,
   data: unknown,
   context: DecisionContext,
 ): Decision<EventOf<E>, Refusal> {
-  const there = aggregate.exists(state);
   const creates = aggregate.commands[name]?.creates;
+  const there = state !== undefined && (aggregate.exists?.(state) ?? true);
   if (!there && !creates) return { refused: 'NotFound', details: { kind: aggregate.kind, id: context.id } };
+  if (there && creates && aggregate.initial === undefined)
+    return { refused: 'AlreadyExists', details: { kind: aggregate.kind, id: context.id } };
   const settled = there ? (aggregate.settle?.(state, context.now) ?? nothing) : nothing;
-  const present = foldNew(aggregate, state, settled, context.now);
+  // Without a state there is only creation, which does not look at it.
+  const present = foldNew(aggregate, state as S, settled, context.now);
   const guarded = there ? aggregate.guard?.(present, name, context) : undefined;
   if (guarded) return guarded;
   const decision = aggregate.decide[name](data as never, present, context as never);

@@ -1,20 +1,38 @@
 import { z } from 'zod';
 
-/** Text that a person typed: trimmed, not empty, well-formed Unicode, at most `max` UTF-16 code units. */
+/** Six digits that are a date, then four: a Danish CPR number, written together or with a dash. Never part of a longer number. */
+const CPR_NUMBER = /(?<![\d+])(\d\d)(\d\d)(\d\d)(?:\s?\p{Pd}\s?)?\d{4}(?!\d)/gu;
+
+/** Whether the text holds what reads as a CPR number. Ten digits whose first six are no date are none. */
+export const holdsCprNumber = (text: string): boolean =>
+  [...text.normalize('NFKC').matchAll(CPR_NUMBER)].some(([, day, month, year]) =>
+    // The century hides in the last four digits; 2000 knows every date that 1900 and 1800 know.
+    isDate(2000 + Number(year), Number(month), Number(day)),
+  );
+
+const isDate = (year: number, month: number, day: number): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+/** No CPR number is ever stored, so none may come in by a free text either. */
+export const noCprNumber = z.string().refine((value) => !holdsCprNumber(value), {
+  error:
+    'holds what looks like a CPR number, and no CPR number may be stored here; leave it out and send it by secure mail',
+});
+
+/** Text that a person typed: trimmed, not empty, well-formed Unicode, no CPR number, at most `max` UTF-16 code units. */
 export const text = (max: number) =>
   z
     .string()
     .refine((value) => value.isWellFormed(), { error: 'holds half a character (a lone surrogate)' })
     // No control characters but tab and line ends: they are never typed, and break every listing.
     // eslint-disable-next-line no-control-regex
-    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), { error: 'holds a control character' })
+    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), {
+      error: 'holds a control character',
+    })
     .transform((value) => value.trim().normalize('NFC'))
-    .pipe(
-      z
-        .string()
-        .min(1, { error: 'must not be empty' })
-        .max(max, { error: `must be at most ${max} characters` }),
-    );
+    .pipe(noCprNumber.min(1, { error: 'must not be empty' }).max(max, { error: `must be at most ${max} characters` }));
 
 /** An e-mail address, lower-cased: two spellings of one address are one address. */
 export const emailAddress = z
@@ -26,4 +44,4 @@ export const emailAddress = z
 export const telephone = z
   .string()
   .transform((value) => value.replace(/[\s.-]/g, ''))
-  .pipe(z.string().regex(/^\+?\d{8,15}$/, { error: 'must be a telephone number of 8 to 15 digits' }));
+  .pipe(noCprNumber.regex(/^\+?\d{8,15}$/, { error: 'must be a telephone number of 8 to 15 digits' }));

@@ -1,2 +1,18 @@
 export * from './projection.js';
 export * from './table.js';
+export * from './changes.js';
+export { type Generation, type GenerationStatus, type ParkedEvent } from './catalog.js';
+export { CheckpointMoved } from './engine.js';
+export { UnusableProjection } from './layout.js';
+export { LogDoesNotMatch } from './log-identity.js';
+export { type ListedParkedEvent, NotParked, type ParkedEvents, type RecordDrop } from './parked-events.js';
+export { PROJECTION_CATEGORY, projectionEvents, projectionStream } from './projection.events.js';
+export { type AllViewsOf, type ViewsOf } from './queries.js';
+export {
+  ProjectionRunner,
+  type ProjectionStatus,
+  type RunnerHealth,
+  type RunnerOptions,
+  type ViewsChanged,
+} from './runner.js';
+export { NotReady, ViewsDatabase } from './views-database.js';

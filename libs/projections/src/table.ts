@@ -34,7 +34,8 @@ export const table = <C extends Columns, K extends keyof C & string>(definition:
   secondary?: readonly (keyof C & string)[];
 }): Table<C, K> => ({ secondary: [], ...definition });
 
-export type Tables = Readonly<Record<string, Table>>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a record holds tables of differing columns
+export type Tables = Readonly<Record<string, Table<any, any>>>;
 
 type Holds<C> = C extends Column<infer T> ? T : never;
 export type RowOf<T> = T extends Table<infer C, infer _K> ? { readonly [N in keyof C]: Holds<C[N]> } : never;

@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DomainModule, type Installation } from '#installation';
+import { ApiModule } from './graphql/graphql.module.js';
+import { HealthController } from './health.controller.js';
+
+/** Everything that answers requests, over an installation that is open. */
+@Module({})
+export class AppModule {
+  static over(installation: Installation, options: { readonly production: boolean }): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DomainModule.over(installation), ApiModule.for(options)],
+      controllers: [HealthController],
+    };
+  }
+}

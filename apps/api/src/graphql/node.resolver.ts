@@ -1,0 +1,26 @@
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { cafesNodes } from '#cafes';
+import { type RequestContext, badInput, nodeOf, positionOfToken } from '#graphql';
+import { allProjections } from '#installation';
+import { volunteersNodes } from '#volunteers';
+
+const types = { ...volunteersNodes, ...cafesNodes };
+const MOST_NODES = 100;
+
+@Resolver()
+export class NodeResolver {
+  @Query() node(@Args('id') id: string, @Context() { world }: RequestContext) {
+    return nodeOf(types, world, id);
+  }
+
+  @Query() nodes(@Args('ids') ids: readonly string[], @Context() { world }: RequestContext) {
+    if (ids.length > MOST_NODES) throw badInput(`"ids" must be at most ${MOST_NODES}, not ${ids.length}`);
+    return ids.map((id) => nodeOf(types, world, id));
+  }
+
+  @Query() recorded(@Args('token') token: string, @Context() context: RequestContext) {
+    const position = positionOfToken(token);
+    if (!position) throw badInput('"token" is none that a mutation gave');
+    return context.visible(position, allProjections);
+  }
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import type { Language, RecordedEvent } from '#kernel';
+import type { Position } from '#event-store';
+import { type RequestContext, World } from '#graphql';
+import { ACTOR_SOURCE, type ActorSource, Unauthenticated } from '#identity';
+import { Installation } from '#installation';
+import type { AnyProjection } from '#projections';
+
+type Headers = Readonly<Record<string, unknown>>;
+
+/** Makes what every resolver gets from a request, over HTTP or WebSocket: who asks, in which language, and what they may see. */
+@Injectable()
+export class RequestContexts {
+  constructor(
+    private readonly installation: Installation,
+    @Inject(ACTOR_SOURCE) private readonly actors: ActorSource,
+  ) {}
+
+  /** @throws GraphQLError with code UNAUTHENTICATED */
+  from(headers: Headers): RequestContext {
+    const { views, projections } = this.installation;
+    const actor = this.actorOf(headers);
+    const newWorld = () => new World(views, actor.municipality);
+    return {
+      actor,
+      language: languageOf(headers['accept-language']),
+      world: newWorld(),
+      newWorld,
+      visible: async (position, some) => (await projections.waitFor(position as Position, some)) === 'visible',
+      changes: (projection, matters) =>
+        this.changes(projection, (event) => event.metadata.municipality === actor.municipality && matters(event)),
+    };
+  }
+
+  private actorOf(headers: Headers) {
+    try {
+      return this.actors.actorOf(headers);
+    } catch (error) {
+      if (!(error instanceof Unauthenticated)) throw error;
+      throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+    }
+  }
+
+  private async *changes(projection: AnyProjection, matters: (event: RecordedEvent) => boolean): AsyncIterable<void> {
+    let changed = true;
+    let wake: () => void = () => undefined;
+    const unwatch = this.installation.projections.watch(({ projections, events }) => {
+      if (!projections.includes(projection.name) || !events.some(matters)) return;
+      changed = true;
+      wake();
+    });
+    try {
+      for (;;) {
+        if (!changed) await new Promise<void>((resolve) => (wake = resolve));
+        changed = false;
+        yield;
+      }
+    } finally {
+      unwatch();
+    }
+  }
+}
+
+/** Danish, unless the caller prefers English. */
+export const languageOf = (header: unknown): Language => {
+  const wanted = typeof header === 'string' ? header.toLowerCase().match(/\b(da|en)\b/) : null;
+  return wanted?.[1] === 'en' ? 'en' : 'da';
+};

@@ -1,0 +1,41 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Installation } from '#installation';
+
+@Controller()
+export class HealthController {
+  constructor(private readonly installation: Installation) {}
+
+  @Get('/')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  welcome(): string {
+    return ['Samspil', '', '/graphql   the API', '/health    whether it is well', ''].join('\n');
+  }
+
+  /** 200 where everything runs, 503 where read models or policies have stopped. Says nothing of anybody. */
+  @Get('/health')
+  async health(@Res({ passthrough: true }) response: Response) {
+    const projections = this.installation.projections.health();
+    const policies = this.installation.policies.health();
+    const well =
+      projections.state === 'running' &&
+      projections.projections.every(({ stopped, parked }) => stopped === undefined && parked === 0) &&
+      policies.every(({ failing }) => !failing);
+    response.status(well ? 200 : 503);
+    return {
+      well,
+      projections: {
+        state: projections.state,
+        restarts: projections.restarts,
+        readModels: projections.projections.map(({ projection, version, status, parked, stopped }) => ({
+          projection,
+          version,
+          status,
+          parked,
+          stopped: stopped !== undefined,
+        })),
+      },
+      policies,
+    };
+  }
+}

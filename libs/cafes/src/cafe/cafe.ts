@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import {
+  type DataOf,
+  type LocalDate,
+  command,
+  dateIn,
+  decider,
+  idSchema,
+  localDateSchema,
+  nothing,
+  plusDays,
+  text,
+  vocabulary,
+  wallClock,
+} from '#kernel';
+import { type CafePlan, cafeDescription, cafeEvents, cafePlan } from './cafe.events.js';
+import { cafeRefusals } from './cafe.refusals.js';
+import { publicHolidayOn } from './holidays.js';
+import { datesWithin, recurrenceSchema } from './recurrence.js';
+
+/** Sessions are planned a year ahead at most: what lies further is a wish, not a plan. */
+const PLANNING_DAYS = 366;
+
+const plan = { ...cafePlan.shape, recurrence: recurrenceSchema };
+const cafeId = idSchema;
+
+export const cafeCommands = {
+  OpenCafe: command().creating(z.object({ ...cafeDescription.shape, ...plan, offerHours: plan.offerHours.default(24) })),
+  DescribeCafe: command().of(z.object({ cafeId, ...cafeDescription.shape })),
+  ChangeCafePlan: command().of(z.object({ cafeId, ...plan })),
+  AnnounceCafeClosure: command().of(z.object({ cafeId, from: localDateSchema, until: localDateSchema, reason: text(200) })),
+  LiftCafeClosure: command().of(z.object({ cafeId, from: localDateSchema })),
+  AddExtraCafeDate: command().of(z.object({ cafeId, date: localDateSchema })),
+  PlanCafeSessions: command().of(z.object({ cafeId, until: localDateSchema })),
+  CloseCafe: command().of(z.object({ cafeId, lastDate: localDateSchema })),
+};
+
+/** A café as its planning remembers it. */
+export interface Cafe {
+  readonly description: z.output<typeof cafeDescription>;
+  readonly plan: CafePlan;
+  /** By first date. */
+  readonly closures: ReadonlyMap<LocalDate, { readonly until: LocalDate; readonly reason: string }>;
+  readonly extraDates: ReadonlySet<LocalDate>;
+  /** Dates that have a session already. */
+  readonly planned: ReadonlySet<LocalDate>;
+  /** Closed for good after this date. */
+  readonly lastDate?: LocalDate;
+}
+
+const { event, refuse } = vocabulary(cafeEvents, cafeRefusals);
+
+/** A café: when it is, and for which of those days it has planned sessions. */
+export const cafe = decider({
+  category: 'cafe',
+  kind: 'Cafe',
+  identity: 'cafeId',
+  commands: cafeCommands,
+  events: cafeEvents,
+  refusals: cafeRefusals,
+  initial: undefined as Cafe | undefined,
+
+  guard: ({ lastDate }, _command, { id }) =>
+    lastDate ? refuse('CafeClosedForGood', { cafeId: id, lastDate }) : undefined,
+
+  decide: {
+    OpenCafe: (opening, _none, { id }) =>
+      hoursRefused(opening) ?? [event('CafeOpened', { cafeId: id, ...opening })],
+
+    DescribeCafe: (described) => [event('CafeDescribed', described)],
+
+    ChangeCafePlan: (changed) => hoursRefused(changed) ?? [event('CafePlanChanged', changed)],
+
+    AnnounceCafeClosure: (closure, { closures }) => {
+      if (closure.until < closure.from) return refuse('ClosureEndsBeforeItBegins', closure);
+      const same = closures.get(closure.from);
+      if (same?.until === closure.until && same.reason === closure.reason) return nothing;
+      return [event('CafeClosureAnnounced', closure)];
+    },
+
+    LiftCafeClosure: ({ cafeId, from }, { closures }) =>
+      closures.has(from)
+        ? [event('CafeClosureLifted', { cafeId, from })]
+        : refuse('NoSuchClosure', { from, closures: [...closures.keys()] }),
+
+    AddExtraCafeDate: (extra, { extraDates }) =>
+      extraDates.has(extra.date) ? nothing : [event('CafeExtraDateAdded', extra)],
+
+    PlanCafeSessions: ({ cafeId, until }, cafe, { now, newId }) => {
+      const from = dateIn(now);
+      const latest = plusDays(from, PLANNING_DAYS);
+      if (until > latest) return refuse('TooFarAhead', { until, latest });
+      const dates = unplannedDates(cafe, from, until);
+      if (dates.length === 0)
+        return refuse('NothingToPlan', { from, until, nextDate: unplannedDates(cafe, from, latest)[0] ?? null });
+      const skipped = dates.flatMap((date) => skippedBecause(cafe, date) ?? []);
+      const kept = dates.filter((date) => !skipped.some((skip) => skip.date === date));
+      const { opens, closes, capacity, roles, offerHours } = cafe.plan;
+      const sessions = [];
+      for (const date of kept) {
+        const startsAt = wallClock(date, opens);
+        const endsAt = wallClock(date, closes);
+        if (!startsAt || !endsAt) return refuse('HourDoesNotExist', { date, time: startsAt ? closes : opens });
+        sessions.push({ sessionId: newId(`CafeSession ${date}`), date, startsAt, endsAt });
+      }
+      return [event('CafeSessionsPlanned', { cafeId, until, sessions, skipped, capacity, roles, offerHours })];
+    },
+
+    CloseCafe: (closing) => [event('CafeClosed', closing)],
+  },
+
+  evolve: {
+    CafeOpened: (_none, { name, place, hostOrganisation, ...plan }) => ({
+      description: { name, place, hostOrganisation },
+      plan: planOf(plan),
+      closures: new Map(),
+      extraDates: new Set<LocalDate>(),
+      planned: new Set<LocalDate>(),
+    }),
+    CafeDescribed: (cafe, { name, place, hostOrganisation }) => ({ ...cafe, description: { name, place, hostOrganisation } }),
+    CafePlanChanged: (cafe, changed) => ({ ...cafe, plan: planOf(changed) }),
+    CafeClosureAnnounced: (cafe, { from, until, reason }) => ({
+      ...cafe,
+      closures: new Map(cafe.closures).set(from, { until, reason }),
+    }),
+    CafeClosureLifted: (cafe, { from }) => ({
+      ...cafe,
+      closures: new Map([...cafe.closures].filter(([first]) => first !== from)),
+    }),
+    CafeExtraDateAdded: (cafe, { date }) => ({ ...cafe, extraDates: new Set(cafe.extraDates).add(date) }),
+    CafeSessionsPlanned: (cafe, { sessions, skipped }) => ({
+      ...cafe,
+      // A skipped holiday stays skipped; a closure may be lifted, and its dates planned then.
+      planned: new Set([
+        ...cafe.planned,
+        ...sessions.map(({ date }) => date),
+        ...skipped.filter(({ because }) => because === 'holiday').map(({ date }) => date),
+      ]),
+    }),
+    CafeClosed: (cafe, { lastDate }) => ({ ...cafe, lastDate }),
+  },
+});
+
+const planOf = ({ recurrence, opens, closes, capacity, roles, offerHours }: CafePlan): CafePlan => ({
+  recurrence,
+  opens,
+  closes,
+  capacity,
+  roles,
+  offerHours,
+});
+
+const hoursRefused = ({ opens, closes }: Pick<CafePlan, 'opens' | 'closes'>) =>
+  closes > opens ? undefined : refuse('ClosesBeforeItOpens', { opens, closes });
+
+/** The dates from `from` to `until` on which the café would be, and which nobody has planned. */
+const unplannedDates = ({ plan, extraDates, planned }: Cafe, from: LocalDate, until: LocalDate): readonly LocalDate[] =>
+  [...new Set([...datesWithin(plan.recurrence, from, until), ...[...extraDates].filter((date) => date >= from && date <= until)])]
+    .filter((date) => !planned.has(date))
+    .sort();
+
+/** Public holidays and closures skip. A date that was added by hand is kept on a holiday: somebody wanted it. */
+function skippedBecause(
+  { closures, extraDates }: Cafe,
+  date: LocalDate,
+): DataOf<typeof cafeEvents, 'CafeSessionsPlanned'>['skipped'][number] | undefined {
+  const closure = [...closures].find(([from, { until }]) => from <= date && date <= until);
+  if (closure) return { date, because: 'closure', what: closure[1].reason };
+  const holiday = extraDates.has(date) ? undefined : publicHolidayOn(date);
+  return holiday ? { date, because: 'holiday', what: holiday } : undefined;
+}

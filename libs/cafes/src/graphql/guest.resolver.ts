@@ -1,0 +1,59 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CommandBus } from '@nestjs/cqrs';
+import { Mutations, type Page, type Recorded, type RequestContext, type Said, type World, globalId } from '#graphql';
+import { guestOnBus } from '../commands.js';
+import { guest } from '../guest/guest.js';
+import { cafeById } from '../views/cafes.query.js';
+import { guestsProjection } from '../views/guests.projection.js';
+import { type GuestSeen, guestById, guests, personOfGuest } from '../views/guests.query.js';
+import { visitsOfGuest } from '../views/sessions.query.js';
+
+const { commands } = guestOnBus;
+
+@Resolver('Guest')
+export class GuestResolver {
+  private readonly mutations: Mutations<typeof guest.refusals>;
+
+  constructor(bus: CommandBus) {
+    this.mutations = new Mutations(bus, guest.refusals, [guestsProjection]);
+  }
+
+  @Query() guests(@Args() page: Page, @Context() { world }: RequestContext) {
+    return guests(world, page);
+  }
+
+  @ResolveField() id(@Parent() { guestId }: GuestSeen) {
+    return globalId('Guest', guestId);
+  }
+  @ResolveField() async name(@Parent() { world, guestId }: GuestSeen) {
+    return (await world.load(personOfGuest, guestId))?.name;
+  }
+  @ResolveField() async phone(@Parent() { world, guestId }: GuestSeen) {
+    return (await world.load(personOfGuest, guestId))?.phone;
+  }
+  @ResolveField() async needs(@Parent() { world, guestId }: GuestSeen) {
+    return (await world.load(personOfGuest, guestId))?.needs;
+  }
+  @ResolveField() cafe(@Parent() { world, cafeId }: GuestSeen) {
+    return cafeId && world.load(cafeById, cafeId);
+  }
+  @ResolveField() visits(@Parent() { world, guestId }: GuestSeen, @Args() page: Page) {
+    return visitsOfGuest(world, guestId, page);
+  }
+
+  @Mutation() recordGuest(@Args() said: Said, @Context() context: RequestContext) {
+    return this.mutations.say(commands.RecordGuest, said, context, changed);
+  }
+  @Mutation() changeGuestContact(@Args() said: Said, @Context() context: RequestContext) {
+    return this.mutations.say(commands.ChangeGuestContact, said, context, changed);
+  }
+  @Mutation() changeGuestNeeds(@Args() said: Said, @Context() context: RequestContext) {
+    return this.mutations.say(commands.ChangeGuestNeeds, said, context, changed);
+  }
+}
+
+const changed = async (id: string, world: World, recorded: Recorded) => ({
+  __typename: 'GuestChanged',
+  guest: await world.load(guestById, id),
+  recorded,
+});

@@ -1,0 +1,13 @@
+import type { NodeTypes } from '#graphql';
+import { cafeById } from '../views/cafes.query.js';
+import { guestById } from '../views/guests.query.js';
+import { sessionById, shiftByKey, visitByKey } from '../views/sessions.query.js';
+
+/** How each thing with an id is found. */
+export const cafesNodes: NodeTypes = {
+  Cafe: (world, [cafeId]) => world.load(cafeById, cafeId),
+  CafeSession: (world, [sessionId]) => world.load(sessionById, sessionId),
+  Guest: (world, [guestId]) => world.load(guestById, guestId),
+  Shift: (world, [sessionId, volunteerId]) => world.load(shiftByKey, { sessionId, volunteerId }),
+  Visit: (world, [sessionId, guestId]) => world.load(visitByKey, { sessionId, guestId }),
+};

@@ -1,0 +1,92 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  type CafeSessionVisitsArgs,
+  type Page,
+  type QueryCafeSessionsArgs,
+  type RequestContext,
+  type VolunteerDutiesArgs,
+  globalId,
+} from '#graphql';
+import { type VolunteerSeen, volunteerById } from '#volunteers';
+import { cafeById } from '../views/cafes.query.js';
+import { guestById } from '../views/guests.query.js';
+import {
+  type SessionSeen,
+  type ShiftSeen,
+  type VisitSeen,
+  clashesOfShift,
+  dutiesOf,
+  sessionById,
+  sessions,
+  shiftsOfSession,
+  visitsOfSession,
+} from '../views/sessions.query.js';
+
+@Resolver('CafeSession')
+export class SessionResolver {
+  @Query() cafeSessions(@Args() args: QueryCafeSessionsArgs, @Context() { world }: RequestContext) {
+    return sessions(world, args, args);
+  }
+
+  @ResolveField() id(@Parent() { sessionId }: SessionSeen) {
+    return globalId('CafeSession', sessionId);
+  }
+  @ResolveField() cafe(@Parent() { world, cafeId }: SessionSeen) {
+    return world.load(cafeById, cafeId);
+  }
+  @ResolveField() taken(@Parent() { places, dropIns }: SessionSeen) {
+    return places + dropIns;
+  }
+  @ResolveField() free(@Parent() { capacity, places, dropIns }: SessionSeen) {
+    return capacity - places - dropIns;
+  }
+  @ResolveField() staffing(@Parent() { staffing }: SessionSeen) {
+    return staffing.map((role) => ({ ...role, missing: Math.max(0, role.needed - role.filled) }));
+  }
+  @ResolveField() shifts(@Parent() { world, sessionId }: SessionSeen) {
+    return world.load(shiftsOfSession, sessionId);
+  }
+  @ResolveField() visits(@Parent() { world, sessionId }: SessionSeen, @Args() args: CafeSessionVisitsArgs) {
+    return visitsOfSession(world, sessionId, args.status ?? null, args);
+  }
+}
+
+@Resolver('Shift')
+export class ShiftResolver {
+  @ResolveField() id(@Parent() { sessionId, volunteerId }: ShiftSeen) {
+    return globalId('Shift', sessionId, volunteerId);
+  }
+  @ResolveField() session(@Parent() { world, sessionId }: ShiftSeen) {
+    return world.load(sessionById, sessionId);
+  }
+  @ResolveField() volunteer(@Parent() { world, volunteerId }: ShiftSeen) {
+    return world.load(volunteerById, volunteerId);
+  }
+  @ResolveField() insteadOf(@Parent() { world, insteadOf }: ShiftSeen) {
+    return insteadOf && world.load(volunteerById, insteadOf);
+  }
+  @ResolveField() clashes(@Parent() { world, sessionId, volunteerId }: ShiftSeen) {
+    return world.load(clashesOfShift, { sessionId, volunteerId });
+  }
+}
+
+@Resolver('Visit')
+export class VisitResolver {
+  @ResolveField() id(@Parent() { sessionId, guestId }: VisitSeen) {
+    return globalId('Visit', sessionId, guestId);
+  }
+  @ResolveField() session(@Parent() { world, sessionId }: VisitSeen) {
+    return world.load(sessionById, sessionId);
+  }
+  @ResolveField() guest(@Parent() { world, guestId }: VisitSeen) {
+    return world.load(guestById, guestId);
+  }
+}
+
+/** What cafés add to a volunteer. */
+@Resolver('Volunteer')
+export class DutiesResolver {
+  @ResolveField() duties(@Parent() { world, volunteerId }: VolunteerSeen, @Args() args: VolunteerDutiesArgs, @Args() page: Page) {
+    return dutiesOf(world, volunteerId, args, page);
+  }
+}

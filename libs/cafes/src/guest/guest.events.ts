@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { event, idSchema, personal, telephone, text } from '#kernel';
+
+const guest = { guestId: idSchema };
+/** Who the guest is. */
+export const guestContact = {
+  name: personal(text(200), { subject: 'guestId', purpose: 'contact' }),
+  phone: personal(telephone, { subject: 'guestId', purpose: 'contact' }).optional(),
+};
+/** What the guest eats and bears, and what helps them: diet, hearing, walking. */
+export const guestNeeds = { needs: personal(text(1_000), { subject: 'guestId', purpose: 'health' }).optional() };
+
+export const guestEvents = {
+  GuestRecorded: event('CafeGuestRecorded', z.object({ ...guest, ...guestContact, ...guestNeeds, cafeId: idSchema.optional() })),
+  GuestContactChanged: event('CafeGuestContactChanged', z.object({ ...guest, ...guestContact })),
+  GuestNeedsChanged: event('CafeGuestNeedsChanged', z.object({ ...guest, ...guestNeeds })),
+};

@@ -1,0 +1,83 @@
+import { change, integer, json, nullable, projection, table, text } from '#projections';
+import type { LocalDate, LocalTime } from '#kernel';
+import { type CafePlan, type RoleNeed, cafeEvents } from '../cafe/cafe.events.js';
+
+const cafe = table({
+  columns: {
+    cafeId: text(),
+    name: text(),
+    place: text(),
+    hostOrganisation: text(),
+    firstDate: text<LocalDate>(),
+    rrule: text(),
+    opens: text<LocalTime>(),
+    closes: text<LocalTime>(),
+    capacity: integer(),
+    roles: json<readonly RoleNeed[]>(),
+    offerHours: integer(),
+    /** Sessions have been planned until then. */
+    plannedUntil: nullable(text<LocalDate>()),
+    /** Closed for good after then. */
+    lastDate: nullable(text<LocalDate>()),
+  },
+  key: ['cafeId'],
+});
+
+const cafeClosure = table({
+  columns: { cafeId: text(), from: text<LocalDate>(), until: text<LocalDate>(), reason: text() },
+  key: ['cafeId', 'from'],
+});
+
+const planColumns = ({ recurrence, opens, closes, capacity, roles, offerHours }: CafePlan) => ({
+  ...recurrence,
+  opens,
+  closes,
+  capacity,
+  roles,
+  offerHours,
+});
+
+const own = ({ data: { cafeId } }: { data: { cafeId: string } }) => [{ table: 'cafe' as const, key: { cafeId } }];
+
+/** The municipality's cafés as they are now. */
+export const cafesProjection = projection({
+  name: 'cafes',
+  version: 1,
+  events: cafeEvents,
+  tables: { cafe, cafeClosure },
+  on: {
+    CafeOpened: {
+      evolve: (_rows, { data: { cafeId, name, place, hostOrganisation, ...plan } }) => [
+        {
+          table: 'cafe',
+          put: { cafeId, name, place, hostOrganisation, ...planColumns(plan), plannedUntil: null, lastDate: null },
+        },
+      ],
+    },
+    CafeDescribed: {
+      select: own,
+      evolve: (rows, { data: { cafeId, name, place, hostOrganisation } }) =>
+        change(rows, 'cafe', { cafeId }, { name, place, hostOrganisation }),
+    },
+    CafePlanChanged: {
+      select: own,
+      evolve: (rows, { data: { cafeId, ...plan } }) => change(rows, 'cafe', { cafeId }, planColumns(plan)),
+    },
+    CafeClosureAnnounced: {
+      evolve: (_rows, { data: { cafeId, from, until, reason } }) => [
+        { table: 'cafeClosure', put: { cafeId, from, until, reason } },
+      ],
+    },
+    CafeClosureLifted: {
+      evolve: (_rows, { data: { cafeId, from } }) => [{ table: 'cafeClosure', remove: { cafeId, from } }],
+    },
+    CafeSessionsPlanned: {
+      select: own,
+      evolve: (rows, { data: { cafeId, until } }) => change(rows, 'cafe', { cafeId }, { plannedUntil: until }),
+    },
+    CafeClosed: {
+      select: own,
+      evolve: (rows, { data: { cafeId, lastDate } }) => change(rows, 'cafe', { cafeId }, { lastDate }),
+    },
+  },
+});

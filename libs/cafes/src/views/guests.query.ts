@@ -1,0 +1,33 @@
+import { type Batch, type Connection, type Page, type Seen, type World, connectionOf, inOrder, mapNodes } from '#graphql';
+import type { RowOf } from '#projections';
+import { guestsProjection } from './guests.projection.js';
+
+type GuestRow = RowOf<(typeof guestsProjection.tables)['guest']>;
+type PersonRow = RowOf<(typeof guestsProjection.tables)['guestPerson']>;
+export type GuestSeen = Seen<GuestRow>;
+
+const guestsOf = ({ views, municipality }: World) =>
+  views.query(guestsProjection).selectFrom('guest').selectAll().where('municipality', '=', municipality);
+
+/** Guests in the order in which they came to be known, all of them or those who come to one café as a rule. */
+export async function guests(world: World, page: Page, cafeId?: string): Promise<Connection<GuestSeen>> {
+  const query = cafeId ? guestsOf(world).where('cafeId', '=', cafeId) : guestsOf(world);
+  return mapNodes(await connectionOf(query, ['since', 'guestId'], page), (row) => world.show(row));
+}
+
+export const guestById: Batch<string, GuestSeen | undefined> = async (world, ids) => {
+  const rows = await guestsOf(world).where('guestId', 'in', ids).execute();
+  return inOrder(ids, rows.map((row) => world.show(row)), ({ guestId }) => guestId);
+};
+
+/** Who the guests are. Asked for only where a personal field is. */
+export const personOfGuest: Batch<string, PersonRow | undefined> = async ({ views, municipality }, ids) => {
+  const rows = await views
+    .query(guestsProjection)
+    .selectFrom('guestPerson')
+    .selectAll()
+    .where('municipality', '=', municipality)
+    .where('guestId', 'in', ids)
+    .execute();
+  return inOrder(ids, rows, ({ guestId }) => guestId);
+};

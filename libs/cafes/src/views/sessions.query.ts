@@ -1,0 +1,126 @@
+import type { LocalDate } from '#kernel';
+import { type Batch, type Connection, type Page, type Seen, type World, connectionOf, grouped, inOrder, mapNodes } from '#graphql';
+import type { RowOf } from '#projections';
+import { type VisitStatus, sessionsProjection } from './sessions.projection.js';
+
+type Tables = typeof sessionsProjection.tables;
+export type SessionSeen = Seen<RowOf<Tables['cafeSession']>>;
+export type ShiftSeen = Seen<RowOf<Tables['shift']>>;
+export type VisitSeen = Seen<RowOf<Tables['visit']>>;
+
+export interface Period {
+  readonly from?: LocalDate | null;
+  readonly until?: LocalDate | null;
+}
+
+/** Statuses in which a volunteer is counted on. */
+const ON_SHIFT = ['expected', 'present'] as const;
+
+const sessionsOf = ({ views, municipality }: World) =>
+  views.query(sessionsProjection).selectFrom('cafeSession').selectAll().where('municipality', '=', municipality);
+
+const shiftsOf = ({ views, municipality }: World) =>
+  views.query(sessionsProjection).selectFrom('shift').selectAll().where('municipality', '=', municipality);
+
+const visitsOf = ({ views, municipality }: World) =>
+  views.query(sessionsProjection).selectFrom('visit').selectAll().where('municipality', '=', municipality);
+
+/** Sessions in order of time: of one café or all, in a period, or only those where volunteers are missing. */
+export async function sessions(
+  world: World,
+  { from, until, cafeId, understaffed }: Period & { readonly cafeId?: string; readonly understaffed?: boolean | null },
+  page: Page,
+): Promise<Connection<SessionSeen>> {
+  const query = sessionsOf(world)
+    .$if(Boolean(cafeId), (some) => some.where('cafeId', '=', cafeId ?? ''))
+    .$if(Boolean(from), (some) => some.where('date', '>=', from as LocalDate))
+    .$if(Boolean(until), (some) => some.where('date', '<=', until as LocalDate))
+    .$if(understaffed === true, (some) => some.where('status', '=', 'planned').where('missing', '>', 0));
+  return mapNodes(await connectionOf(query, ['startsAt', 'sessionId'], page), (row) => world.show(row));
+}
+
+export const sessionById: Batch<string, SessionSeen | undefined> = async (world, ids) => {
+  const rows = await sessionsOf(world).where('sessionId', 'in', ids).execute();
+  return inOrder(ids, rows.map((row) => world.show(row)), ({ sessionId }) => sessionId);
+};
+
+/** Everybody who has or had a shift, by role. */
+export const shiftsOfSession: Batch<string, readonly ShiftSeen[]> = async (world, sessionIds) => {
+  const rows = await shiftsOf(world).where('sessionId', 'in', sessionIds).orderBy('role').orderBy('volunteerId').execute();
+  return grouped(sessionIds, rows.map((row) => world.show(row)), ({ sessionId }) => sessionId);
+};
+
+/** One shift, by session and volunteer. */
+export const shiftByKey: Batch<{ sessionId: string; volunteerId: string }, ShiftSeen | undefined> = async (world, keys) => {
+  const rows = await shiftsOf(world)
+    .where((each) => each.or(keys.map(({ sessionId, volunteerId }) => each.and({ sessionId, volunteerId }))))
+    .execute();
+  const found = new Map(rows.map((row) => [`${row.sessionId} ${row.volunteerId}`, world.show(row)]));
+  return keys.map(({ sessionId, volunteerId }) => found.get(`${sessionId} ${volunteerId}`));
+};
+
+export const visitByKey: Batch<{ sessionId: string; guestId: string }, VisitSeen | undefined> = async (world, keys) => {
+  const rows = await visitsOf(world)
+    .where((each) => each.or(keys.map(({ sessionId, guestId }) => each.and({ sessionId, guestId }))))
+    .execute();
+  const found = new Map(rows.map((row) => [`${row.sessionId} ${row.guestId}`, world.show(row)]));
+  return keys.map(({ sessionId, guestId }) => found.get(`${sessionId} ${guestId}`));
+};
+
+/** A volunteer's duties in order of time, without those they withdrew from or were replaced in. */
+export async function dutiesOf(world: World, volunteerId: string, { from, until }: Period, page: Page): Promise<Connection<ShiftSeen>> {
+  const query = world.views
+    .query(sessionsProjection)
+    .selectFrom('shift')
+    .innerJoin('cafeSession', 'cafeSession.sessionId', 'shift.sessionId')
+    .selectAll('shift')
+    .select('cafeSession.startsAt')
+    .where('shift.municipality', '=', world.municipality)
+    .where('shift.volunteerId', '=', volunteerId)
+    .where('shift.status', 'not in', ['withdrawn', 'replaced'])
+    .where('cafeSession.status', '!=', 'cancelled')
+    .$if(Boolean(from), (some) => some.where('cafeSession.date', '>=', from as LocalDate))
+    .$if(Boolean(until), (some) => some.where('cafeSession.date', '<=', until as LocalDate));
+  const wrapped = world.views.query(sessionsProjection).selectFrom(query.as('duty')).selectAll();
+  return mapNodes(await connectionOf(wrapped, ['startsAt', 'sessionId'], page), (row) => world.show(row));
+}
+
+/** Other duties of the same volunteer while this one lasts: two places at once. */
+export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, readonly ShiftSeen[]> = async (world, keys) => {
+  const rows = await world.views
+    .query(sessionsProjection)
+    .selectFrom('shift as mine')
+    .innerJoin('cafeSession as here', 'here.sessionId', 'mine.sessionId')
+    .innerJoin('shift as other', 'other.volunteerId', 'mine.volunteerId')
+    .innerJoin('cafeSession as there', 'there.sessionId', 'other.sessionId')
+    .selectAll('other')
+    .select('mine.sessionId as of')
+    .where('mine.municipality', '=', world.municipality)
+    .where('mine.sessionId', 'in', keys.map(({ sessionId }) => sessionId))
+    .where('mine.status', 'in', ON_SHIFT)
+    .where('other.status', 'in', ON_SHIFT)
+    .where('here.status', '!=', 'cancelled')
+    .where('there.status', '!=', 'cancelled')
+    .whereRef('other.sessionId', '!=', 'mine.sessionId')
+    .whereRef('there.startsAt', '<', 'here.endsAt')
+    .whereRef('here.startsAt', '<', 'there.endsAt')
+    .execute();
+  return keys.map((key) =>
+    rows.filter(({ of, volunteerId }) => of === key.sessionId && volunteerId === key.volunteerId).map((row) => world.show(row)),
+  );
+};
+
+/** A session's guests in the order in which they asked. */
+export async function visitsOfSession(world: World, sessionId: string, status: readonly VisitStatus[] | null, page: Page): Promise<Connection<VisitSeen>> {
+  const query = visitsOf(world)
+    .where('sessionId', '=', sessionId)
+    .$if(status !== null, (some) => some.where('status', 'in', status ?? []));
+  return mapNodes(await connectionOf(query, ['askedAt', 'askedAs'], page), (row) => world.show(row));
+}
+
+/** A guest's visits, the first one first. */
+export const visitsOfGuest = async (world: World, guestId: string, page: Page): Promise<Connection<VisitSeen>> =>
+  mapNodes(
+    await connectionOf(visitsOf(world).where('guestId', '=', guestId), ['askedAt', 'sessionId'], page),
+    (row) => world.show(row),
+  );

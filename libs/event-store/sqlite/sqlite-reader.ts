@@ -1,0 +1,64 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Clock, systemClock } from '#kernel';
+import { DataFolderUnusable } from '../src/event-store.js';
+import { type Database, openDatabase, sqliteCode } from './driver.js';
+import { LogReader } from './log-reader.js';
+import { FolderRefusal } from './refusal.js';
+import { LOG_FILE, checkFormat } from './schema.js';
+import { type ReadOnlyEventStore, SqliteLog } from './sqlite-log.js';
+
+/** How often a subscription looks whether the application has written, in milliseconds. */
+const POLLING = 100;
+
+/**
+ * Opens a log for reading, whether the application runs or not, and never writes it. A subscription notices what another
+ * process appended within a tenth of a second.
+ * @throws DataFolderUnusable where there is no log, or none that can be read
+ */
+export async function openSqliteReader({
+  folder,
+  clock = systemClock,
+}: {
+  folder: string;
+  clock?: Clock;
+}): Promise<ReadOnlyEventStore> {
+  const reader = new LogReader(openForReading(resolve(folder)));
+  return new SqliteLog(reader, async (position, signal) => {
+    while (reader.head() <= position) await clock.sleep(POLLING, signal);
+  });
+}
+
+function openForReading(folder: string): Database {
+  const file = join(folder, LOG_FILE);
+  let database: Database | undefined;
+  try {
+    if (!existsSync(file)) throw FolderRefusal.noLog(folder);
+    // Nobody can write a read-only file system, and SQLite could not make the files there by which readers and writers agree.
+    database = openDatabase(file, isReadOnlyFileSystem(folder) ? 'immutable' : 'readOnly');
+    if (checkFormat(database, folder) === 'empty') throw FolderRefusal.noLog(folder);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw refusal(error, folder, file);
+  }
+}
+
+function refusal(error: unknown, folder: string, file: string): unknown {
+  if (error instanceof FolderRefusal) return new DataFolderUnusable(error.message);
+  const code = sqliteCode(error);
+  if (!code) return error;
+  const refused = /^SQLITE_(CORRUPT|NOTADB)/.test(code)
+    ? FolderRefusal.damaged(file, code)
+    : FolderRefusal.unreadable(folder, code);
+  return new DataFolderUnusable(refused.message);
+}
+
+function isReadOnlyFileSystem(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EROFS';
+  }
+}

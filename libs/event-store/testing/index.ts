@@ -1,0 +1,4 @@
+export { eventStoreContract } from './contract.js';
+export { reachableBytes } from './memory.js';
+export * from './sample-events.js';
+export { temporaryFolder } from './temporary-folder.js';

@@ -1,0 +1,1799 @@
+// Made by scripts/schema.mjs from the .graphql files. Not edited by hand.
+import type { Instant, LocalDate, LocalTime } from '#kernel';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  /** A calendar date in Denmark: 2026-11-24. */
+  Date: { input: LocalDate; output: LocalDate };
+  /** A point in time with an offset (RFC 3339). Answers are in UTC: 2026-11-24T12:00:00.000Z. */
+  DateTime: { input: Instant; output: Instant };
+  /** A time of day on the wall clock in Denmark: 13:30. */
+  LocalTime: { input: LocalTime; output: LocalTime };
+};
+
+export type AddExtraCafeDateInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly date: Scalars['Date']['input'];
+};
+
+export type AddExtraCafeDateResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type AlreadyCommitted = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly commitmentId: Scalars['ID']['output'];
+  readonly from: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type AlreadyExists = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type AlreadyOnShift = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly role: CafeRole;
+};
+
+export type AlreadyPaused = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly from: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type AlreadyRegistered = Refusal & {
+  /** As what: registered, waiting, offered, present or noShow. */
+  readonly as: VisitStatus;
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type AnnounceCafeClosureInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly from: Scalars['Date']['input'];
+  readonly reason: Scalars['String']['input'];
+  readonly until: Scalars['Date']['input'];
+};
+
+export type AnnounceCafeClosureResult =
+  CafeChanged | CafeClosedForGood | ClosureEndsBeforeItBegins | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type ApplicationWasApproved = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type ApplicationWasDeclined = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type ApplyAsVolunteerInput = {
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly interests?: InputMaybe<ReadonlyArray<Interest>>;
+  readonly name: Scalars['String']['input'];
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ApplyAsVolunteerResult = EmailTaken | IdempotencyKeyReused | InvalidInput | VolunteerChanged;
+
+export type ApproveVolunteerInput = {
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type ApproveVolunteerResult =
+  ApplicationWasDeclined | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged | VolunteerHasLeft;
+
+export type AssessedInTheFuture = Refusal & {
+  readonly assessedOn: Scalars['Date']['output'];
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type AssignStandInInput = {
+  readonly insteadOf: Scalars['ID']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type AssignStandInResult =
+  | AlreadyOnShift
+  | AttendanceRecorded
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotOnShift
+  | QualificationMissing
+  | RoleFull
+  | RoleNotNeeded
+  | VolunteerNotActive;
+
+export type AttendanceRecorded = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** Somewhere to sit together, every week. */
+export type Cafe = Node & {
+  /** Guests at a time. */
+  readonly capacity: Scalars['Int']['output'];
+  readonly closes: Scalars['LocalTime']['output'];
+  readonly closures: ReadonlyArray<CafeClosure>;
+  readonly hostOrganisation: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** The café closed for good after this date. */
+  readonly lastDate?: Maybe<Scalars['Date']['output']>;
+  readonly name: Scalars['String']['output'];
+  /** How many hours a guest from the waiting list has to confirm. */
+  readonly offerHours: Scalars['Int']['output'];
+  readonly opens: Scalars['LocalTime']['output'];
+  readonly place: Scalars['String']['output'];
+  /** Sessions have been planned until then. */
+  readonly plannedUntil?: Maybe<Scalars['Date']['output']>;
+  /** The recurrence over dates (RFC 5545 RRULE) and its first date. */
+  readonly recurrence: Recurrence;
+  /** Guests who come here as a rule. */
+  readonly regulars: GuestConnection;
+  /** What each session needs. */
+  readonly roles: ReadonlyArray<RoleNeed>;
+  /** Its sessions in order of time. */
+  readonly sessions: CafeSessionConnection;
+};
+
+/** Somewhere to sit together, every week. */
+export type CafeRegularsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Somewhere to sit together, every week. */
+export type CafeSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type CafeCancellationReason = 'holiday' | 'illness' | 'other' | 'tooFewVolunteers' | 'venue' | 'weather';
+
+export type CafeChanged = {
+  readonly cafe?: Maybe<Cafe>;
+  readonly recorded: Recorded;
+};
+
+export type CafeClosedForGood = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly lastDate: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type CafeClosure = {
+  readonly from: Scalars['Date']['output'];
+  readonly reason: Scalars['String']['output'];
+  readonly until: Scalars['Date']['output'];
+};
+
+export type CafeConnection = {
+  readonly edges: ReadonlyArray<CafeEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CafeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Cafe;
+};
+
+/** What a volunteer does at a café session. */
+export type CafeRole = 'driver' | 'host' | 'itHelper' | 'kitchen' | 'music' | 'tableSetting';
+
+/** One day of a café. */
+export type CafeSession = Node & {
+  readonly cafe: Cafe;
+  readonly cancellationReason?: Maybe<CafeCancellationReason>;
+  readonly capacity: Scalars['Int']['output'];
+  readonly date: Scalars['Date']['output'];
+  /** Guests counted without a name. */
+  readonly dropIns: Scalars['Int']['output'];
+  readonly endsAt: Scalars['DateTime']['output'];
+  readonly free: Scalars['Int']['output'];
+  /** Guests in the end, once the session has been held. */
+  readonly headcount?: Maybe<Scalars['Int']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Volunteers missing, over all roles. */
+  readonly missing: Scalars['Int']['output'];
+  /** Guests checked in by name. */
+  readonly present: Scalars['Int']['output'];
+  /** Everybody who has or had a shift, also who withdrew. */
+  readonly shifts: ReadonlyArray<Shift>;
+  /** Each role: how many are needed, on shift, missing. */
+  readonly staffing: ReadonlyArray<RoleStaffing>;
+  readonly startsAt: Scalars['DateTime']['output'];
+  readonly status: CafeSessionStatus;
+  /** Places taken: registered, offered or present guests, and those counted without a name. */
+  readonly taken: Scalars['Int']['output'];
+  /** Theme or menu of the day. */
+  readonly theme?: Maybe<Scalars['String']['output']>;
+  /** Guests in the order in which they asked. */
+  readonly visits: VisitConnection;
+  /** Guests on the waiting list. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+/** One day of a café. */
+export type CafeSessionVisitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReadonlyArray<VisitStatus>>;
+};
+
+export type CafeSessionChanged = {
+  readonly recorded: Recorded;
+  readonly session?: Maybe<CafeSession>;
+};
+
+export type CafeSessionConnection = {
+  readonly edges: ReadonlyArray<CafeSessionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CafeSessionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CafeSession;
+};
+
+export type CafeSessionFull = Refusal & {
+  readonly capacity: Scalars['Int']['output'];
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly taken: Scalars['Int']['output'];
+  readonly waiting: Scalars['Int']['output'];
+};
+
+export type CafeSessionHeldAlready = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly headcount: Scalars['Int']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type CafeSessionIsCancelled = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly reason: CafeCancellationReason;
+};
+
+export type CafeSessionOver = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly endedAt: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type CafeSessionStatus = 'cancelled' | 'held' | 'planned';
+
+export type CancelCafeSessionInput = {
+  readonly reason: CafeCancellationReason;
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type CancelCafeSessionResult =
+  CafeSessionChanged | CafeSessionHeldAlready | CafeSessionOver | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type CancelGuestRegistrationInput = {
+  readonly guestId: Scalars['ID']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type CancelGuestRegistrationResult =
+  | AttendanceRecorded
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound;
+
+export type CapacityBelowTaken = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly taken: Scalars['Int']['output'];
+};
+
+/** Of a certificate only that it was assessed is ever recorded, never what it says. */
+export type CertificateKind = 'childProtectionCertificate' | 'criminalRecordCertificate';
+
+export type ChangeCafePlanInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly capacity: Scalars['Int']['input'];
+  readonly closes: Scalars['LocalTime']['input'];
+  readonly offerHours: Scalars['Int']['input'];
+  readonly opens: Scalars['LocalTime']['input'];
+  readonly recurrence: RecurrenceInput;
+  readonly roles: ReadonlyArray<RoleNeedInput>;
+};
+
+export type ChangeCafePlanResult =
+  CafeChanged | CafeClosedForGood | ClosesBeforeItOpens | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type ChangeCafeSessionCapacityInput = {
+  readonly capacity: Scalars['Int']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type ChangeCafeSessionCapacityResult =
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CapacityBelowTaken
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound;
+
+export type ChangeCafeSessionRolesInput = {
+  readonly roles: ReadonlyArray<RoleNeedInput>;
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type ChangeCafeSessionRolesResult =
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | RoleStillFilled;
+
+export type ChangeGuestContactInput = {
+  readonly guestId: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangeGuestContactResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type ChangeGuestNeedsInput = {
+  readonly guestId: Scalars['ID']['input'];
+  readonly needs?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangeGuestNeedsResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type ChangeVolunteerContactInput = {
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type ChangeVolunteerContactResult =
+  | ApplicationWasDeclined
+  | EmailTaken
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type ChangeVolunteerInterestsInput = {
+  readonly interests: ReadonlyArray<Interest>;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type ChangeVolunteerInterestsResult =
+  ApplicationWasDeclined | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged | VolunteerHasLeft;
+
+export type CheckInGuestInput = {
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly guestId: Scalars['ID']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type CheckInGuestResult =
+  | CafeSessionChanged
+  | CafeSessionFull
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotAnHourOfTheSession
+  | NotFound
+  | NotRegistered;
+
+export type CheckInVolunteerInput = {
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly sessionId: Scalars['ID']['input'];
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type CheckInVolunteerResult =
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotAnHourOfTheSession
+  | NotFound
+  | NotOnShift
+  | RoleFull
+  | RoleNotNeeded;
+
+export type CloseCafeInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly lastDate: Scalars['Date']['input'];
+};
+
+export type CloseCafeResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type ClosesBeforeItOpens = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type ClosureEndsBeforeItBegins = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type ConfirmGuestPlaceInput = {
+  readonly guestId: Scalars['ID']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type ConfirmGuestPlaceResult =
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NoPlaceOffered
+  | NotFound
+  | OfferLapsed;
+
+export type CountDropInsInput = {
+  readonly count: Scalars['Int']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type CountDropInsResult =
+  | CafeSessionChanged
+  | CafeSessionFull
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotStartedYet;
+
+export type DeclineVolunteerInput = {
+  readonly reason: Scalars['String']['input'];
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type DeclineVolunteerResult =
+  ApplicationWasApproved | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged | VolunteerHasLeft;
+
+export type DescribeCafeInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly hostOrganisation: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly place: Scalars['String']['input'];
+};
+
+export type DescribeCafeResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type EmailTaken = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type EndStandingCommitmentInput = {
+  readonly commitmentId: Scalars['ID']['input'];
+  /** Default: today. */
+  readonly lastDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type EndStandingCommitmentResult =
+  | ApplicationWasDeclined
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NoSuchCommitment
+  | NotFound
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type EndsBeforeItBegins = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly from: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly until: Scalars['Date']['output'];
+};
+
+export type EndsBeforeItStarts = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type GrantQualificationInput = {
+  readonly qualification: QualificationKind;
+  readonly validFrom: Scalars['Date']['input'];
+  readonly validUntil?: InputMaybe<Scalars['Date']['input']>;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type GrantQualificationResult =
+  | ApplicationWasDeclined
+  | EndsBeforeItBegins
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+/** Somebody who comes to cafés and is known by name. */
+export type Guest = Node & {
+  /** Where they come as a rule. */
+  readonly cafe?: Maybe<Cafe>;
+  readonly id: Scalars['ID']['output'];
+  /** Null once the guest has been forgotten, as are phone and needs. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Diet, hearing, walking: what helps them. */
+  readonly needs?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly since: Scalars['DateTime']['output'];
+  readonly visits: VisitConnection;
+};
+
+/** Somebody who comes to cafés and is known by name. */
+export type GuestVisitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type GuestChanged = {
+  readonly guest?: Maybe<Guest>;
+  readonly recorded: Recorded;
+};
+
+export type GuestConnection = {
+  readonly edges: ReadonlyArray<GuestEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type GuestEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Guest;
+};
+
+export type HeadcountAboveCapacity = Refusal & {
+  readonly capacity: Scalars['Int']['output'];
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type HeadcountTooLow = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly present: Scalars['Int']['output'];
+};
+
+export type HoldCafeSessionInput = {
+  readonly headcount: Scalars['Int']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type HoldCafeSessionResult =
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | HeadcountAboveCapacity
+  | HeadcountTooLow
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotStartedYet;
+
+export type HourDoesNotExist = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly time: Scalars['LocalTime']['output'];
+};
+
+/** The idempotency key was used before, by the same caller for the same mutation, with another input. */
+export type IdempotencyKeyReused = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly key: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type InputProblem = {
+  /** The field, such as recurrence.rrule. */
+  readonly path: Scalars['String']['output'];
+  readonly problem: Scalars['String']['output'];
+};
+
+/** What a volunteer would like to do. */
+export type Interest =
+  | 'cafeHost'
+  | 'cyclePilot'
+  | 'driver'
+  | 'itHelper'
+  | 'kitchen'
+  | 'mealCompanion'
+  | 'music'
+  | 'overviewEditor'
+  | 'tableSetting';
+
+/** The input cannot be used: what is wrong, and where. */
+export type InvalidInput = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly problems: ReadonlyArray<InputProblem>;
+};
+
+export type LeaveVolunteerInput = {
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type LeaveVolunteerResult =
+  ApplicationWasDeclined | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged;
+
+export type LiftCafeClosureInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly from: Scalars['Date']['input'];
+};
+
+export type LiftCafeClosureResult =
+  CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NoSuchClosure | NotFound;
+
+export type MakeStandingCommitmentInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly from: Scalars['Date']['input'];
+  readonly role: CafeRole;
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type MakeStandingCommitmentResult =
+  | AlreadyCommitted
+  | ApplicationWasDeclined
+  | EndsBeforeItBegins
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotApprovedYet
+  | NotFound
+  | PausedOnFirstDate
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type MarkGuestNoShowInput = {
+  readonly excused: Scalars['Boolean']['input'];
+  readonly guestId: Scalars['ID']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+export type MarkGuestNoShowResult =
+  | AttendanceRecorded
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotRegistered
+  | NotStartedYet;
+
+export type MarkVolunteerNoShowInput = {
+  readonly excused: Scalars['Boolean']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type MarkVolunteerNoShowResult =
+  | AttendanceRecorded
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotOnShift
+  | NotStartedYet;
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type Mutation = {
+  /** A further date, outside the recurrence or on a public holiday. */
+  readonly addExtraCafeDate: AddExtraCafeDateResult;
+  /** No sessions are planned in that time. Sessions that are planned already are cancelled one by one. */
+  readonly announceCafeClosure: AnnounceCafeClosureResult;
+  /** Applies; a coordinator approves or declines. */
+  readonly applyAsVolunteer: ApplyAsVolunteerResult;
+  /** Approves an applicant. */
+  readonly approveVolunteer: ApproveVolunteerResult;
+  /** Somebody stands in for a volunteer who is or was on shift. */
+  readonly assignStandIn: AssignStandInResult;
+  /** Cancels a session. */
+  readonly cancelCafeSession: CancelCafeSessionResult;
+  /** A guest does not come after all, or declines an offered place. Who has waited longest is offered it. */
+  readonly cancelGuestRegistration: CancelGuestRegistrationResult;
+  /** Changes what further sessions are planned from. Sessions that are planned stay as they are. */
+  readonly changeCafePlan: ChangeCafePlanResult;
+  /** Changes how many guests there is room for. Who waits is offered what becomes free. */
+  readonly changeCafeSessionCapacity: ChangeCafeSessionCapacityResult;
+  /** Changes which volunteers a session needs. */
+  readonly changeCafeSessionRoles: ChangeCafeSessionRolesResult;
+  /** Changes a guest's name and telephone. */
+  readonly changeGuestContact: ChangeGuestContactResult;
+  /** Changes what a guest needs; without needs, there are none. */
+  readonly changeGuestNeeds: ChangeGuestNeedsResult;
+  /** Changes what is given; the rest stays. */
+  readonly changeVolunteerContact: ChangeVolunteerContactResult;
+  /** Changes what a volunteer would like to do. */
+  readonly changeVolunteerInterests: ChangeVolunteerInterestsResult;
+  /** A guest has come; at: when, where that is not now. */
+  readonly checkInGuest: CheckInGuestResult;
+  /** A volunteer has come; at: when, where that is not now. */
+  readonly checkInVolunteer: CheckInVolunteerResult;
+  /** Closes a café for good after a date. */
+  readonly closeCafe: CloseCafeResult;
+  /** A guest from the waiting list takes the place that they were offered. */
+  readonly confirmGuestPlace: ConfirmGuestPlaceResult;
+  /** How many guests without a name there are so far. */
+  readonly countDropIns: CountDropInsResult;
+  /** Declines an applicant. */
+  readonly declineVolunteer: DeclineVolunteerResult;
+  /** Changes what a café is called, where it is and who is the host. */
+  readonly describeCafe: DescribeCafeResult;
+  /** Ends a standing commitment; shifts that stand are withdrawn one by one. */
+  readonly endStandingCommitment: EndStandingCommitmentResult;
+  /** A volunteer is qualified, from a date and until a date. */
+  readonly grantQualification: GrantQualificationResult;
+  /** The session has been held: its final headcount, drop-ins included. Nothing about it changes afterwards. */
+  readonly holdCafeSession: HoldCafeSessionResult;
+  /** A volunteer leaves for good. */
+  readonly leaveVolunteer: LeaveVolunteerResult;
+  /** Takes a closure back; its dates can be planned again. */
+  readonly liftCafeClosure: LiftCafeClosureResult;
+  /** A volunteer comes every time: signs them up for every session of the café in that time. */
+  readonly makeStandingCommitment: MakeStandingCommitmentResult;
+  /** A guest did not come. */
+  readonly markGuestNoShow: MarkGuestNoShowResult;
+  /** A volunteer did not come. */
+  readonly markVolunteerNoShow: MarkVolunteerNoShowResult;
+  /** A volunteer is away, both dates included. */
+  readonly noteVolunteerAway: NoteVolunteerAwayResult;
+  /** Opens a café. */
+  readonly openCafe: OpenCafeResult;
+  /** A volunteer takes a break, until a date or until they resume. */
+  readonly pauseVolunteer: PauseVolunteerResult;
+  /** Plans the sessions from today until a date. Public holidays and closures are skipped. */
+  readonly planCafeSessions: PlanCafeSessionsResult;
+  /** A certificate was assessed: only that, which, when, and by whom. */
+  readonly recordCertificateAssessment: RecordCertificateAssessmentResult;
+  /** Records a guest by name. */
+  readonly recordGuest: RecordGuestResult;
+  /** Registers a guest for a session, or puts them on its waiting list. */
+  readonly registerGuest: RegisterGuestResult;
+  /** Registers a volunteer, who is approved thereby. */
+  readonly registerVolunteer: RegisterVolunteerResult;
+  /** Moves a session to another time. */
+  readonly rescheduleCafeSession: RescheduleCafeSessionResult;
+  /** A volunteer is back from their break. */
+  readonly resumeVolunteer: ResumeVolunteerResult;
+  /** A qualification is no longer valid. */
+  readonly revokeQualification: RevokeQualificationResult;
+  /** Sets the theme or menu of the day. */
+  readonly setCafeSessionTheme: SetCafeSessionThemeResult;
+  /** Signs a volunteer up for a role. */
+  readonly signUpForShift: SignUpForShiftResult;
+  /** A volunteer cannot come. */
+  readonly withdrawFromShift: WithdrawFromShiftResult;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAddExtraCafeDateArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AddExtraCafeDateInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAnnounceCafeClosureArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AnnounceCafeClosureInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationApplyAsVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ApplyAsVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationApproveVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ApproveVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAssignStandInArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AssignStandInInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCancelCafeSessionArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CancelCafeSessionInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCancelGuestRegistrationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CancelGuestRegistrationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangeCafePlanArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeCafePlanInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangeCafeSessionCapacityArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeCafeSessionCapacityInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangeCafeSessionRolesArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeCafeSessionRolesInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangeGuestContactArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeGuestContactInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangeGuestNeedsArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeGuestNeedsInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangeVolunteerContactArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeVolunteerContactInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangeVolunteerInterestsArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeVolunteerInterestsInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCheckInGuestArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CheckInGuestInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCheckInVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CheckInVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCloseCafeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CloseCafeInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationConfirmGuestPlaceArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ConfirmGuestPlaceInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCountDropInsArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CountDropInsInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationDeclineVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DeclineVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationDescribeCafeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DescribeCafeInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationEndStandingCommitmentArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: EndStandingCommitmentInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationGrantQualificationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: GrantQualificationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationHoldCafeSessionArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: HoldCafeSessionInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationLeaveVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: LeaveVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationLiftCafeClosureArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: LiftCafeClosureInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationMakeStandingCommitmentArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MakeStandingCommitmentInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationMarkGuestNoShowArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MarkGuestNoShowInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationMarkVolunteerNoShowArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MarkVolunteerNoShowInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationNoteVolunteerAwayArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: NoteVolunteerAwayInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationOpenCafeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: OpenCafeInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationPauseVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: PauseVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationPlanCafeSessionsArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: PlanCafeSessionsInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRecordCertificateAssessmentArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RecordCertificateAssessmentInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRecordGuestArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RecordGuestInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRegisterGuestArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RegisterGuestInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRegisterVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RegisterVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRescheduleCafeSessionArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RescheduleCafeSessionInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationResumeVolunteerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ResumeVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRevokeQualificationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RevokeQualificationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationSetCafeSessionThemeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: SetCafeSessionThemeInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationSignUpForShiftArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: SignUpForShiftInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationWithdrawFromShiftArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: WithdrawFromShiftInput;
+};
+
+export type NoPlaceOffered = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Their number on the waiting list, 0 where they are not on it. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+export type NoSuchClosure = Refusal & {
+  readonly closures: ReadonlyArray<Scalars['Date']['output']>;
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type NoSuchCommitment = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly commitmentId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** Anything that has an id. */
+export type Node = {
+  readonly id: Scalars['ID']['output'];
+};
+
+export type NotAnHourOfTheSession = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly earliest: Scalars['DateTime']['output'];
+  readonly latest: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type NotApprovedYet = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** There is no such thing in the caller's municipality. */
+export type NotFound = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type NotOnShift = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type NotPaused = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type NotRegistered = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type NotStartedYet = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
+export type NoteVolunteerAwayInput = {
+  readonly from: Scalars['Date']['input'];
+  readonly until: Scalars['Date']['input'];
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type NoteVolunteerAwayResult =
+  | ApplicationWasDeclined
+  | EndsBeforeItBegins
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type NothingToPlan = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The next date that could be planned. */
+  readonly nextDate?: Maybe<Scalars['Date']['output']>;
+};
+
+export type OfferLapsed = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly lapsedAt: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type OpenCafeInput = {
+  readonly capacity: Scalars['Int']['input'];
+  readonly closes: Scalars['LocalTime']['input'];
+  readonly hostOrganisation: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  /** Default: 24. */
+  readonly offerHours?: InputMaybe<Scalars['Int']['input']>;
+  readonly opens: Scalars['LocalTime']['input'];
+  readonly place: Scalars['String']['input'];
+  readonly recurrence: RecurrenceInput;
+  readonly roles: ReadonlyArray<RoleNeedInput>;
+};
+
+export type OpenCafeResult = CafeChanged | ClosesBeforeItOpens | IdempotencyKeyReused | InvalidInput;
+
+export type PageInfo = {
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PauseVolunteerInput = {
+  readonly from: Scalars['Date']['input'];
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type PauseVolunteerResult =
+  | AlreadyPaused
+  | ApplicationWasDeclined
+  | EndsBeforeItBegins
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotApprovedYet
+  | NotFound
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type PausedOnFirstDate = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly pausedFrom: Scalars['Date']['output'];
+  readonly pausedUntil?: Maybe<Scalars['Date']['output']>;
+};
+
+export type PlanCafeSessionsInput = {
+  readonly cafeId: Scalars['ID']['input'];
+  readonly until: Scalars['Date']['input'];
+};
+
+export type PlanCafeSessionsResult =
+  | CafeChanged
+  | CafeClosedForGood
+  | HourDoesNotExist
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NothingToPlan
+  | TooFarAhead;
+
+export type Qualification = {
+  readonly kind: QualificationKind;
+  readonly validFrom: Scalars['Date']['output'];
+  readonly validUntil?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What a volunteer must have been taught, for as long as it is valid. */
+export type QualificationKind = 'cyclePilotTraining' | 'firstAid' | 'foodHygiene';
+
+export type QualificationMissing = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly qualification: QualificationKind;
+};
+
+export type QualificationNotHeld = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly qualification: QualificationKind;
+};
+
+export type Query = {
+  /** Sessions of all cafés in order of time; understaffed: only those where a volunteer is missing. */
+  readonly cafeSessions: CafeSessionConnection;
+  /** The municipality's cafés by name. */
+  readonly cafes: CafeConnection;
+  /** Guests known by name, longest known first. */
+  readonly guests: GuestConnection;
+  /** The thing with that id, null where there is none in the caller's municipality. */
+  readonly node?: Maybe<Node>;
+  /** The things with those ids, at most 100. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Whether every read model of this instance shows what a mutation recorded. Waits for two seconds at most. */
+  readonly recorded: Scalars['Boolean']['output'];
+  /** Volunteers in the order in which they came. */
+  readonly volunteers: VolunteerConnection;
+};
+
+export type QueryCafeSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  understaffed?: InputMaybe<Scalars['Boolean']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type QueryCafesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type QueryGuestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+export type QueryRecordedArgs = {
+  token: Scalars['String']['input'];
+};
+
+export type QueryVolunteersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<VolunteerStatus>;
+};
+
+export type RecordCertificateAssessmentInput = {
+  readonly assessedOn: Scalars['Date']['input'];
+  readonly certificate: CertificateKind;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type RecordCertificateAssessmentResult =
+  | ApplicationWasDeclined
+  | AssessedInTheFuture
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type RecordGuestInput = {
+  /** Where they come as a rule. */
+  readonly cafeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly needs?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecordGuestResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** A mutation was recorded. It is durable, whether or not the answer shows it yet. */
+export type Recorded = {
+  /** For Query.recorded. Null where nothing new had to be recorded. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** Whether this answer shows what the mutation did. It does, but for read models that are more than two seconds behind. */
+  readonly visible: Scalars['Boolean']['output'];
+};
+
+export type Recurrence = {
+  readonly firstDate: Scalars['Date']['output'];
+  readonly rrule: Scalars['String']['output'];
+};
+
+export type RecurrenceInput = {
+  readonly firstDate: Scalars['Date']['input'];
+  /** RFC 5545, over dates, with an end: FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630 */
+  readonly rrule: Scalars['String']['input'];
+};
+
+/**
+ * Why something was not done. Nothing has changed. The message is in the caller's language (Accept-Language: da, en), for
+ * showing to people; the code is for programs and never changes.
+ */
+export type Refusal = {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type RegisterGuestInput = {
+  /** Default: false. */
+  readonly escorted?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly guestId: Scalars['ID']['input'];
+  /** Default: false. */
+  readonly ride?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly sessionId: Scalars['ID']['input'];
+  /** On the waiting list where it is full, or CafeSessionFull. Default: true. */
+  readonly waitIfFull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RegisterGuestResult =
+  | AlreadyRegistered
+  | CafeSessionChanged
+  | CafeSessionFull
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound;
+
+export type RegisterVolunteerInput = {
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly interests?: InputMaybe<ReadonlyArray<Interest>>;
+  readonly name: Scalars['String']['input'];
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RegisterVolunteerResult = EmailTaken | IdempotencyKeyReused | InvalidInput | VolunteerChanged;
+
+export type RescheduleCafeSessionInput = {
+  readonly endsAt: Scalars['DateTime']['input'];
+  readonly sessionId: Scalars['ID']['input'];
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
+export type RescheduleCafeSessionResult =
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | EndsBeforeItStarts
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | StartsInThePast;
+
+export type ResumeVolunteerInput = {
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type ResumeVolunteerResult =
+  | ApplicationWasDeclined
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotPaused
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type RevokeQualificationInput = {
+  readonly qualification: QualificationKind;
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type RevokeQualificationResult =
+  | ApplicationWasDeclined
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | QualificationNotHeld
+  | VolunteerChanged
+  | VolunteerHasLeft;
+
+export type RoleFull = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly needed: Scalars['Int']['output'];
+  readonly open: ReadonlyArray<CafeRole>;
+};
+
+export type RoleNeed = {
+  readonly needed: Scalars['Int']['output'];
+  readonly qualification?: Maybe<QualificationKind>;
+  readonly role: CafeRole;
+};
+
+export type RoleNeedInput = {
+  readonly needed: Scalars['Int']['input'];
+  readonly qualification?: InputMaybe<QualificationKind>;
+  readonly role: CafeRole;
+};
+
+export type RoleNotNeeded = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly open: ReadonlyArray<CafeRole>;
+};
+
+export type RoleStaffing = {
+  readonly filled: Scalars['Int']['output'];
+  readonly missing: Scalars['Int']['output'];
+  readonly needed: Scalars['Int']['output'];
+  readonly qualification?: Maybe<QualificationKind>;
+  readonly role: CafeRole;
+};
+
+export type RoleStillFilled = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly filled: Scalars['Int']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly role: CafeRole;
+};
+
+export type SetCafeSessionThemeInput = {
+  readonly sessionId: Scalars['ID']['input'];
+  readonly theme: Scalars['String']['input'];
+};
+
+export type SetCafeSessionThemeResult =
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound;
+
+/** A volunteer's duty at one session. */
+export type Shift = Node & {
+  readonly checkedInAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Other duties of the same volunteer at the same time. */
+  readonly clashes: ReadonlyArray<Shift>;
+  /** Of a no-show: whether it was excused. */
+  readonly excused?: Maybe<Scalars['Boolean']['output']>;
+  /** How many hours before the session they withdrew. */
+  readonly hoursBefore?: Maybe<Scalars['Int']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Whom they stand in for. */
+  readonly insteadOf?: Maybe<Volunteer>;
+  readonly role: CafeRole;
+  readonly session: CafeSession;
+  /** Comes from a standing commitment. */
+  readonly standing: Scalars['Boolean']['output'];
+  readonly status: ShiftStatus;
+  readonly volunteer: Volunteer;
+  readonly withdrawalReason?: Maybe<WithdrawalReason>;
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ShiftConnection = {
+  readonly edges: ReadonlyArray<ShiftEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ShiftEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Shift;
+};
+
+export type ShiftStatus = 'expected' | 'noShow' | 'present' | 'replaced' | 'withdrawn';
+
+export type SignUpForShiftInput = {
+  readonly role: CafeRole;
+  readonly sessionId: Scalars['ID']['input'];
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type SignUpForShiftResult =
+  | AlreadyOnShift
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | QualificationMissing
+  | RoleFull
+  | RoleNotNeeded
+  | VolunteerNotActive;
+
+/** Every time at a café, in a role. */
+export type StandingCommitment = Node & {
+  readonly from: Scalars['Date']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly role: CafeRole;
+  readonly until?: Maybe<Scalars['Date']['output']>;
+  readonly volunteer: Volunteer;
+};
+
+export type StartsInThePast = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type Subscription = {
+  /** The session now, and again each time that something about it changes. */
+  readonly cafeSessionStaffing: CafeSession;
+};
+
+export type SubscriptionCafeSessionStaffingArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+export type TooFarAhead = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly latest: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** A guest at one session. */
+export type Visit = Node & {
+  readonly askedAt: Scalars['DateTime']['output'];
+  readonly checkedInAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when an offered place is to be confirmed. */
+  readonly confirmBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Comes along with home care. */
+  readonly escorted: Scalars['Boolean']['output'];
+  readonly excused?: Maybe<Scalars['Boolean']['output']>;
+  readonly guest: Guest;
+  readonly id: Scalars['ID']['output'];
+  /** Wants to be fetched by bike. */
+  readonly ride: Scalars['Boolean']['output'];
+  readonly session: CafeSession;
+  readonly status: VisitStatus;
+};
+
+export type VisitConnection = {
+  readonly edges: ReadonlyArray<VisitEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type VisitEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Visit;
+};
+
+export type VisitStatus = 'cancelled' | 'lapsed' | 'noShow' | 'offered' | 'present' | 'registered' | 'waiting';
+
+/** Somebody who gives their time. */
+export type Volunteer = Node & {
+  /** Their duties in order of time, without those they withdrew from. */
+  readonly duties: ShiftConnection;
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly interests: ReadonlyArray<Interest>;
+  /** Null once the volunteer has been forgotten, as are phone and email. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The first day of the latest pause, and its last one where that is known. */
+  readonly pausedFrom?: Maybe<Scalars['Date']['output']>;
+  readonly pausedUntil?: Maybe<Scalars['Date']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly qualifications: ReadonlyArray<Qualification>;
+  readonly standingCommitments: ReadonlyArray<StandingCommitment>;
+  readonly status: VolunteerStatus;
+};
+
+/** Somebody who gives their time. */
+export type VolunteerDutiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type VolunteerChanged = {
+  readonly recorded: Recorded;
+  readonly volunteer?: Maybe<Volunteer>;
+};
+
+export type VolunteerConnection = {
+  readonly edges: ReadonlyArray<VolunteerEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type VolunteerEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Volunteer;
+};
+
+export type VolunteerHasLeft = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly on: Scalars['Date']['output'];
+};
+
+export type VolunteerNotActive = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type VolunteerStatus = 'applied' | 'approved' | 'declined' | 'left';
+
+export type WithdrawFromShiftInput = {
+  /** Default: other. */
+  readonly reason?: InputMaybe<WithdrawalReason>;
+  readonly sessionId: Scalars['ID']['input'];
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+export type WithdrawFromShiftResult =
+  | AttendanceRecorded
+  | CafeSessionChanged
+  | CafeSessionHeldAlready
+  | CafeSessionIsCancelled
+  | CafeSessionOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotOnShift;
+
+export type WithdrawalReason = 'appointment' | 'family' | 'illness' | 'other' | 'travel';

@@ -1,0 +1,12 @@
+export * from './answer.js';
+export type {
+  CafeSessionVisitsArgs,
+  CafeSessionsArgs,
+  QueryCafeSessionsArgs,
+  QueryVolunteersArgs,
+  VolunteerDutiesArgs,
+} from './generated.js';
+export * from './connection.js';
+export * from './global-id.js';
+export * from './world.js';
+export * from './nodes.js';

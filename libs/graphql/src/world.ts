@@ -1,0 +1,52 @@
+import DataLoader from 'dataloader';
+import type { Municipality } from '#kernel';
+import type { ViewsDatabase } from '#projections';
+
+/** Answers for many keys at once, in the order of the keys. Never asked for another municipality's. */
+export type Batch<K, V> = (world: World, keys: readonly K[]) => Promise<readonly V[]>;
+
+/**
+ * What one request sees: the read models of one municipality as they stand. Each thing is looked up once, however many edges lead
+ * to it. Rows carry their world along, so that the edges of a row seen in the past lead to the past.
+ */
+export class World {
+  private readonly loaders = new Map<Batch<never, unknown>, DataLoader<unknown, unknown, string>>();
+
+  constructor(
+    readonly views: ViewsDatabase,
+    readonly municipality: Municipality,
+  ) {}
+
+  /** Looks a thing up together with all others that are asked for at the same moment. */
+  load<K extends string | Readonly<Record<string, unknown>>, V>(batch: Batch<K, V>, key: K): Promise<V> {
+    let loader = this.loaders.get(batch as Batch<never, unknown>);
+    if (!loader) {
+      loader = new DataLoader<unknown, unknown, string>((keys) => batch(this, keys as readonly K[]) as Promise<unknown[]>, {
+        cacheKeyFn: (each) => (typeof each === 'string' ? each : JSON.stringify(each)),
+      });
+      this.loaders.set(batch as Batch<never, unknown>, loader);
+    }
+    return loader.load(key) as Promise<V>;
+  }
+
+  /** The row with its world. */
+  show<Row extends object>(row: Row): Seen<Row> {
+    return { ...row, world: this };
+  }
+}
+
+/** A row as resolvers get it. */
+export type Seen<Row> = Row & { readonly world: World };
+
+/** Rows in the order of the keys that they were asked for by, `undefined` where there is none. */
+export function inOrder<K, Row>(keys: readonly K[], rows: readonly Row[], keyOf: (row: Row) => K): readonly (Row | undefined)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key));
+}
+
+/** All rows of each key, in the order of the keys. */
+export function grouped<K, Row>(keys: readonly K[], rows: readonly Row[], keyOf: (row: Row) => K): readonly (readonly Row[])[] {
+  const byKey = new Map<K, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => byKey.get(key) ?? []);
+}

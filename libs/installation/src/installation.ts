@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { type Clock, CommandHandling, SYSTEM, eventIdOf, systemActor, systemClock } from '#kernel';
+import { EventJournal, type EventStore, type Position } from '#event-store';
+import { openSqliteEventStore } from '#event-store/sqlite';
+import { PolicyRunner, PolicyStore } from '#policies';
+import { type MasterKey, SqliteKeyStore, masterKeyFromFile, masterKeyFromText } from '#privacy';
+import { ProjectionRunner, type RecordDrop, ViewsDatabase, projectionStream } from '#projections';
+import { allEvents, allPolicies, allProjections } from './contexts.js';
+
+export interface InstallationOptions {
+  readonly folder: string;
+  readonly master: MasterKey;
+  readonly clock?: Clock;
+  /** `deferred` only for filling a folder that nobody relies on yet. */
+  readonly durability?: 'full' | 'deferred';
+  /** Hears of what goes wrong behind the scenes. */
+  readonly report?: (where: string, error: unknown) => void;
+}
+
+/** The master key from the configuration, or the one that lies in the data folder, outside production. */
+export const masterKeyOf = ({ masterKey, data }: { readonly masterKey: string | undefined; readonly data: string }): MasterKey =>
+  masterKey ? masterKeyFromText(masterKey, 'SAMSPIL_MASTER_KEY') : masterKeyFromFile(join(data, 'master.key'));
+
+/** Samspil on a data folder: the log, the keys, the read models, what follows from events. One process at a time. */
+export class Installation {
+  private constructor(
+    readonly clock: Clock,
+    readonly store: EventStore,
+    readonly keys: SqliteKeyStore,
+    readonly journal: EventJournal,
+    readonly handling: CommandHandling,
+    readonly views: ViewsDatabase,
+    readonly projections: ProjectionRunner,
+    readonly policies: PolicyRunner,
+  ) {}
+
+  /**
+   * Opens the folder, making what is not there, and resolves when every read model can be read.
+   * @throws DataFolderUnusable, MasterKeyUnusable, LogDoesNotMatch; nothing stays open then.
+   */
+  static async open({ folder, master, clock = systemClock, durability = 'full', report = () => undefined }: InstallationOptions): Promise<Installation> {
+    const opened: { close(): unknown }[] = [];
+    const keep = <T extends { close(): unknown }>(resource: T): T => {
+      opened.unshift(resource);
+      return resource;
+    };
+    try {
+      const store = keep(await openSqliteEventStore({ folder, durability, clock }));
+      const keys = keep(SqliteKeyStore.open(folder, master, clock));
+      const journal = new EventJournal(store, keys, clock, allEvents);
+      await journal.open();
+      const handling = new CommandHandling(journal, clock);
+      const views = keep(await ViewsDatabase.open(folder));
+      const projections = new ProjectionRunner({ views, log: journal, projections: allProjections, clock, onDrop: recordDrop(journal, clock) });
+      keep({ close: () => projections.stop() });
+      await projections.start();
+      const policyStore = keep(PolicyStore.open(folder));
+      const policies = new PolicyRunner(allPolicies, {
+        log: journal,
+        journal,
+        handling,
+        clock,
+        store: policyStore,
+        views,
+        visible: async (position, some) => (await projections.waitFor(position, some)) === 'visible',
+        report: (policy, error) => report(`the policy ${policy}`, error),
+      });
+      await projections.ready();
+      policies.start();
+      return new Installation(clock, store, keys, journal, handling, views, projections, policies);
+    } catch (error) {
+      for (const resource of opened) await resource.close();
+      throw error;
+    }
+  }
+
+  /** Finishes what has been accepted, and lets go of the folder. */
+  async close(): Promise<void> {
+    await this.policies.close();
+    await this.projections.stop();
+    await this.views.close();
+    await this.store.close();
+    this.keys.close();
+  }
+}
+
+/** A parked event that somebody decides to leave out is left out by an event, so that every rebuild leaves it out too. */
+const recordDrop =
+  (journal: EventJournal, clock: Clock): RecordDrop =>
+  async ({ projection, eventId }) => {
+    const stream = projectionStream(projection);
+    const commandId = v7();
+    const before = await journal.load(stream);
+    const { position } = await journal.append(
+      stream,
+      [
+        {
+          id: eventIdOf(commandId, stream, 0),
+          type: 'ParkedEventDropped',
+          data: { projection, eventId },
+          metadata: {
+            municipality: SYSTEM,
+            commandId,
+            $correlationId: commandId,
+            $causationId: commandId,
+            actor: { id: systemActor(SYSTEM).id, kind: 'system' },
+            recordedAt: clock.now(),
+          },
+        },
+      ],
+      before.at(-1)?.revision,
+    );
+    return position as Position;
+  };

@@ -1,0 +1,5 @@
+export * from './given.js';
+export * from './golden.js';
+export * from './memory-journal.js';
+export * from './people.js';
+export * from './plain.js';

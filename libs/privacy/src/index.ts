@@ -1,0 +1,2 @@
+export * from './key-store.js';
+export * from './master-key.js';

@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** What keys are wrapped with. A port, so that a key management service can take its place: that one never hands out the key. */
+export interface MasterKey {
+  /** Tells keys apart without telling what they are. */
+  readonly fingerprint: string;
+  wrap(key: Uint8Array, boundTo: string): Promise<Uint8Array>;
+  /** @throws Error where the bytes were not wrapped by this key for that use. */
+  unwrap(wrapped: Uint8Array, boundTo: string): Promise<Uint8Array>;
+}
+
+/** The master key cannot be used; the message says why and what to do. */
+export class MasterKeyUnusable extends Error {
+  override readonly name = 'MasterKeyUnusable';
+}
+
+/** A master key that stands in this process's memory: AES-256-GCM, what it wraps is bound to its use. */
+export function localMasterKey(bytes: Uint8Array): MasterKey {
+  return {
+    fingerprint: createHash('sha256').update('samspil master key').update(bytes).digest('base64url').slice(0, 16),
+    wrap(key, boundTo) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', bytes, iv).setAAD(Buffer.from(boundTo));
+      return Promise.resolve(Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]));
+    },
+    unwrap(wrapped, boundTo) {
+      const decipher = createDecipheriv('aes-256-gcm', bytes, wrapped.subarray(0, IV_BYTES))
+        .setAAD(Buffer.from(boundTo))
+        .setAuthTag(wrapped.subarray(-TAG_BYTES));
+      return Promise.resolve(Buffer.concat([decipher.update(wrapped.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]));
+    },
+  };
+}
+
+/** From 32 bytes in base64, as `openssl rand -base64 32` makes them. @throws MasterKeyUnusable */
+export function masterKeyFromText(text: string, where: string): MasterKey {
+  const bytes = Buffer.from(text.trim(), 'base64');
+  if (bytes.length !== KEY_BYTES)
+    throw new MasterKeyUnusable(`${where} must hold 32 bytes in base64 (openssl rand -base64 32), and holds ${bytes.length}`);
+  return localMasterKey(bytes);
+}
+
+/** The key of a file that only its owner may read, made where there is none. Not for production: it lies beside what it protects. */
+export function masterKeyFromFile(file: string): MasterKey {
+  if (!existsSync(file)) {
+    const descriptor = openSync(file, 'wx', 0o600);
+    writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
+  return masterKeyFromText(readFileSync(file, 'utf8'), file);
+}

@@ -1,0 +1,94 @@
+import { type Kysely } from 'kysely';
+import { Catalog, type Generation } from './catalog.js';
+import type { ViewsEngine } from './engine.js';
+import type { AnyProjection } from './projection.js';
+import { type AllViewsOf, LiveTables } from './queries.js';
+import { layoutsOf } from './layout.js';
+import { SqliteViews } from './sqlite.js';
+
+/** A read model is being built for the first time, or anew for this release; ask again in a while. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+  constructor(readonly projection: string) {
+    super(`the read model ${projection} is still being built from the log; try again in a moment`);
+  }
+}
+
+/** The database of all read models. Queries read the live generation; only the runner writes. */
+export class ViewsDatabase {
+  readonly catalog: Catalog;
+  private live = new Map<string, Generation>();
+  private readonly handles = new WeakMap<AnyProjection, Kysely<never>>();
+
+  private constructor(readonly engine: ViewsEngine) {
+    this.catalog = new Catalog(engine);
+  }
+
+  /** `views.db` in a data folder, made where it is not there. @throws DataFolderUnusable */
+  static open(folder: string): Promise<ViewsDatabase> {
+    return ViewsDatabase.over(SqliteViews.open(folder, 'readWrite'));
+  }
+
+  /** The same beside the process that writes it. Sees new generations after `refresh`. @throws DataFolderUnusable */
+  static async openReadOnly(folder: string): Promise<ViewsDatabase> {
+    const views = new ViewsDatabase(SqliteViews.open(folder, 'readOnly'));
+    await views.refresh();
+    return views;
+  }
+
+  /** For tests, as-of queries and verification. Gone with `close`. */
+  static inMemory(): Promise<ViewsDatabase> {
+    return ViewsDatabase.over(SqliteViews.inMemory());
+  }
+
+  private static async over(engine: ViewsEngine): Promise<ViewsDatabase> {
+    const views = new ViewsDatabase(engine);
+    await engine.write(views.catalog.setUp());
+    await views.refresh();
+    return views;
+  }
+
+  /**
+   * Queries over the tables of one or several projections, by their own names. For reading only.
+   * @throws NotReady where one is not built yet for this release; so do queries that were made before.
+   */
+  query<const P extends readonly [AnyProjection, ...AnyProjection[]]>(...projections: P): Kysely<AllViewsOf<P>> {
+    for (const projection of projections) this.liveGeneration(projection);
+    const [only] = projections;
+    let handle = projections.length === 1 ? this.handles.get(only) : undefined;
+    if (!handle) {
+      handle = this.engine.kysely.withPlugin(new LiveTables(this.physicalNames(projections))) as unknown as Kysely<never>;
+      if (projections.length === 1) this.handles.set(only, handle);
+    }
+    return handle as unknown as Kysely<AllViewsOf<P>>;
+  }
+
+  /** The generation that queries of this release read. @throws NotReady */
+  liveGeneration({ name, version }: AnyProjection): Generation {
+    const generation = this.live.get(name);
+    if (generation?.version !== version) throw new NotReady(name);
+    return generation;
+  }
+
+  isLive({ name, version }: AnyProjection): boolean {
+    return this.live.get(name)?.version === version;
+  }
+
+  /** Looks up again which generations are live. The runner does so itself; other processes must. */
+  async refresh(): Promise<void> {
+    const generations = await this.catalog.generations();
+    this.live = new Map(generations.filter(({ status }) => status === 'live').map((each) => [each.projection, each]));
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
+
+  private physicalNames(projections: readonly AnyProjection[]): (table: string) => string | undefined {
+    const owners = new Map(projections.flatMap((each) => Object.keys(each.tables as object).map((table) => [table, each])));
+    return (table) => {
+      const owner = owners.get(table);
+      return owner && layoutsOf(owner, this.liveGeneration(owner).generation).get(table)?.physical;
+    };
+  }
+}

@@ -1,0 +1,3 @@
+import { volunteerRefusals } from '../volunteer/volunteer.refusals.js';
+
+export const emailRegisterRefusals = { EmailTaken: volunteerRefusals.EmailTaken } as const;

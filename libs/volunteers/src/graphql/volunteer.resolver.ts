@@ -1,0 +1,55 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type NodeTypes, type QueryVolunteersArgs, type RequestContext, globalId } from '#graphql';
+import {
+  type CommitmentSeen,
+  type VolunteerSeen,
+  commitmentById,
+  commitmentsOfVolunteer,
+  personOfVolunteer,
+  qualificationsOfVolunteer,
+  volunteerById,
+  volunteers,
+} from '../views/volunteers.query.js';
+
+@Resolver('Volunteer')
+export class VolunteerResolver {
+  @Query() volunteers(@Args() args: QueryVolunteersArgs, @Context() { world }: RequestContext) {
+    return volunteers(world, args.status ?? null, args);
+  }
+
+  @ResolveField() id(@Parent() { volunteerId }: VolunteerSeen) {
+    return globalId('Volunteer', volunteerId);
+  }
+  @ResolveField() async name(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return (await world.load(personOfVolunteer, volunteerId))?.name;
+  }
+  @ResolveField() async phone(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return (await world.load(personOfVolunteer, volunteerId))?.phone;
+  }
+  @ResolveField() async email(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return (await world.load(personOfVolunteer, volunteerId))?.email;
+  }
+  @ResolveField() async qualifications(@Parent() { world, volunteerId }: VolunteerSeen) {
+    const held = await world.load(qualificationsOfVolunteer, volunteerId);
+    return held.map(({ qualification, ...period }) => ({ kind: qualification, ...period }));
+  }
+  @ResolveField() standingCommitments(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return world.load(commitmentsOfVolunteer, volunteerId);
+  }
+}
+
+@Resolver('StandingCommitment')
+export class StandingCommitmentResolver {
+  @ResolveField() id(@Parent() { commitmentId }: CommitmentSeen) {
+    return globalId('StandingCommitment', commitmentId);
+  }
+  @ResolveField() volunteer(@Parent() { world, volunteerId }: CommitmentSeen) {
+    return world.load(volunteerById, volunteerId);
+  }
+}
+
+/** How each thing with an id is found. */
+export const volunteersNodes: NodeTypes = {
+  Volunteer: (world, [volunteerId]) => world.load(volunteerById, volunteerId),
+  StandingCommitment: (world, [commitmentId]) => world.load(commitmentById, commitmentId),
+};

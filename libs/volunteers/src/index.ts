@@ -1,0 +1,27 @@
+export { volunteerOnBus } from './commands.js';
+export { emailRegister } from './email-register/email-register.js';
+export { emailRegisterEvents } from './email-register/email-register.events.js';
+export { volunteersProjection } from './views/volunteers.projection.js';
+export { handleWithEmail } from './volunteer/registration.js';
+export {
+  type StandingCommitment,
+  type Volunteer,
+  holdsQualificationOn,
+  isActiveOn,
+  volunteer,
+} from './volunteer/volunteer.js';
+export {
+  type Certificate,
+  type Interest,
+  type Qualification,
+  type Role,
+  certificateSchema,
+  interestSchema,
+  qualificationSchema,
+  roleSchema,
+  volunteerEvents,
+} from './volunteer/volunteer.events.js';
+export { volunteerRefusals } from './volunteer/volunteer.refusals.js';
+export { VolunteerMutations } from './graphql/volunteer.mutations.js';
+export { StandingCommitmentResolver, VolunteerResolver, volunteersNodes } from './graphql/volunteer.resolver.js';
+export { type VolunteerSeen, volunteerById } from './views/volunteers.query.js';
