@@ -59,8 +59,9 @@ function close(
 ): void {
   try {
     pragma(database, 'synchronous = FULL');
-    pragma(database, 'wal_checkpoint(TRUNCATE)');
+    const busy = pragma(database, 'wal_checkpoint(TRUNCATE)') !== 0;
     if (durability === 'deferred') {
+      if (busy) throw new Error(`somebody read ${folder} while it was loaded, so it could not be finished`);
       // With nothing left to move, the checkpoint would not sync what earlier ones had written without syncing.
       syncPath(join(folder, LOG_FILE));
       markLoaded(folder);

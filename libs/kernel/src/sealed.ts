@@ -58,6 +58,10 @@ export class Sealed {
     return '[sealed]';
   }
 
+  toString(): string {
+    return '[sealed]';
+  }
+
   [inspect.custom](): string {
     return '[sealed]';
   }

@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { openSqliteEventStore } from '#event-store/sqlite';
+import { collect, temporaryFolder } from '#event-store/testing';
+import { type Child, everythingSaid, startChild } from './child.js';
+import { readOnly, smallDisk, smallFiles } from './sandbox.js';
+
+const newFolder = temporaryFolder();
+
+describe('a data folder that another process writes', () => {
+  it('is refused with the name of that process, and free once that was killed', async () => {
+    const folder = newFolder();
+    const holder = startChild('appending', [folder]);
+    await acknowledgedBy(holder);
+    await expect(openSqliteEventStore({ folder })).rejects.toThrow(`is in use by process ${holder.pid} on `);
+    expect(await everythingSaid(startChild('appending', [folder]))).toEqual([
+      { error: 'DataFolderUnusable', refused: expect.stringContaining(`process ${holder.pid} on `) },
+    ]);
+    holder.kill();
+    await everythingSaid(holder);
+    const store = await openSqliteEventStore({ folder });
+    expect((await collect(store.readAll())).length).toBeGreaterThan(0);
+    await store.close();
+  });
+
+  it('is refused once and for all when that was killed while it loaded in bulk', async () => {
+    const folder = newFolder();
+    const loader = startChild('appending', [folder, 'deferred']);
+    await acknowledgedBy(loader);
+    loader.kill();
+    await everythingSaid(loader);
+    await expect(openSqliteEventStore({ folder })).rejects.toThrow('was cut short');
+  });
+});
+
+describe('a data folder that cannot be written', () => {
+  const folder = newFolder();
+  const { how, ...sandbox } = readOnly(folder);
+  it(`is refused, and nothing in it is touched (${how})`, async () => {
+    const said = await everythingSaid(startChild('filling', [folder], sandbox));
+    expect(said).toEqual([
+      { error: 'DataFolderUnusable', refused: expect.stringMatching(/cannot be written \((EROFS|EACCES)\)/) },
+    ]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a disk that is full', () => {
+  const folder = newFolder();
+  const { how, mounted, ...sandbox } = smallDisk(folder, 16);
+  const sentence = mounted
+    ? 'the disk of the log is full: free some space'
+    : 'the log could not be written (SQLITE_IOERR_WRITE)';
+
+  it(`refuses what it cannot take, and takes more when there is room again (${how})`, async () => {
+    const said = await everythingSaid(startChild('filling', mounted ? [folder, 'ballast'] : [folder], sandbox));
+    expectAllAcknowledged(said);
+    expect(said.filter((one) => 'refused' in one)).toEqual([
+      { error: 'StoreUnavailable', refused: expect.stringContaining(sentence) },
+    ]);
+    expect(said.findIndex((one) => 'refused' in one)).toBeGreaterThan(1);
+  });
+
+  it('refuses what it fails to write, and keeps what it has (a limit on files)', async () => {
+    const limited = newFolder();
+    const { around } = smallFiles(2);
+    const said = await everythingSaid(startChild('filling', [limited], { around: around ?? [] }));
+    expectAllAcknowledged(said);
+    expect(said).toContainEqual({
+      error: 'StoreUnavailable',
+      refused: expect.stringContaining('the log could not be written (SQLITE_IOERR'),
+    });
+  });
+
+  const tiny = newFolder();
+  const full = smallDisk(tiny, 1);
+  it(`is not started on (${full.how})`, async () => {
+    const said = await everythingSaid(startChild('filling', [tiny], { around: full.around ?? [] }));
+    if (!full.mounted) return expect(said.at(-1)).toMatchObject({ error: expect.any(String) });
+    expect(said).toEqual([{ error: 'DataFolderUnusable', refused: expect.stringContaining('is full: ') }]);
+  });
+});
+
+async function acknowledgedBy(child: Child): Promise<void> {
+  for (;;) {
+    const { value, done } = await child.said.next();
+    if (done || 'refused' in value) throw new Error(`the child appended nothing: ${JSON.stringify(value)}`);
+    if ('acknowledged' in value) return;
+  }
+}
+
+/** The last thing that `filling` says is what it read back. */
+function expectAllAcknowledged(said: Awaited<ReturnType<typeof everythingSaid>>): void {
+  const acknowledged = said.flatMap((one) => ('acknowledged' in one ? [one.acknowledged.ids] : []));
+  expect(acknowledged.at(-1)).toEqual(acknowledged.slice(0, -1).flat());
+  expect(acknowledged.length).toBeGreaterThan(1);
+}

@@ -1,0 +1,20 @@
+import { writeSync } from 'node:fs';
+
+/** What a child says on its standard output: one line of JSON each. */
+export type Said =
+  | { readonly opened: true }
+  | { readonly acknowledged: { readonly stream: string; readonly revision: number; readonly ids: readonly string[] } }
+  | { readonly refused: string; readonly error: string };
+
+/** Written at once, since what waits in a stream dies with the process. */
+export const say = (said: Said): unknown => writeSync(1, `${JSON.stringify(said)}\n`);
+
+export const sayRefusal = (error: unknown): unknown =>
+  say({ refused: String((error as Error).message), error: String((error as Error).name) });
+
+/** What each event of these tests carries: which append it belongs to, and its place among how many. */
+export interface Part {
+  readonly append: string;
+  readonly index: number;
+  readonly of: number;
+}

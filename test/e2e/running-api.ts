@@ -1,0 +1,65 @@
+import { configurationFrom } from '#installation';
+import { type Served, serve } from '../../apps/api/src/serve.js';
+
+/** What the API answered to a request. */
+export interface Reply {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[] | undefined;
+}
+
+/** The built application on a port of its own, over a new folder. */
+export class RunningApi {
+  private keys = 0;
+
+  private constructor(private readonly served: Served) {}
+
+  static async start(folder: string): Promise<RunningApi> {
+    return new RunningApi(await serve(configurationFrom({ SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', NODE_ENV: 'test' })));
+  }
+
+  get url(): string {
+    return this.served.url;
+  }
+
+  get installation() {
+    return this.served.installation;
+  }
+
+  /** A fresh idempotency key. */
+  key(): string {
+    return `key-${++this.keys}`;
+  }
+
+  async ask(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen', 'accept-language': 'en', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as Omit<Reply, 'status'>;
+    return { status: response.status, data, errors };
+  }
+
+  /**
+   * Says one mutation and answers with the union's member that came: its `__typename`, the refusal's `code` and `message`, and
+   * what `fields` asks of the payload.
+   */
+  async say(mutation: string, input: object, fields = '', { key = this.key(), headers = {} }: { key?: string; headers?: Record<string, string> } = {}) {
+    const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;
+    const reply = await this.ask(
+      `mutation ($input: ${type}Input!, $key: String!) {
+        answer: ${mutation}(input: $input, idempotencyKey: $key) { __typename ... on Refusal { code message } ${fields} }
+      }`,
+      { input, key },
+      headers,
+    );
+    if (reply.errors) throw new Error(`${mutation}: ${reply.errors.map(({ message }) => message).join('; ')}`);
+    return reply.data.answer;
+  }
+
+  close(): Promise<void> {
+    return this.served.close();
+  }
+}
