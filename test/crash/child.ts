@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
 import type { Said } from './history.js';
 
 /** A process that runs what was built of a `*.child.ts`. */
@@ -11,6 +12,11 @@ export interface Child {
   /** Ends it with SIGKILL, whatever it is at. */
   kill(): void;
 }
+
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** What a command is put into, such as `['sh', '-c', 'exec "$@"', 'sh']`. */
 export type Around = readonly string[];
@@ -23,6 +29,8 @@ export function startChild(
   const file = fileURLToPath(new URL(`../../dist/test/crash/${name}.child.js`, import.meta.url));
   const [command = '', ...rest] = [...around, process.execPath, file, ...args];
   const child = spawn(command, rest, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   if (child.pid === undefined) throw new Error(`${command} could not be started`);
   return { pid: child.pid, said: linesOf(child), kill: () => child.kill('SIGKILL') };
 }

@@ -1,13 +1,11 @@
-import { writeSync } from 'node:fs';
-
 /** What a child says on its standard output: one line of JSON each. */
 export type Said =
   | { readonly opened: true }
   | { readonly acknowledged: { readonly stream: string; readonly revision: number; readonly ids: readonly string[] } }
   | { readonly refused: string; readonly error: string };
 
-/** Written at once, since what waits in a stream dies with the process. */
-export const say = (said: Said): unknown => writeSync(1, `${JSON.stringify(said)}\n`);
+/** Node writes to a pipe at once (https://nodejs.org/docs/latest-v20.x/api/process.html#a-note-on-process-io): no kill unsays it. */
+export const say = (said: Said): unknown => process.stdout.write(`${JSON.stringify(said)}\n`);
 
 export const sayRefusal = (error: unknown): unknown =>
   say({ refused: String((error as Error).message), error: String((error as Error).name) });

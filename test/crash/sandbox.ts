@@ -31,18 +31,14 @@ export function readOnly(folder: string): Sandbox {
   return isRoot ? { how: 'permissions, as nobody', uid: 65_534 } : { how: 'permissions' };
 }
 
-/** A folder on a disk of so many megabytes; where none can be mounted, a limit on the size of files, which fails otherwise. */
-export const smallDisk = (folder: string, megabytes: number): Sandbox & { readonly mounted: boolean } =>
-  canMount
-    ? {
-        how: 'a small disk',
-        mounted: true,
-        around: inNamespace(`mount -t tmpfs -o size=${megabytes}m tmpfs ${folder}`),
-      }
-    : { how: 'a limit on files, for want of mounts', mounted: false, ...smallFiles(megabytes) };
+/** A disk of so many megabytes, mounted on a folder; `undefined` where this machine lets nobody mount one. */
+export const smallDisk = (folder: string, megabytes: number): Around | undefined =>
+  canMount ? inNamespace(`mount -t tmpfs -o size=${megabytes}m tmpfs ${folder}`) : undefined;
 
 /** Files of at most so many megabytes: whoever writes beyond fails with EFBIG. */
-export const smallFiles = (megabytes: number): Sandbox => ({
-  how: 'a limit on files',
-  around: ['sh', '-c', `ulimit -f ${megabytes * 2_048} && exec "$@"`, 'sh'],
-});
+export const smallFiles = (megabytes: number): Around => [
+  'sh',
+  '-c',
+  `ulimit -f ${megabytes * 2_048} && exec "$@"`,
+  'sh',
+];

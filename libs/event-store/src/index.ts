@@ -1,4 +1,5 @@
 export * from './decoded.js';
+export * from './domain-reader.js';
 export * from './event-store.js';
 export * from './journal.js';
 export * from './log.events.js';

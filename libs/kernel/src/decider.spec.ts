@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOW, coordinator, idFor } from '../testing/index.js';
 import { rickshaw } from '../testing/rickshaw.js';
-import { decideOn, evolveOn, foldNew } from './decider.js';
+import { type StateOf, decideOn, evolveOn, foldNew } from './decider.js';
 import { instant } from './instant.js';
 import { Sealed } from './sealed.js';
 
@@ -74,7 +74,7 @@ describe('evolving', () => {
       ...rickshaw,
       evolve: {
         ...rickshaw.evolve,
-        RickshawReturned: (state: typeof there, _data: unknown, at: string) => {
+        RickshawReturned: (state: StateOf<typeof rickshaw>, _data: unknown, at: string) => {
           seen.push(at);
           return state;
         },

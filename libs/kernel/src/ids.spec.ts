@@ -30,12 +30,12 @@ describe('the id of a command', () => {
 describe('ids in logs that exist', () => {
   it('are what they always were', () => {
     const commandId = commandIdOf(ishoj, actor, 'PauseVolunteer', 'key');
-    expect(commandId).toBe('COMMAND');
-    expect(policyCommandIdOf('lapseOffers', commandId)).toBe('POLICY');
-    expect(policyCommandIdOf('lapseOffers', commandId, 'second')).toBe('STEP');
-    expect(eventIdOf(commandId, 'volunteer-0183_1', 0)).toBe('EVENT0');
-    expect(eventIdOf(commandId, 'volunteer-0183_1', 1)).toBe('EVENT1');
-    expect(thingIdOf(commandId, 'StandingCommitment')).toBe('THING');
+    expect(commandId).toBe('60377912-7041-5dc8-a104-44772c0c3806');
+    expect(policyCommandIdOf('lapseOffers', commandId)).toBe('54321b31-4f0a-5ae9-ae38-3cfd10d10702');
+    expect(policyCommandIdOf('lapseOffers', commandId, 'second')).toBe('5e08ccfb-3047-589f-b4c9-6a781af69bf5');
+    expect(eventIdOf(commandId, 'volunteer-0183_1', 0)).toBe('23a557a5-6f09-5650-ae65-0d07de1e7889');
+    expect(eventIdOf(commandId, 'volunteer-0183_1', 1)).toBe('374d3d06-3d95-53c3-b906-34a71c76ea4d');
+    expect(thingIdOf(commandId, 'StandingCommitment')).toBe('22f58f1a-e609-563f-beff-9c8f6ce0b0af');
   });
 });
 

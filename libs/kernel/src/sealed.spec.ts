@@ -19,9 +19,9 @@ describe('a personal value', () => {
   const shown = (sealed: Sealed): string[] => [
     JSON.stringify({ name: sealed }),
     inspect({ name: [sealed] }, { depth: 9, showHidden: true }),
-    // eslint-disable-next-line @typescript-eslint/no-base-to-string -- what it shows is the point
+
     String(sealed),
-    // eslint-disable-next-line @typescript-eslint/restrict-template-expressions, @typescript-eslint/no-base-to-string
+    // eslint-disable-next-line @typescript-eslint/restrict-template-expressions
     `${sealed}`,
     new Error('about', { cause: sealed }).stack ?? '',
   ];

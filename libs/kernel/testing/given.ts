@@ -27,8 +27,19 @@ import { frozen, locked, opened } from './plain.js';
 
 /** An event as a spec writes it: personal values as plain text. It happened when the spec plays, unless it says otherwise. */
 export type PlainEvent<E extends EventMap> = {
-  [K in keyof E & string]: { readonly type: K; readonly data: z.input<E[K]['schema']>; readonly occurredAt?: string };
+  [K in keyof E & string]: {
+    readonly type: K;
+    readonly data: Unchanged<z.input<E[K]['schema']>>;
+    readonly occurredAt?: string;
+  };
 }[keyof E & string];
+
+/** Readonly to the bottom, so that specs may write `as const`. */
+type Unchanged<T> = T extends Word
+  ? T
+  : T extends readonly (infer I)[]
+    ? readonly Unchanged<I>[]
+    : { readonly [K in keyof T]: Unchanged<T[K]> };
 
 type SaidTo<C extends CommandMap> = {
   [K in keyof C & string]: { readonly name: K; readonly data: CommandInput<C[K]> };
@@ -167,7 +178,7 @@ export class Outcome<C extends CommandMap, E extends EventMap, S, R extends Refu
 
   /** Exactly these events, in this order. */
   then(...expected: PlainEvent<E>[]): void {
-    failingAt(this.then, () => {
+    failingAtTheSpec(() => {
       if (this.refusal && expected.length > 0)
         throw new Error(`${this.command} was refused: ${worded(this.refusal)}\n\nExpected: ${named(expected)}`);
       if (this.refusal)
@@ -180,7 +191,7 @@ export class Outcome<C extends CommandMap, E extends EventMap, S, R extends Refu
 
   /** Accepted, and nothing new happened: it was said before. */
   thenNothing(): void {
-    failingAt(this.thenNothing, () => this.then());
+    failingAtTheSpec(() => this.then());
   }
 
   /** Refused with that code, and with exactly these details where they are given. Its message exists in every language. */
@@ -188,7 +199,7 @@ export class Outcome<C extends CommandMap, E extends EventMap, S, R extends Refu
     code: (keyof R & string) | keyof typeof commonRefusals,
     details?: Readonly<Record<string, unknown>>,
   ): void {
-    failingAt(this.thenRefused, () => {
+    failingAtTheSpec(() => {
       if (!this.refusal)
         throw new Error(`${this.command} was accepted: ${named(this.events)}\n\nExpected that it is refused: ${code}`);
       expect(this.refusal.refused).toBe(code);
@@ -251,12 +262,19 @@ const named = (events: readonly { type: string }[]): string =>
 
 const worded = ({ refused, details }: Refusal): string => `${refused} ${JSON.stringify(details)}`;
 
+/** Where this file's own lines show in a stack. */
+const HERE = /^ +at .*kernel\/testing\/given\.ts/;
+
 /** A failure points at the spec's line, not at this file. */
-function failingAt(caller: (...words: never[]) => unknown, check: () => void): void {
+function failingAtTheSpec(check: () => void): void {
   try {
     check();
   } catch (error) {
-    if (error instanceof Error) Error.captureStackTrace(error, caller);
+    if (error instanceof Error && error.stack)
+      error.stack = error.stack
+        .split('\n')
+        .filter((line) => !HERE.test(line))
+        .join('\n');
     throw error;
   }
 }

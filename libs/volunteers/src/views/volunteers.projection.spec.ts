@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { LocalDate } from '#kernel';
 import { type PlainEvent, idFor } from '#kernel/testing';
 import { given } from '#projections/testing';
 import type { volunteerEvents } from '../volunteer/volunteer.events.js';
@@ -7,7 +8,8 @@ import { volunteersProjection } from './volunteers.projection.js';
 type Event = PlainEvent<typeof volunteerEvents>;
 
 // Specs play on Tuesday 24 November 2026.
-const TODAY = '2026-11-24';
+const day = (date: string) => date as LocalDate;
+const TODAY = day('2026-11-24');
 const volunteerId = idFor('Anna');
 const cafeId = idFor('Åparken');
 const them = { volunteerId };
@@ -35,13 +37,13 @@ describe('the volunteers', () => {
         },
       ],
       volunteerPerson: [{ volunteerId, name: 'Anna Holm', phone: '43577575', email: null, notes: 'Ring først' }],
-    } as never));
+    }));
 
   it('show when an applicant was approved, by the calendar in Ishøj', () =>
     given(volunteersProjection, [
       { ...applied, recordedAt: '2026-11-20T12:00:00Z' },
       { type: 'VolunteerApproved', data: them, recordedAt: '2026-11-22T23:30:00Z' },
-    ]).thenRow('volunteer', them, { status: 'approved', since: '2026-11-20', approvedOn: '2026-11-23' } as never));
+    ]).thenRow('volunteer', them, { status: 'approved', since: day('2026-11-20'), approvedOn: day('2026-11-23') }));
 
   it('show who was declined', () =>
     given(volunteersProjection, [
@@ -52,9 +54,9 @@ describe('the volunteers', () => {
   it('show a pause until it is ended', async () => {
     const paused: Event = { type: 'VolunteerPaused', data: { volunteerId, from: '2026-12-01', until: '2026-12-31' } };
     await given(volunteersProjection, [registered, paused]).thenRow('volunteer', them, {
-      pausedFrom: '2026-12-01',
-      pausedUntil: '2026-12-31',
-    } as never);
+      pausedFrom: day('2026-12-01'),
+      pausedUntil: day('2026-12-31'),
+    });
     await given(volunteersProjection, [
       registered,
       paused,
@@ -71,10 +73,15 @@ describe('the volunteers', () => {
       { volunteerId, name: 'Anna Friis', phone: '43577576', email: 'anna@ishoj.dk', notes: 'Ring først' },
     ]));
 
-  it('show interests, periods away and assessed certificates', () =>
+  it('show what they would like to do now', () =>
     given(volunteersProjection, [
       registered,
       { type: 'VolunteerInterestsChanged', data: { volunteerId, interests: ['driver'] } },
+    ]).thenRow('volunteer', them, { interests: ['driver'], since: TODAY }));
+
+  it('show periods away and assessed certificates', () =>
+    given(volunteersProjection, [
+      registered,
       { type: 'VolunteerAwayNoted', data: { volunteerId, from: '2026-12-20', until: '2027-01-03' } },
       {
         type: 'VolunteerCertificateAssessed',
@@ -82,11 +89,11 @@ describe('the volunteers', () => {
       },
       { type: 'VolunteerEmailReservationAbandoned', data: { volunteerId, reservationId: idFor('reservation') } },
     ]).thenTables({
-      volunteerAway: [{ volunteerId, from: '2026-12-20', until: '2027-01-03' }],
+      volunteerAway: [{ volunteerId, from: day('2026-12-20'), until: day('2027-01-03') }],
       certificateAssessment: [
-        { volunteerId, certificate: 'childProtectionCertificate', assessedOn: '2026-11-20', assessedBy: 'spec' },
+        { volunteerId, certificate: 'childProtectionCertificate', assessedOn: day('2026-11-20'), assessedBy: 'spec' },
       ],
-    } as never));
+    }));
 });
 
 describe('the qualifications', () => {
@@ -98,8 +105,16 @@ describe('the qualifications', () => {
     type: 'VolunteerQualificationGranted',
     data: { volunteerId, qualification, validFrom, validUntil },
   });
-  const row = (validFrom: string, validUntil: string | null, qualification = 'firstAid') =>
-    ({ volunteerId, qualification, validFrom, validUntil }) as never;
+  const row = (
+    validFrom: string,
+    validUntil: string | null,
+    qualification: 'firstAid' | 'foodHygiene' = 'firstAid',
+  ) => ({
+    volunteerId,
+    qualification,
+    validFrom: day(validFrom),
+    validUntil: validUntil === null ? null : day(validUntil),
+  });
 
   it('stand side by side, and the longer one counts where two begin on the same day', async () => {
     const both = [row('2025-01-01', '2026-12-31'), row('2027-01-01', null)];
@@ -143,8 +158,14 @@ describe('the standing commitments', () => {
     type: 'VolunteerStandingCommitmentEnded',
     data: { volunteerId, commitmentId: idFor(name), lastDate },
   });
-  const row = (name: string, from: string, until: string | null) =>
-    ({ commitmentId: idFor(name), volunteerId, cafeId, role: 'host', from, until }) as never;
+  const row = (name: string, from: string, until: string | null) => ({
+    commitmentId: idFor(name),
+    volunteerId,
+    cafeId,
+    role: 'host' as const,
+    from: day(from),
+    until: until === null ? null : day(until),
+  });
 
   it('last until they are ended, and vanish where that is before they begin', () =>
     given(volunteersProjection, [
@@ -164,6 +185,6 @@ describe('the standing commitments', () => {
     await given(volunteersProjection, history).thenRows('standingCommitment', [
       row('first', '2026-01-01', '2026-11-23'),
     ]);
-    await given(volunteersProjection, history).thenRow('volunteer', them, { status: 'left', leftOn: TODAY } as never);
+    await given(volunteersProjection, history).thenRow('volunteer', them, { status: 'left', leftOn: TODAY });
   });
 });

@@ -278,7 +278,7 @@ const anything = [
 describe('after the end', () => {
   it.each(anything.filter(({ name }) => name !== 'LeaveVolunteer'))('nothing happens to who has left: $name', (said) =>
     given(volunteer, [registered, left('2026-11-20')])
-      .when(said as never, { reservation: undefined } as never)
+      .when(said, { reservation: undefined })
       .thenRefused('VolunteerHasLeft', { on: '2026-11-20' }),
   );
 
@@ -286,14 +286,14 @@ describe('after the end', () => {
     'nothing happens to who was declined: $name',
     (said) =>
       given(volunteer, [applied, declined])
-        .when(said as never, { reservation: undefined } as never)
+        .when(said, { reservation: undefined })
         .thenRefused('ApplicationWasDeclined', {}),
   );
 
   it.each(anything)('nothing happens to who never was: $name', (said) => {
     for (const history of [[], [abandoned]])
       given(volunteer, history)
-        .when(said as never, { reservation: undefined } as never)
+        .when(said, { reservation: undefined })
         .thenRefused('NotFound', { kind: 'Volunteer', id: volunteerId });
   });
 });

@@ -131,6 +131,19 @@ export const holdsQualificationOn = (
 /** Nothing will ever happen to them again. */
 export const isGone = ({ status, leftOn }: Volunteer): boolean => status === 'declined' || leftOn !== undefined;
 
+const nobodyYet: Volunteer = {
+  status: 'unknown',
+  leftOn: undefined,
+  pause: undefined,
+  away: [],
+  interests: [],
+  qualifications: [],
+  assessments: [],
+  commitments: new Map(),
+  emailReservationId: undefined,
+  abandonedReservations: new Set(),
+};
+
 const { event, refuse } = vocabulary(volunteerEvents, volunteerRefusals);
 
 /** A person who gives their time, from their application until they leave. */
@@ -141,18 +154,7 @@ export const volunteer = decider({
   commands: volunteerCommands,
   events: volunteerEvents,
   refusals: volunteerRefusals,
-  initial: {
-    status: 'unknown',
-    leftOn: undefined,
-    pause: undefined,
-    away: [],
-    interests: [],
-    qualifications: [],
-    assessments: [],
-    commitments: new Map(),
-    emailReservationId: undefined,
-    abandonedReservations: new Set(),
-  } as Volunteer,
+  initial: nobodyYet,
   exists: ({ status }) => status !== 'unknown',
 
   guard: ({ status, leftOn }, command) => {
