@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { DomainModule, type Installation } from '#installation';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
+import { QuietErrorsFilter } from './quiet-errors.filter.js';
 
 /** Everything that answers requests, over an installation that is open. */
 @Module({})
@@ -11,6 +13,7 @@ export class AppModule {
       module: AppModule,
       imports: [DomainModule.over(installation), ApiModule.for(options)],
       controllers: [HealthController],
+      providers: [{ provide: APP_FILTER, useClass: QuietErrorsFilter }],
     };
   }
 }
