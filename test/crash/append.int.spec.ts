@@ -34,7 +34,7 @@ it(
 /** Kills right after one of its acknowledgements was heard: that is between it and a next append, or within others. */
 async function appendUntilKilled(folder: string, acknowledged: Map<string, string>): Promise<void> {
   const child = startChild('appending', [folder]);
-  let left = randomInt(1, 3_000);
+  let left = randomInt(1, 1_500);
   for await (const said of child.said) {
     if ('refused' in said) throw new Error(said.refused);
     if (!('acknowledged' in said)) continue;
@@ -53,19 +53,22 @@ function expectAllOf(acknowledged: ReadonlyMap<string, string>, log: readonly St
 
 function expectGapless(log: readonly StoredEvent[]): void {
   const heads = new Map<string, number>();
-  for (const { stream, revision } of log) {
-    expect(revision).toBe((heads.get(stream) ?? -1) + 1);
+  const misplaced = log.filter(({ stream, revision }) => {
+    const follows = revision === (heads.get(stream) ?? -1) + 1;
     heads.set(stream, revision);
-  }
-  const positions = log.map(({ position }) => position);
-  expect(positions).toEqual([...new Set(positions)].sort());
+    return !follows;
+  });
+  expect(misplaced).toEqual([]);
+  expect(log.filter(({ position }, index) => index > 0 && position <= (log[index - 1]?.position ?? ''))).toEqual([]);
 }
 
 function expectWholeAppends(log: readonly StoredEvent[]): void {
   const appends = new Map<string, Part[]>();
   for (const { data } of log) {
     const part = JSON.parse(new TextDecoder().decode(data)) as Part;
-    appends.set(part.append, [...(appends.get(part.append) ?? []), part]);
+    const parts = appends.get(part.append);
+    if (parts) parts.push(part);
+    else appends.set(part.append, [part]);
   }
   const torn = [...appends.values()].filter(
     (parts) => parts.length !== parts[0]?.of || parts.some(({ index }, at) => index !== at),

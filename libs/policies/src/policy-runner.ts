@@ -1,6 +1,7 @@
 import {
   type Clock,
   type CommandHandling,
+  type Instant,
   type Journal,
   type RecordedEvent,
   epochMilliseconds,
@@ -10,7 +11,7 @@ import {
 import type { DomainLog, Position } from '#event-store';
 import type { AnyProjection, ViewsDatabase } from '#projections';
 import type { AnyPolicy, Deadline, PolicyContext } from './policy.js';
-import type { PolicyStore } from './policy-store.js';
+import type { PolicyStore, StoredDeadline } from './policy-store.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 60_000;
@@ -64,10 +65,29 @@ export class PolicyRunner {
 
   /** Ends after the reaction that is under way. */
   async close(): Promise<void> {
+    await this.hold();
+    this.around.store.close();
+  }
+
+  /** From now on policies react when `settle` is called and never by themselves: for filling a log that is the same every time. */
+  async hold(): Promise<void> {
     this.stop.abort();
     for (const wake of this.wake.values()) wake();
     await this.running;
-    this.around.store.close();
+  }
+
+  /**
+   * Once they are held: lets policies react to what they have not seen, one after another in log order, and to every deadline
+   * that has come, until nothing follows any more.
+   * @throws what a policy throws
+   */
+  async settle(): Promise<void> {
+    while ((await this.catchUp()) || (await this.meetOne()));
+  }
+
+  /** The deadline that comes first; it may have come. */
+  nextDue(): Instant | undefined {
+    return this.policies.flatMap(({ name }) => this.around.store.next(name)?.due ?? []).sort()[0];
   }
 
   /** Does the work until stopped; begins again, a little later each time, where it fails. */
@@ -103,11 +123,11 @@ export class PolicyRunner {
     }
   }
 
-  private async react(policy: AnyPolicy, event: RecordedEvent): Promise<void> {
+  private async react(policy: AnyPolicy, event: RecordedEvent, position = event.position): Promise<void> {
     const reaction = policy.on[event.type] as
       | ((event: RecordedEvent, context: PolicyContext) => Promise<Deadline | undefined>)
       | undefined;
-    const deadline = await reaction?.(event, this.contextOf(policy, event));
+    const deadline = await reaction?.(event, this.contextOf(policy, { position }));
     if (!deadline) return;
     this.around.store.set(policy.name, { ...deadline, stream: event.stream, revision: event.revision });
     this.wake.get(policy.name)?.();
@@ -115,14 +135,12 @@ export class PolicyRunner {
 
   /** Sleeps until the next deadline, or until an earlier one is set. */
   private async watch(policy: AnyPolicy): Promise<void> {
-    const { store, clock, journal } = this.around;
+    const { store, clock } = this.around;
     while (!this.stop.signal.aborted) {
       const next = store.next(policy.name);
       const wait = next ? epochMilliseconds(next.due) - epochMilliseconds(clock.now()) : LONGEST_SLEEP_MS;
       if (next && wait <= 0) {
-        const [event] = await journal.load(next.stream, next.revision - 1);
-        if (event) await policy.onDue?.(event, this.contextOf(policy, event));
-        store.done(policy.name, next);
+        await this.meet(policy, next);
         continue;
       }
       const woken = new AbortController();
@@ -131,7 +149,44 @@ export class PolicyRunner {
     }
   }
 
-  private contextOf(policy: AnyPolicy, { position }: RecordedEvent): PolicyContext {
+  private async meet(policy: AnyPolicy, deadline: StoredDeadline): Promise<void> {
+    const [event] = await this.around.journal.load(deadline.stream, deadline.revision - 1);
+    if (event) await policy.onDue?.(event, this.contextOf(policy, event));
+    this.around.store.done(policy.name, deadline);
+  }
+
+  /** Meets one deadline that has come; false where none has. */
+  private async meetOne(): Promise<boolean> {
+    const now = this.around.clock.now();
+    for (const policy of this.policies) {
+      const next = policy.onDue && this.around.store.next(policy.name);
+      if (!next || next.due > now) continue;
+      await this.meet(policy, next);
+      return true;
+    }
+    return false;
+  }
+
+  /** Brings every policy to what is now the head of the log; false where they all stood there. */
+  private async catchUp(): Promise<boolean> {
+    const { log, store } = this.around;
+    const [logId, head] = [(this.logId ??= await log.logId()) ?? '', await log.head()];
+    const seen = this.policies.map(({ name }) => store.checkpoint(name, logId) ?? ('' as Position));
+    const after = [...seen].sort()[0];
+    if (head === undefined || after === undefined || after >= head) return false;
+    const categories = [...new Set(this.policies.flatMap((policy) => policy.categories))];
+    for await (const { events } of log.readAll({ ...(after ? { after } : {}), until: head, categories }))
+      for (const decoded of events)
+        for (const [each, policy] of this.policies.entries())
+          // All see the read models as of the head, so that what they find does not hang on how fast those are.
+          if ('event' in decoded && decoded.stored.position > (seen[each] ?? ''))
+            await this.react(policy, decoded.event, head);
+    for (const { name } of this.policies) store.moveTo(name, logId, head);
+    return true;
+  }
+  private logId: string | undefined;
+
+  private contextOf(policy: AnyPolicy, { position }: { readonly position: string }): PolicyContext {
     const { handling, views, visible } = this.around;
     return {
       handling,

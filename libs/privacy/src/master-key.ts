@@ -23,17 +23,19 @@ export class MasterKeyUnusable extends Error {
 export function localMasterKey(bytes: Uint8Array): MasterKey {
   return {
     fingerprint: createHash('sha256').update('samspil master key').update(bytes).digest('base64url').slice(0, 16),
-    wrap(key, boundTo) {
-      const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', bytes, iv).setAAD(Buffer.from(boundTo));
-      return Promise.resolve(Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]));
-    },
-    unwrap(wrapped, boundTo) {
-      const decipher = createDecipheriv('aes-256-gcm', bytes, wrapped.subarray(0, IV_BYTES))
-        .setAAD(Buffer.from(boundTo))
-        .setAuthTag(wrapped.subarray(-TAG_BYTES));
-      return Promise.resolve(Buffer.concat([decipher.update(wrapped.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]));
-    },
+    wrap: (key, boundTo) =>
+      Promise.resolve().then(() => {
+        const iv = randomBytes(IV_BYTES);
+        const cipher = createCipheriv('aes-256-gcm', bytes, iv).setAAD(Buffer.from(boundTo));
+        return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+      }),
+    unwrap: (wrapped, boundTo) =>
+      Promise.resolve().then(() => {
+        const decipher = createDecipheriv('aes-256-gcm', bytes, wrapped.subarray(0, IV_BYTES))
+          .setAAD(Buffer.from(boundTo))
+          .setAuthTag(wrapped.subarray(-TAG_BYTES));
+        return Buffer.concat([decipher.update(wrapped.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+      }),
   };
 }
 

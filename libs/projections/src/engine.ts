@@ -27,8 +27,6 @@ export interface ViewsEngine {
   /** Reads only, and maps stored values back to what the column declares. Also compiles what is written. */
   readonly kysely: Kysely<CatalogTables>;
   readonly columnTypes: Readonly<Record<Column['type'], Expression<unknown>>>;
-  /** Stands at the end of every `create table`. */
-  readonly tableSuffix?: Expression<unknown>;
   /** The n-th parameter of a statement, from 1. */
   placeholder(n: number): string;
   /** Rows as stored, seen as the writer sees them. */

@@ -92,14 +92,14 @@ export class Generations {
   }
 
   private createTable({ physical, table }: TableLayout): Statement {
-    const { columnTypes, kysely, tableSuffix } = this.engine;
+    const { columnTypes, kysely } = this.engine;
     let create = kysely.schema.createTable(physical);
     for (const [name, { type, nullable }] of Object.entries(table.columns))
       create = create.addColumn(name, columnTypes[type], (column) => (nullable ? column : column.notNull()));
-    create = create
+    return create
       .addColumn(MUNICIPALITY, columnTypes.text, (column) => column.notNull())
-      .addPrimaryKeyConstraint(`${physical}_key`, [...table.key] as never);
-    return (tableSuffix ? create.modifyEnd(tableSuffix) : create).compile();
+      .addPrimaryKeyConstraint(`${physical}_key`, [...table.key] as never)
+      .compile();
   }
 
   private setStatus({ projection, generation }: Generation, status: GenerationStatus): Statement {

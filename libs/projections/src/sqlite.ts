@@ -24,7 +24,6 @@ const WRITER_PRAGMAS = `
 /** Read models in SQLite: one connection writes, another one answers queries. In memory, one does both. */
 export class SqliteViews implements ViewsEngine {
   readonly kysely: Kysely<CatalogTables>;
-  readonly tableSuffix = sql`without rowid`;
   readonly columnTypes = { text: sql`text`, integer: sql`integer`, boolean: sql`boolean`, json: sql.raw(JSON_TEXT) };
 
   private constructor(

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { WrongConfiguration, configurationFrom } from './configuration.js';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+describe('the configuration', () => {
+  it('needs nothing said outside production', () => {
+    expect(configurationFrom({ PATH: '/bin' })).toMatchObject({ production: false, host: 'localhost', port: 3000, demo: true });
+  });
+
+  it.each([
+    [{ SAMSPIL_PORT: 'three' }, 'SAMSPIL_PORT must be a port from 0 to 65535'],
+    [{ SAMSPIL_PORT: '70000' }, 'SAMSPIL_PORT must be a port from 0 to 65535'],
+    [{ SAMSPIL_PROT: '3001' }, 'SAMSPIL_PROT is not a variable that Samspil knows'],
+    [{ SAMSPIL_DATA: '' }, 'SAMSPIL_DATA must name a folder'],
+    [{ SAMSPIL_DEMO: 'perhaps' }, 'SAMSPIL_DEMO must be on or off'],
+    [{ SAMSPIL_MASTER_KEY: 'c2hvcnQ=' }, 'SAMSPIL_MASTER_KEY must hold 32 bytes in base64'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV must be production, development or test'],
+    [{ NODE_ENV: 'production' }, 'SAMSPIL_MASTER_KEY must be set in production'],
+  ])('says which variable is wrong: %j', (environment, sentence) => {
+    expect(() => configurationFrom(environment)).toThrow(WrongConfiguration);
+    expect(() => configurationFrom(environment)).toThrow(sentence);
+  });
+
+  it('never loads the demo season in production', () => {
+    const { production, demo } = configurationFrom({ NODE_ENV: 'production', SAMSPIL_MASTER_KEY: KEY, SAMSPIL_DEMO: 'on' });
+    expect({ production, demo }).toEqual({ production: true, demo: false });
+  });
+});
