@@ -96,6 +96,10 @@ describe('a café season through the API', () => {
     expect(again.session.missing).toBe(1);
     const other = await api.say('signUpForShift', { sessionId, volunteerId, role: 'kitchen' }, SESSION, { key });
     expect(other.code).toBe('IdempotencyKeyReused');
+    const { data } = await api.ask(`{ cafeSessions(from: "${inDays(30)}", first: 1) { edges { node { id } } } }`);
+    const nextWeek = { sessionId: data.cafeSessions.edges[0].node.id, volunteerId, role: 'host' };
+    await api.restart();
+    expect((await api.say('signUpForShift', nextWeek, '', { key })).code).toBe('IdempotencyKeyReused');
   });
 
   it('gives a refusal again under its key, also when it would be granted by now', async () => {

@@ -13,10 +13,19 @@ export interface Reply {
 export class RunningApi {
   private keys = 0;
 
-  private constructor(private readonly served: Served) {}
+  private constructor(
+    private readonly folder: string,
+    private served: Served,
+  ) {}
 
   static async start(folder: string): Promise<RunningApi> {
-    return new RunningApi(await serve(configurationFrom({ SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', NODE_ENV: 'test' })));
+    return new RunningApi(folder, await serveOn(folder));
+  }
+
+  /** Stops it and starts it again on the same folder. */
+  async restart(): Promise<void> {
+    await this.served.close();
+    this.served = await serveOn(this.folder);
   }
 
   get url(): string {
@@ -63,3 +72,6 @@ export class RunningApi {
     return this.served.close();
   }
 }
+
+const serveOn = (folder: string): Promise<Served> =>
+  serve(configurationFrom({ SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', NODE_ENV: 'test' }));

@@ -25,7 +25,8 @@ export async function serve(configuration: Configuration): Promise<Served> {
   const installation = await Installation.open({
     folder: configuration.data,
     master: masterKeyOf(configuration),
-    report: (where, error) => log.warn(`${where} failed and is tried again: ${error instanceof Error ? error.message : 'unknown'}`),
+    report: (where, error) =>
+      log.warn(`${where} failed and is tried again: ${error instanceof Error ? error.message : 'unknown'}`),
   });
   let app: INestApplication | undefined;
   try {
@@ -57,8 +58,13 @@ async function listen(app: INestApplication, { host, port }: Configuration): Pro
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      throw new PortTaken(`port ${port} on ${host} is taken by another program: stop that one, or choose another port with SAMSPIL_PORT=${port + 1}`);
-    if (code === 'EACCES') throw new PortTaken(`port ${port} on ${host} may not be used by this user: choose one above 1023 with SAMSPIL_PORT`);
+      throw new PortTaken(
+        `port ${port} on ${host} is taken by another program: stop that one, or choose another port with SAMSPIL_PORT=${port + 1}`,
+      );
+    if (code === 'EACCES')
+      throw new PortTaken(
+        `port ${port} on ${host} may not be used by this user: choose one above 1023 with SAMSPIL_PORT`,
+      );
     throw error;
   }
 }

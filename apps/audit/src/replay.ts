@@ -1,7 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Command } from 'commander';
-import { type Instant, type Municipality, happenedAt, instantSchema, municipalitySchema, parseStreamName } from '#kernel';
+import {
+  type Instant,
+  type Municipality,
+  happenedAt,
+  instantSchema,
+  municipalitySchema,
+  parseStreamName,
+} from '#kernel';
 import type { DecodedEvent, DecodedSlice, DomainLog } from '#event-store';
 import { folderOf, openLog } from './opened.js';
 
@@ -96,11 +103,13 @@ type Limit = (told: Told) => 'within' | 'beyond';
 function limitOf(to: string | undefined, municipality: Municipality | undefined): Limit {
   if (to === undefined) return () => 'within';
   if (/^\d+$/.test(to)) {
-    if (!municipality) throw new Error(`--to ${to} is an index in one municipality's log: say which with --municipality 0183`);
+    if (!municipality)
+      throw new Error(`--to ${to} is an index in one municipality's log: say which with --municipality 0183`);
     return (told) => (told.municipality === municipality && told.index > Number(to) ? 'beyond' : 'within');
   }
   const time = instantSchema.safeParse(to);
-  if (!time.success) throw new Error(`--to ${to} is neither an index nor a time with an offset, such as 2026-11-24T12:00:00+01:00`);
+  if (!time.success)
+    throw new Error(`--to ${to} is neither an index nor a time with an offset, such as 2026-11-24T12:00:00+01:00`);
   return ({ decoded }) => ('event' in decoded && decoded.event.metadata.recordedAt > time.data ? 'beyond' : 'within');
 }
 

@@ -17,7 +17,9 @@ export const verifyViewsCommand = (): Command =>
         if (options.json) console.log(JSON.stringify(result));
         else {
           for (const { projection, table, rows } of result.tables) console.log(`${projection}.${table}: ${rows} rows`);
-          console.log(result.difference ? `They differ: ${result.difference}` : 'Every read model is what the log says.');
+          console.log(
+            result.difference ? `They differ: ${result.difference}` : 'Every read model is what the log says.',
+          );
         }
         process.exitCode = result.difference ? 1 : 0;
       } finally {

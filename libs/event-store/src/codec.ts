@@ -98,6 +98,7 @@ export class EventCodec {
       );
     for (let version = metadata.schemaVersion; version < definition.version; version++)
       data = definition.upcasters[version]?.(data) ?? data;
+    for (const { field } of definition.personal) if (data[field] === null) data[field] = Sealed.erased();
     const { stream, revision, position, id } = stored;
     return { stream, revision, position, id, type, data: definition.schema.parse(data), metadata };
   }

@@ -1,5 +1,15 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { type Actor, type Language, type RecordedEvent, type Refusal, type RefusalMap, canonicalJson, commonRefusals, invalidInput, messageOf } from '#kernel';
+import {
+  type Actor,
+  type Language,
+  type RecordedEvent,
+  type Refusal,
+  type RefusalMap,
+  canonicalJson,
+  commonRefusals,
+  invalidInput,
+  messageOf,
+} from '#kernel';
 import type { SaidCommandClass } from '#kernel/nest';
 import type { AnyProjection } from '#projections';
 import { z } from 'zod';
@@ -32,7 +42,10 @@ export interface Recorded {
   readonly token: string | null;
 }
 
-const keySchema = z.string().min(1, { error: 'must not be empty' }).max(200, { error: 'must be at most 200 characters' });
+const keySchema = z
+  .string()
+  .min(1, { error: 'must not be empty' })
+  .max(200, { error: 'must be at most 200 characters' });
 
 /** What a mutation answers: what it changed, or why it did not. */
 export type Answer<Payload> = Payload | RefusalAnswer;
@@ -60,13 +73,22 @@ export class Mutations<R extends RefusalMap> {
     payload: (id: string, world: World, recorded: Recorded) => Promise<Payload>,
   ): Promise<Answer<Payload>> {
     const key = keySchema.safeParse(idempotencyKey);
-    if (!key.success) return this.refused(invalidInput(new z.ZodError(key.error.issues.map((issue) => ({ ...issue, path: ['idempotencyKey'] })))), context);
+    if (!key.success)
+      return this.refused(
+        invalidInput(new z.ZodError(key.error.issues.map((issue) => ({ ...issue, path: ['idempotencyKey'] })))),
+        context,
+      );
     const ids = plainIds(input);
     if ('refusal' in ids) return this.refused(ids.refusal, context);
-    const outcome = await this.bus.execute(new command({ actor: context.actor, idempotencyKey: key.data, input: ids.plain }));
+    const outcome = await this.bus.execute(
+      new command({ actor: context.actor, idempotencyKey: key.data, input: ids.plain }),
+    );
     if (outcome.outcome === 'refused') return this.refused(outcome.refusal, context);
     const visible = outcome.position === undefined || (await context.visible(outcome.position, this.projections));
-    return payload(outcome.id, context.newWorld(), { visible, token: outcome.position ? tokenOf(outcome.position) : null });
+    return payload(outcome.id, context.newWorld(), {
+      visible,
+      token: outcome.position ? tokenOf(outcome.position) : null,
+    });
   }
 
   private refused(refusal: Refusal, { language }: RequestContext): RefusalAnswer {
@@ -80,7 +102,8 @@ export class Mutations<R extends RefusalMap> {
 }
 
 /** The place in the log as callers get it: a text that says nothing to them, and is to be handed back. */
-export const tokenOf = (position: string): string => Buffer.from(canonicalJson(['recorded', BigInt(position).toString(36)])).toString('base64url');
+export const tokenOf = (position: string): string =>
+  Buffer.from(canonicalJson(['recorded', BigInt(position).toString(36)])).toString('base64url');
 
 /** The position of a token, `undefined` where the text is none. */
 export function positionOfToken(token: string): string | undefined {
@@ -90,4 +113,3 @@ export function positionOfToken(token: string): string | undefined {
   for (const digit of digits) position = position * 36n + BigInt(parseInt(digit, 36));
   return position.toString().padStart(20, '0');
 }
-

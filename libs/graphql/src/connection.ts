@@ -27,14 +27,16 @@ const cursorOf = (keys: readonly Key[]): string => Buffer.from(JSON.stringify(ke
 function keysOf(cursor: string, wanted: number): readonly Key[] {
   try {
     const keys = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(keys) && keys.length === wanted && keys.every((key) => ['string', 'number'].includes(typeof key))) return keys as Key[];
+    if (Array.isArray(keys) && keys.length === wanted && keys.every((key) => ['string', 'number'].includes(typeof key)))
+      return keys as Key[];
   } catch {
     // Falls through: what cannot be read is no cursor.
   }
   throw badInput('"after" is no cursor of this list; take an endCursor that it gave');
 }
 
-export const badInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+export const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 /**
  * One page of a query, ordered by columns that together tell rows apart. Pages by key, not by offset: a page costs the same
@@ -52,7 +54,9 @@ export async function connectionOf<DB, TB extends keyof DB, Row extends Record<s
   for (const column of orderBy) page = page.orderBy(sql.ref(column)) as typeof page;
   if (after) page = page.where(beyond(orderBy, keysOf(after, orderBy.length))) as typeof page;
   const rows = await page.limit(size + 1).execute();
-  const edges = rows.slice(0, size).map((node) => ({ cursor: cursorOf(orderBy.map((column) => node[column] as Key)), node: node as Row }));
+  const edges = rows
+    .slice(0, size)
+    .map((node) => ({ cursor: cursorOf(orderBy.map((column) => node[column] as Key)), node: node as Row }));
   return {
     edges,
     pageInfo: {

@@ -23,7 +23,9 @@ const TYPE_OF_FIELD: Readonly<Record<string, string>> = {
 };
 
 /** An input's global ids as plain ones, or what is wrong with them. */
-export function plainIds(input: Readonly<Record<string, unknown>>): { plain: Record<string, unknown> } | { refusal: Refusal } {
+export function plainIds(
+  input: Readonly<Record<string, unknown>>,
+): { plain: Record<string, unknown> } | { refusal: Refusal } {
   const problems: { path: string; problem: string }[] = [];
   const plain = Object.fromEntries(
     Object.entries(input).map(([field, value]) => {
@@ -33,7 +35,10 @@ export function plainIds(input: Readonly<Record<string, unknown>>): { plain: Rec
       if (!type || typeof value !== 'string') return [field, value];
       const id = parseGlobalId(value);
       if (id?.type !== type)
-        problems.push({ path: field, problem: id ? `is the id of a ${id.type}; the id of a ${type} is wanted` : `is not the id of a ${type}` });
+        problems.push({
+          path: field,
+          problem: id ? `is the id of a ${id.type}; the id of a ${type} is wanted` : `is not the id of a ${type}`,
+        });
       return [field, id?.parts.at(-1)];
     }),
   );

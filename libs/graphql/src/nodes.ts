@@ -2,7 +2,9 @@ import { parseGlobalId } from './global-id.js';
 import type { World } from './world.js';
 
 /** How a thing of each type is found by the parts of its id. */
-export type NodeTypes = Readonly<Record<string, (world: World, parts: readonly [string, string]) => Promise<object | undefined>>>;
+export type NodeTypes = Readonly<
+  Record<string, (world: World, parts: readonly [string, string]) => Promise<object | undefined>>
+>;
 
 /** The thing with that global id, with its type's name; null where there is none in this world. */
 export async function nodeOf(types: NodeTypes, world: World, id: string): Promise<object | null> {

@@ -21,9 +21,12 @@ export class World {
   load<K extends string | Readonly<Record<string, unknown>>, V>(batch: Batch<K, V>, key: K): Promise<V> {
     let loader = this.loaders.get(batch as Batch<never, unknown>);
     if (!loader) {
-      loader = new DataLoader<unknown, unknown, string>((keys) => batch(this, keys as readonly K[]) as Promise<unknown[]>, {
-        cacheKeyFn: (each) => (typeof each === 'string' ? each : JSON.stringify(each)),
-      });
+      loader = new DataLoader<unknown, unknown, string>(
+        (keys) => batch(this, keys as readonly K[]) as Promise<unknown[]>,
+        {
+          cacheKeyFn: (each) => (typeof each === 'string' ? each : JSON.stringify(each)),
+        },
+      );
       this.loaders.set(batch as Batch<never, unknown>, loader);
     }
     return loader.load(key) as Promise<V>;
@@ -39,13 +42,21 @@ export class World {
 export type Seen<Row> = Row & { readonly world: World };
 
 /** Rows in the order of the keys that they were asked for by, `undefined` where there is none. */
-export function inOrder<K, Row>(keys: readonly K[], rows: readonly Row[], keyOf: (row: Row) => K): readonly (Row | undefined)[] {
+export function inOrder<K, Row>(
+  keys: readonly K[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => K,
+): readonly (Row | undefined)[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => byKey.get(key));
 }
 
 /** All rows of each key, in the order of the keys. */
-export function grouped<K, Row>(keys: readonly K[], rows: readonly Row[], keyOf: (row: Row) => K): readonly (readonly Row[])[] {
+export function grouped<K, Row>(
+  keys: readonly K[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => K,
+): readonly (readonly Row[])[] {
   const byKey = new Map<K, Row[]>(keys.map((key) => [key, []]));
   for (const row of rows) byKey.get(keyOf(row))?.push(row);
   return keys.map((key) => byKey.get(key) ?? []);

@@ -5,7 +5,12 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 
 describe('the configuration', () => {
   it('needs nothing said outside production', () => {
-    expect(configurationFrom({ PATH: '/bin' })).toMatchObject({ production: false, host: 'localhost', port: 3000, demo: true });
+    expect(configurationFrom({ PATH: '/bin' })).toMatchObject({
+      production: false,
+      host: 'localhost',
+      port: 3000,
+      demo: true,
+    });
   });
 
   it.each([
@@ -23,7 +28,11 @@ describe('the configuration', () => {
   });
 
   it('never loads the demo season in production', () => {
-    const { production, demo } = configurationFrom({ NODE_ENV: 'production', SAMSPIL_MASTER_KEY: KEY, SAMSPIL_DEMO: 'on' });
+    const { production, demo } = configurationFrom({
+      NODE_ENV: 'production',
+      SAMSPIL_MASTER_KEY: KEY,
+      SAMSPIL_DEMO: 'on',
+    });
     expect({ production, demo }).toEqual({ production: true, demo: false });
   });
 });

@@ -7,9 +7,15 @@ export class WrongConfiguration extends Error {
 }
 
 const schema = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test'], { error: 'must be production, development or test' }).default('development'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
+    .default('development'),
   /** Where log, keys and read models lie. */
-  SAMSPIL_DATA: z.string().min(1, { error: 'must name a folder' }).default('data').transform((folder) => resolve(folder)),
+  SAMSPIL_DATA: z
+    .string()
+    .min(1, { error: 'must name a folder' })
+    .default('data')
+    .transform((folder) => resolve(folder)),
   SAMSPIL_HOST: z.string().min(1, { error: 'must be an address to listen on' }).default('localhost'),
   SAMSPIL_PORT: z.coerce
     .number({ error: 'must be a port from 0 to 65535' })
@@ -20,7 +26,9 @@ const schema = z.object({
   /** 32 bytes in base64 that the keys of all personal data are wrapped with. */
   SAMSPIL_MASTER_KEY: z
     .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, { error: 'must hold 32 bytes in base64 (openssl rand -base64 32)' })
+    .refine((text) => Buffer.from(text, 'base64').length === 32, {
+      error: 'must hold 32 bytes in base64 (openssl rand -base64 32)',
+    })
     .optional(),
   /** Whether a first start into an empty folder loads the demo season. Never in production. */
   SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
@@ -41,7 +49,9 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
   const unknown = Object.keys(environment).filter((name) => name.startsWith('SAMSPIL_') && !(name in schema.shape));
   const parsed = schema.safeParse(environment);
   const wrong = [
-    ...unknown.map((name) => `${name} is not a variable that Samspil knows (it knows ${Object.keys(schema.shape).join(', ')})`),
+    ...unknown.map(
+      (name) => `${name} is not a variable that Samspil knows (it knows ${Object.keys(schema.shape).join(', ')})`,
+    ),
     ...(parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []),
     ...(parsed.data?.NODE_ENV === 'production' && !parsed.data.SAMSPIL_MASTER_KEY
       ? ['SAMSPIL_MASTER_KEY must be set in production: 32 bytes in base64 (openssl rand -base64 32)']

@@ -12,6 +12,7 @@ import {
   sessionsProjection,
   standingShiftsPolicy,
 } from '#cafes';
+import { commandsProjection } from './commands.projection.js';
 import { emailRegisterEvents, volunteerEvents, volunteersProjection } from '#volunteers';
 
 // What Samspil consists of. A new context is named here, and nowhere else.
@@ -25,7 +26,10 @@ export const allEvents: readonly EventMap[] = [
   guestEvents,
 ];
 
+export const commands = commandsProjection(...allEvents);
+
 export const allProjections: readonly AnyProjection[] = [
+  commands,
   volunteersProjection,
   cafesProjection,
   sessionsProjection,

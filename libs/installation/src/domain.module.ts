@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CLOCK, CommandHandling } from '#kernel';
-import { cafeOnBus, guestOnBus, sessionOnBus } from '#cafes';
-import { volunteerOnBus } from '#volunteers';
+import { cafe, cafesOnBus } from '#cafes';
+import { volunteersOnBus } from '#volunteers';
 import { Installation } from './installation.js';
 
 /** The domain on Nest's command bus, over an installation that somebody else opens and closes. */
@@ -17,7 +17,8 @@ export class DomainModule {
         { provide: Installation, useValue: installation },
         { provide: CommandHandling, useValue: installation.handling },
         { provide: CLOCK, useValue: installation.clock },
-        ...[volunteerOnBus, cafeOnBus, sessionOnBus, guestOnBus].flatMap(({ providers }) => providers),
+        ...volunteersOnBus(async (cafeId, load) => (await load(cafe, cafeId)) !== undefined),
+        ...cafesOnBus,
       ],
       exports: [CqrsModule, Installation, CommandHandling, CLOCK],
     };

@@ -6,7 +6,8 @@ import { openSqliteEventStore } from '#event-store/sqlite';
 import { PolicyRunner, PolicyStore } from '#policies';
 import { type MasterKey, SqliteKeyStore, masterKeyFromFile, masterKeyFromText } from '#privacy';
 import { ProjectionRunner, type RecordDrop, ViewsDatabase, projectionStream } from '#projections';
-import { allEvents, allPolicies, allProjections } from './contexts.js';
+import { takenIn } from './commands.projection.js';
+import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
 
 export interface InstallationOptions {
   readonly folder: string;
@@ -19,7 +20,13 @@ export interface InstallationOptions {
 }
 
 /** The master key from the configuration, or the one that lies in the data folder, outside production. */
-export const masterKeyOf = ({ masterKey, data }: { readonly masterKey: string | undefined; readonly data: string }): MasterKey =>
+export const masterKeyOf = ({
+  masterKey,
+  data,
+}: {
+  readonly masterKey: string | undefined;
+  readonly data: string;
+}): MasterKey =>
   masterKey ? masterKeyFromText(masterKey, 'SAMSPIL_MASTER_KEY') : masterKeyFromFile(join(data, 'master.key'));
 
 /** Samspil on a data folder: the log, the keys, the read models, what follows from events. One process at a time. */
@@ -39,7 +46,13 @@ export class Installation {
    * Opens the folder, making what is not there, and resolves when every read model can be read.
    * @throws DataFolderUnusable, MasterKeyUnusable, LogDoesNotMatch; nothing stays open then.
    */
-  static async open({ folder, master, clock = systemClock, durability = 'full', report = () => undefined }: InstallationOptions): Promise<Installation> {
+  static async open({
+    folder,
+    master,
+    clock = systemClock,
+    durability = 'full',
+    report = () => undefined,
+  }: InstallationOptions): Promise<Installation> {
     const opened: { close(): unknown }[] = [];
     const keep = <T extends { close(): unknown }>(resource: T): T => {
       opened.unshift(resource);
@@ -50,9 +63,15 @@ export class Installation {
       const keys = keep(SqliteKeyStore.open(folder, master, clock));
       const journal = new EventJournal(store, keys, clock, allEvents);
       await journal.open();
-      const handling = new CommandHandling(journal, clock);
       const views = keep(await ViewsDatabase.open(folder));
-      const projections = new ProjectionRunner({ views, log: journal, projections: allProjections, clock, onDrop: recordDrop(journal, clock) });
+      const handling = new CommandHandling(journal, clock, takenIn(views, commands));
+      const projections = new ProjectionRunner({
+        views,
+        log: journal,
+        projections: allProjections,
+        clock,
+        onDrop: recordDrop(journal, clock),
+      });
       keep({ close: () => projections.stop() });
       await projections.start();
       const policyStore = keep(PolicyStore.open(folder));

@@ -1,13 +1,7 @@
 import 'reflect-metadata';
 import { Inject, Injectable, type Provider } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
-import {
-  type AnyDecider,
-  CommandHandling,
-  type CommandOutcome,
-  type CommandRequest,
-  type FactLoaders,
-} from '#kernel';
+import { type AnyDecider, CommandHandling, type CommandOutcome, type CommandRequest, type FactLoaders } from '#kernel';
 
 /** A command on the bus. */
 export class SaidCommand extends Command<CommandOutcome> {
@@ -21,18 +15,26 @@ export type SaidCommandClass = new (request: CommandRequest) => SaidCommand;
 /** A command that does more than its decider says, such as one that reserves before it registers. */
 export type OwnHandler = (handling: CommandHandling, request: CommandRequest) => Promise<CommandOutcome>;
 
-/** A decider's commands as @nestjs/cqrs knows them. */
-export interface OnCommandBus<D extends AnyDecider> {
-  readonly aggregate: D;
-  /** The message class of each command. */
-  readonly commands: { readonly [K in keyof D['commands'] & string]: SaidCommandClass };
-  /** Its handlers, for a Nest module's providers. */
-  readonly providers: readonly Provider[];
+type Messages<D extends AnyDecider> = { readonly [K in keyof D['commands'] & string]: SaidCommandClass };
+
+const messages = new WeakMap<AnyDecider, Messages<AnyDecider>>();
+
+/** The message class of each of a decider's commands, by which the command bus finds its handler. */
+export function messagesOf<D extends AnyDecider>(aggregate: D): Messages<D> {
+  let made = messages.get(aggregate);
+  if (!made) {
+    made = Object.fromEntries(
+      Object.keys(aggregate.commands as object).map((name) => [name, { [name]: class extends SaidCommand {} }[name]]),
+    ) as Messages<AnyDecider>;
+    messages.set(aggregate, made);
+  }
+  return made as Messages<D>;
 }
 
 /**
- * Registers a decider's commands on the command bus: a message class and a handler each, all of them doing the one thing that
- * `CommandHandling` does. `facts` says what is folded from other streams; `own` replaces the handling of a command.
+ * Registers a decider's commands on the command bus: a handler each, all of them doing the one thing that `CommandHandling`
+ * does. `facts` says what is folded from other streams; `own` replaces the handling of a command.
+ * @returns the handlers, for a Nest module's providers.
  */
 export function onCommandBus<D extends AnyDecider>(
   aggregate: D,
@@ -43,9 +45,8 @@ export function onCommandBus<D extends AnyDecider>(
     facts?: FactLoaders<D['commands']>;
     own?: { readonly [K in keyof D['commands'] & string]?: OwnHandler };
   } = {},
-): OnCommandBus<D> {
-  const registered = Object.keys(aggregate.commands as object).map((name) => {
-    const message = { [name]: class extends SaidCommand {} }[name] as SaidCommandClass;
+): readonly Provider[] {
+  return Object.entries<SaidCommandClass>(messagesOf(aggregate)).map(([name, message]) => {
     const handle: OwnHandler =
       own[name as keyof typeof own] ?? ((handling, request) => handling.handle(aggregate, name, request, facts));
     class Handler {
@@ -58,11 +59,6 @@ export function onCommandBus<D extends AnyDecider>(
     Inject(CommandHandling)(Handler, undefined, 0);
     CommandHandler(message)(Handler);
     Object.defineProperty(Handler, 'name', { value: `${name}Handler` });
-    return { name, message, Handler };
+    return Handler;
   });
-  return {
-    aggregate,
-    commands: Object.fromEntries(registered.map(({ name, message }) => [name, message])) as OnCommandBus<D>['commands'],
-    providers: registered.map(({ Handler }) => Handler),
-  };
 }

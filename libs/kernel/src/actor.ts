@@ -23,4 +23,8 @@ export interface Actor {
 }
 
 /** Samspil itself, acting in a municipality. */
-export const systemActor = (municipality: Municipality, id = 'samspil'): Actor => ({ id, kind: 'system', municipality });
+export const systemActor = (municipality: Municipality, id = 'samspil'): Actor => ({
+  id,
+  kind: 'system',
+  municipality,
+});

@@ -4,14 +4,7 @@ import type { Actor } from './actor.js';
 import type { Clock } from './clock.js';
 import { commandEvents } from './command.events.js';
 import type { CommandMap } from './command.js';
-import {
-  type AnyDecider,
-  type DecisionContext,
-  type StateOf,
-  decideOn,
-  evolveOn,
-  isRefusal,
-} from './decider.js';
+import { type AnyDecider, type DecisionContext, type StateOf, decideOn, evolveOn, isRefusal } from './decider.js';
 import type { EventOf } from './events.js';
 import { commandIdOf, eventIdOf, thingIdOf } from './ids.js';
 import type { Instant } from './instant.js';
@@ -54,6 +47,15 @@ export type FactLoaders<C extends CommandMap> = {
   readonly [K in keyof C & string]?: (command: never, load: LoadState, actor: Actor) => Promise<object>;
 };
 
+/** Where a command went, and the hash of what it said. */
+export interface TakenCommand {
+  readonly stream: string;
+  readonly inputHash: string | undefined;
+}
+
+/** Finds where a command went. May lag behind: what it does not know yet is what the process itself remembers. */
+export type TakenBefore = (municipality: Municipality, commandId: string) => Promise<TakenCommand | undefined>;
+
 interface Loaded {
   state: unknown;
   revision: number | undefined;
@@ -65,6 +67,8 @@ interface Loaded {
 const ATTEMPTS = 25;
 /** Streams whose state is kept between commands. */
 const KEPT_STREAMS = 2_000;
+/** Commands that are remembered by what they said; older ones are found by `takenBefore`. */
+const KEPT_COMMANDS = 50_000;
 
 /**
  * Takes commands to their aggregates: load, decide, append; said twice, answered from the log. One per process.
@@ -73,9 +77,14 @@ export class CommandHandling {
   private readonly loaded = new Map<string, Loaded>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
+  /** What this process has taken lately: where each command went, and the hash of what it said. */
+  private readonly lately = new Map<string, TakenCommand>();
+
+  /** @param takenBefore where a command went that this process does not remember, for telling a key that is used for two things */
   constructor(
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly takenBefore: TakenBefore = () => Promise.resolve(undefined),
   ) {}
 
   /**
@@ -90,14 +99,16 @@ export class CommandHandling {
   ): Promise<CommandOutcome> {
     const { actor } = request;
     const commandId = request.commandId ?? commandIdOf(actor.municipality, actor.id, name, request.idempotencyKey);
-    const parsed = aggregate.commands[name].schema.safeParse(request.input) as z.ZodSafeParseResult<Record<string, unknown>>;
+    const parsed = aggregate.commands[name].schema.safeParse(request.input) as z.ZodSafeParseResult<
+      Record<string, unknown>
+    >;
     if (!parsed.success) return { outcome: 'refused', commandId, refusal: invalidInput(parsed.error) };
     const data = parsed.data;
     const id = (data[aggregate.identity] as string | undefined) ?? thingIdOf(commandId, aggregate.kind);
     const stream = streamName(aggregate.category, actor.municipality, id);
     const inputHash = await this.journal.inputHash(actor.municipality, wordsOf(name, data));
 
-    return this.oneAfterAnother(stream, async () => {
+    const decided = async (): Promise<CommandOutcome> => {
       for (let attempt = 1; ; attempt++) {
         const before = await this.catchUp(aggregate, stream);
         const answered = await this.answerGivenBefore(actor.municipality, commandId, id, inputHash, before, request);
@@ -107,7 +118,11 @@ export class CommandHandling {
           actor,
           id,
           newId: (kind) => thingIdOf(commandId, kind),
-          ...(await facts?.[name]?.(data as never, (other, otherId) => this.stateOf(other, actor.municipality, otherId), actor)),
+          ...(await facts?.[name]?.(
+            data as never,
+            (other, otherId) => this.stateOf(other, actor.municipality, otherId),
+            actor,
+          )),
         };
         const decision = decideOn(aggregate, before.state as StateOf<D> | undefined, name, data, context);
         const origin = { ...request, commandId, inputHash, now: context.now };
@@ -126,16 +141,31 @@ export class CommandHandling {
           if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
         }
       }
+    };
+    return this.oneAfterAnother(commandId, async () => {
+      const outcome = await this.oneAfterAnother(stream, decided);
+      if (!this.lately.has(commandId)) remember(this.lately, commandId, { stream, inputHash }, KEPT_COMMANDS);
+      return outcome;
     });
   }
 
   /** The present state of a stream; `undefined` where there is none and the aggregate has no initial state. */
-  async stateOf<D extends AnyDecider>(aggregate: D, municipality: Municipality, id: string): Promise<StateOf<D> | undefined> {
-    return (await this.catchUp(aggregate, streamName(aggregate.category, municipality, id))).state as StateOf<D> | undefined;
+  async stateOf<D extends AnyDecider>(
+    aggregate: D,
+    municipality: Municipality,
+    id: string,
+  ): Promise<StateOf<D> | undefined> {
+    return (await this.catchUp(aggregate, streamName(aggregate.category, municipality, id))).state as
+      StateOf<D> | undefined;
   }
 
   /** The events of a stream that a command led to, read from the log. */
-  async eventsOf(aggregate: AnyDecider, municipality: Municipality, id: string, commandId: string): Promise<readonly RecordedEvent[]> {
+  async eventsOf(
+    aggregate: AnyDecider,
+    municipality: Municipality,
+    id: string,
+    commandId: string,
+  ): Promise<readonly RecordedEvent[]> {
     const events = await this.journal.load(streamName(aggregate.category, municipality, id));
     return events.filter(({ metadata }) => metadata.commandId === commandId);
   }
@@ -167,12 +197,7 @@ export class CommandHandling {
       next.revision = event.revision;
       next.taken.set(event.metadata.commandId, { inputHash: event.metadata.inputHash, position: event.position });
     }
-    this.loaded.delete(stream);
-    this.loaded.set(stream, next);
-    for (const oldest of this.loaded.keys()) {
-      if (this.loaded.size <= KEPT_STREAMS) break;
-      this.loaded.delete(oldest);
-    }
+    remember(this.loaded, stream, next, KEPT_STREAMS);
     return next;
   }
 
@@ -187,10 +212,17 @@ export class CommandHandling {
   ): Promise<CommandOutcome | undefined> {
     const there = taken.get(commandId);
     const [kept] = there ? [] : await this.journal.load(answerStream(municipality, commandId));
-    const hash = there?.inputHash ?? kept?.metadata.inputHash;
-    if (!there && !kept) return undefined;
+    // Neither here nor turned away: it may have gone to another stream, under the same key.
+    const elsewhere =
+      there || kept ? undefined : (this.lately.get(commandId) ?? (await this.takenBefore(municipality, commandId)));
+    const hash = there?.inputHash ?? kept?.metadata.inputHash ?? elsewhere?.inputHash;
+    if (hash === undefined) return undefined;
     if (hash !== inputHash)
-      return { outcome: 'refused', commandId, refusal: { refused: 'IdempotencyKeyReused', details: { key: idempotencyKey } } };
+      return {
+        outcome: 'refused',
+        commandId,
+        refusal: { refused: 'IdempotencyKeyReused', details: { key: idempotencyKey } },
+      };
     const answer = kept as RecordedEvent<'CommandRefused', { code: string; details: object }> | undefined;
     if (answer?.type === 'CommandRefused')
       return { outcome: 'refused', commandId, refusal: { refused: answer.data.code, details: answer.data.details } };
@@ -198,12 +230,30 @@ export class CommandHandling {
   }
 
   /** What left no trace in its own stream leaves one here: a refusal, or that nothing had to change. */
-  private async rememberAnswer(origin: Origin, about: string, name: string, refused: Refusal | undefined): Promise<void> {
+  private async rememberAnswer(
+    origin: Origin,
+    about: string,
+    name: string,
+    refused: Refusal | undefined,
+  ): Promise<void> {
     const stream = answerStream(origin.actor.municipality, origin.commandId);
     const answer: EventOf<typeof commandEvents> = refused
-      ? { type: 'CommandRefused', data: { command: name, stream: about, code: refused.refused, details: { ...refused.details } } }
+      ? {
+          type: 'CommandRefused',
+          data: { command: name, stream: about, code: refused.refused, details: { ...refused.details } },
+        }
       : { type: 'CommandChangedNothing', data: { command: name, stream: about } };
     await this.journal.append(stream, recordable([answer], stream, origin), undefined);
+  }
+}
+
+/** Keeps the newest entries. */
+function remember<V>(kept: Map<string, V>, key: string, value: V, most: number): void {
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) return;
+    kept.delete(oldest);
   }
 }
 
@@ -238,8 +288,7 @@ const recordable = (
   }));
 
 /** The command in one spelling, personal values opened: only ever hashed. */
-const wordsOf = (name: string, data: Record<string, unknown>): string =>
-  canonicalJson([name, open(data)]);
+const wordsOf = (name: string, data: Record<string, unknown>): string => canonicalJson([name, open(data)]);
 
 const open = (value: unknown): unknown => {
   if (value instanceof Sealed) return value.reveal();

@@ -93,7 +93,8 @@ export const foldNew = <C extends CommandMap, E extends EventMap, S, R extends R
   state: S,
   events: readonly EventOf<E>[],
   now: Instant,
-): S => events.reduce((so, event) => evolveOn(aggregate, so, event, (event.occurredAt as Instant | undefined) ?? now), state);
+): S =>
+  events.reduce((so, event) => evolveOn(aggregate, so, event, (event.occurredAt as Instant | undefined) ?? now), state);
 
 /** Settles what is due, then decides: the one way in which a command meets an aggregate. */
 export function decideOn<C extends CommandMap, E extends EventMap, S, R extends RefusalMap>(
@@ -118,4 +119,7 @@ export function decideOn<C extends CommandMap, E extends EventMap, S, R extends 
 }
 
 /** The refusals of an aggregate with those that any command can meet: what a stored refusal's message is looked up in. */
-export const withCommonRefusals = <R extends RefusalMap>(own: R): R & typeof commonRefusals => ({ ...own, ...commonRefusals });
+export const withCommonRefusals = <R extends RefusalMap>(own: R): R & typeof commonRefusals => ({
+  ...own,
+  ...commonRefusals,
+});

@@ -35,21 +35,27 @@ export type DataOf<M extends EventMap, K extends keyof M> = z.output<M[K]['schem
 export function event<S extends z.ZodObject>(
   storedName: string,
   schema: S,
-  history: { version: number; upcasters: Readonly<Record<number, (data: Json) => Json>> } = { version: 1, upcasters: {} },
+  history: { version: number; upcasters: Readonly<Record<number, (data: Json) => Json>> } = {
+    version: 1,
+    upcasters: {},
+  },
 ): EventDefinition<S> {
   const personal = Object.entries(schema.shape).flatMap(([field, type]) => {
     const mark = personalMark(type as z.ZodType);
     return mark ? [{ field, ...mark }] : [];
   });
   for (const { field, subject } of personal)
-    if (!(subject in schema.shape)) throw new Error(`${storedName}.${field} names a subject field that is not there: ${subject}`);
+    if (!(subject in schema.shape))
+      throw new Error(`${storedName}.${field} names a subject field that is not there: ${subject}`);
   for (let version = 1; version < history.version; version++)
     if (!history.upcasters[version]) throw new Error(`${storedName} lacks the upcaster from version ${version}`);
   return { storedName, schema, personal, ...history };
 }
 
 /** All events of Samspil by stored name; two of the same name are refused. */
-export function eventRegistry(...maps: readonly EventMap[]): ReadonlyMap<string, { type: string; definition: EventDefinition }> {
+export function eventRegistry(
+  ...maps: readonly EventMap[]
+): ReadonlyMap<string, { type: string; definition: EventDefinition }> {
   const registry = new Map<string, { type: string; definition: EventDefinition }>();
   for (const map of maps)
     for (const [type, definition] of Object.entries(map)) {

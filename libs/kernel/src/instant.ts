@@ -61,9 +61,12 @@ const isStoredInstant = (text: string): boolean =>
 /** Accepts any RFC 3339 time with an offset and yields the stored spelling. Years 1900 to 2199. */
 export const instantSchema = z
   .string()
-  .refine((text) => /^(19|20|21)\d\d-/.test(text) && (isStoredInstant(text) || parses(() => Temporal.Instant.from(text))), {
-    error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
-  })
+  .refine(
+    (text) => /^(19|20|21)\d\d-/.test(text) && (isStoredInstant(text) || parses(() => Temporal.Instant.from(text))),
+    {
+      error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
+    },
+  )
   .transform((text) => (isStoredInstant(text) ? (text as Instant) : instant(text)));
 
 /** Years 1900 to 2199. */

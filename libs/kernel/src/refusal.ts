@@ -15,10 +15,13 @@ export interface Refusal<Code extends string = string, D extends object = object
   readonly details: D;
 }
 
-export type RefusalOf<M extends RefusalMap> = { [K in keyof M & string]: Refusal<K, DetailsOf<M[K]>> }[keyof M & string];
+export type RefusalOf<M extends RefusalMap> = { [K in keyof M & string]: Refusal<K, DetailsOf<M[K]>> }[keyof M &
+  string];
 
 /** Declares one refusal. The details are ids, numbers and times, never a personal value: refusals are kept in the history. */
-export const refusal = <D extends object = Record<never, never>>(messages: RefusalDefinition<D>): RefusalDefinition<D> => messages;
+export const refusal = <D extends object = Record<never, never>>(
+  messages: RefusalDefinition<D>,
+): RefusalDefinition<D> => messages;
 
 /** Refusals that any command can meet. */
 export const commonRefusals = {

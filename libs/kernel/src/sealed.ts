@@ -32,6 +32,13 @@ export class Sealed {
     return new Sealed(plain);
   }
 
+  /** Of somebody who has been forgotten. */
+  static erased(): Sealed {
+    const sealed = new Sealed(undefined);
+    sealed.unlock(undefined);
+    return sealed;
+  }
+
   static stored(ciphertext: Ciphertext): Sealed {
     return new Sealed(undefined, ciphertext);
   }
@@ -80,7 +87,9 @@ const marks = z.registry<PersonalMark>();
  * already, or erased, passes as it is.
  */
 export const personal = (schema: z.ZodType<string, string>, mark: PersonalMark) =>
-  z.union([z.custom<Sealed>((value) => value instanceof Sealed), schema.transform((plain) => Sealed.of(plain))]).register(marks, mark);
+  z
+    .union([z.custom<Sealed>((value) => value instanceof Sealed), schema.transform((plain) => Sealed.of(plain))])
+    .register(marks, mark);
 
 export const personalMark = (schema: z.ZodType): PersonalMark | undefined => {
   const own = marks.get(schema);

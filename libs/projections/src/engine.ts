@@ -33,5 +33,7 @@ export interface ViewsEngine {
   rows(statement: Statement): Promise<StoredValue[][]>;
   /** All statements in one transaction, or none. @throws CheckpointMoved */
   write(statements: readonly Statement[]): Promise<void>;
+  /** The database as it is now, whatever is written meanwhile. To be closed. */
+  snapshot(): Promise<ViewsEngine>;
   close(): Promise<void>;
 }

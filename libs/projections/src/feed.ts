@@ -3,7 +3,8 @@ import type { RecordedEvent } from '#kernel';
 import type { DecodedEvent, DecodedSlice, DomainLog, Position } from '#event-store';
 import { BEGINNING } from './catalog.js';
 import type { ViewsEngine } from './engine.js';
-import { type Batch, type Drops, type Projector, dropIn } from './projector.js';
+import { type Drops, dropIn } from './drops.js';
+import type { Batch, Projector } from './projector.js';
 
 /** What a feed needs of the life that it is part of. */
 export interface FeedContext {
@@ -33,6 +34,11 @@ export interface AppliedBatch extends Batch {
   readonly changed: readonly string[];
 }
 
+const joined = (slices: readonly DecodedSlice[]): DecodedSlice | undefined => {
+  const last = slices.at(-1);
+  return last && slices.length > 1 ? { ...last, events: slices.flatMap(({ events }) => events) } : last;
+};
+
 /** Events that no read model wanted are seen that often before checkpoints are written for them alone. */
 const UNWRITTEN_EVENTS = 1_000;
 
@@ -54,18 +60,27 @@ export class Feed {
   async run(signal: AbortSignal): Promise<void> {
     const ends = AbortSignal.any([signal, this.end.signal]);
     const after = this.position === BEGINNING ? {} : { after: this.position };
+    await this.take(this.context.log.subscribe({ ...after, signal: ends }), ends);
+  }
+
+  /** Takes slices in batches, until they or the signal end. */
+  async take(slices: AsyncIterable<DecodedSlice>, ends?: AbortSignal): Promise<void> {
     let gathered: DecodedSlice[] = [];
     let count = 0;
-    for await (const slice of this.context.log.subscribe({ ...after, signal: ends })) {
+    const apply = async (): Promise<void> => {
+      const batch = joined(gathered);
+      [gathered, count] = [[], 0];
+      await this.context.exclusively(async () => {
+        if (batch && !ends?.aborted) await this.apply(batch, batch.live);
+      });
+      await nextTurn();
+    };
+    for await (const slice of slices) {
       gathered.push(slice);
       count += slice.events.length;
-      if (!slice.live && count < this.context.limits.events) continue;
-      const events = gathered.length === 1 ? slice.events : gathered.flatMap((each) => each.events);
-      const { position, live } = slice;
-      await this.context.exclusively(() => (ends.aborted ? Promise.resolve() : this.apply({ events, position }, live)));
-      [gathered, count] = [[], 0];
-      await nextTurn();
+      if (slice.live || count >= this.context.limits.events) await apply();
     }
+    await apply();
   }
 
   /** Its projectors have gone elsewhere. */

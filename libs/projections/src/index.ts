@@ -3,6 +3,7 @@ export * from './table.js';
 export * from './changes.js';
 export { type Generation, type GenerationStatus, type ParkedEvent } from './catalog.js';
 export { CheckpointMoved } from './engine.js';
+export { type FoldOptions, foldViews } from './fold.js';
 export { UnusableProjection } from './layout.js';
 export { LogDoesNotMatch } from './log-identity.js';
 export { type ListedParkedEvent, NotParked, type ParkedEvents, type RecordDrop } from './parked-events.js';
@@ -16,3 +17,4 @@ export {
   type ViewsChanged,
 } from './runner.js';
 export { NotReady, ViewsDatabase } from './views-database.js';
+export { type Difference, type Verification, type VerifiedTable, sentenceOf, verifyViews } from './verify.js';

@@ -1,10 +1,11 @@
 import { type RecordedEvent, Sealed } from '#kernel';
-import { type DecodedEvent, type DomainLog, type Position, type StoredEvent, positionOf } from '#event-store';
+import { type DecodedEvent, type DomainLog, type Position, type StoredEvent } from '#event-store';
 import { BEGINNING, type Checkpoint, type Generation, type ParkedEvent } from './catalog.js';
 import type { Statement, ViewsEngine } from './engine.js';
+import { type Drops, dropIn } from './drops.js';
 import { layoutsOf } from './layout.js';
+import { eventAt } from './log-identity.js';
 import { Parking } from './parking.js';
-import { projectionEvents } from './projection.events.js';
 import type { AnyProjection, Reaction } from './projection.js';
 import { type Missing, Selection } from './selection.js';
 import type { Tables } from './table.js';
@@ -18,26 +19,6 @@ export interface Batch {
   readonly events: readonly DecodedEvent[];
   readonly position: Position;
 }
-
-/** Which events of which projections somebody decided to go on without. */
-export class Drops {
-  private readonly byProjection = new Map<string, Set<string>>();
-
-  add({ projection, eventId }: { readonly projection: string; readonly eventId: string }): void {
-    const dropped = this.byProjection.get(projection) ?? new Set();
-    this.byProjection.set(projection, dropped.add(eventId));
-  }
-
-  has(projection: string, eventId: string): boolean {
-    return this.byProjection.get(projection)?.has(eventId) ?? false;
-  }
-}
-
-/** The drop that this event records, if it records one. */
-export const dropIn = (decoded: DecodedEvent): { projection: string; eventId: string } | undefined =>
-  decoded.stored.type === projectionEvents.ParkedEventDropped.storedName && 'event' in decoded
-    ? (decoded.event.data as { projection: string; eventId: string })
-    : undefined;
 
 const NOTHING: readonly never[] = [];
 
@@ -123,7 +104,7 @@ export class Projector {
   /** Tries a partition's parked events again, in their order. */
   async retry(partition: string): Promise<void> {
     const waiting: DecodedEvent[] = [];
-    for (const parked of this.parking.release(partition)) waiting.push(await reread(this.context.log, parked));
+    for (const parked of this.parking.release(partition)) waiting.push(await this.reread(parked));
     if (this.readsPersonal) await this.context.log.unseal(waiting.flatMap((each) => ('event' in each ? [each.event] : [])));
     for (const decoded of waiting) await this.take(decoded);
   }
@@ -209,6 +190,12 @@ export class Projector {
     return NOTHING;
   }
 
+  private async reread({ position, eventId }: ParkedEvent): Promise<DecodedEvent> {
+    const decoded = await eventAt(this.context.log, position);
+    if (decoded?.stored.id !== eventId) throw new Error(`the parked event ${eventId} is not in the log any more`);
+    return decoded;
+  }
+
   private partition(stored: StoredEvent): string | undefined {
     const { partition } = this.projection;
     if (!partition) return stored.stream;
@@ -247,14 +234,6 @@ const attempt = <R>(does: () => readonly R[]): readonly R[] => {
     return []; // said when the event's turn comes
   }
 };
-
-/** @throws where the event does not stand where it stood. */
-async function reread(log: DomainLog, { position, eventId }: Pick<ParkedEvent, 'position' | 'eventId'>): Promise<DecodedEvent> {
-  const after = positionOf(BigInt(position) - 1n);
-  for await (const { events } of log.readAll({ after, until: position }))
-    for (const decoded of events) if (decoded.stored.id === eventId) return decoded;
-  throw new Error(`the parked event ${eventId} is not in the log any more`);
-}
 
 /** An error's text with every personal value of the event blanked that somebody has looked at. */
 const withoutPersonalValues = (message: string, { data }: RecordedEvent): string =>

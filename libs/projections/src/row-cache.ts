@@ -100,7 +100,6 @@ export class RowCache {
   unwritten(): { upserts: (readonly StoredValue[])[]; removals: (readonly StoredValue[])[] } {
     const upserts: (readonly StoredValue[])[] = [];
     const removals: (readonly StoredValue[])[] = [];
-    if (process.env.SORT) this.changed.sort((a, b) => compareKeys(a.key, b.key));
     for (const entry of this.changed)
       if (entry.values) upserts.push(entry.values);
       else removals.push(entry.key);

@@ -4,6 +4,8 @@ import type { TableLayout } from './layout.js';
 /** Rows per statement. Few sizes, so that every statement is prepared once; the largest stays below SQLite's 32,766 parameters. */
 const SIZES = [128, 16, 1] as const;
 
+const PAGE = 1_000;
+
 /**
  * The statements by which one table's rows are read and written in bulk. Their texts are made once: compiling each with Kysely
  * would cost more than running it.
@@ -39,6 +41,17 @@ export class RowStatements {
     const { stored, physical } = this.layout;
     const rows = values.map((value) => [value]);
     return this.chunked(`by ${column}`, rows, true, (size) => `select ${names(stored)} from "${physical}" where ${this.within([column], size)}`);
+  }
+
+  /** The next rows in key order, the first ones without `after`. */
+  pageAfter(after: readonly StoredValue[] | undefined): Statement {
+    const { stored, table, physical } = this.layout;
+    const key = names(table.key as readonly string[]);
+    const sql = this.text(after ? 'next page' : 'first page', () => {
+      const where = after ? `where (${key}) > ${this.tuple(0, table.key.length)} ` : '';
+      return `select ${names(stored)} from "${physical}" ${where}order by ${key} limit ${PAGE}`;
+    });
+    return { sql, parameters: after ?? [], reused: true };
   }
 
   /** `padded`: asking twice for the same changes nothing, so the last statement is filled up with its last tuple. */

@@ -1,18 +1,23 @@
 import type { DomainLog } from '#event-store';
-import { PROJECTION_CATEGORY } from './projection.events.js';
-import type { Generation } from './catalog.js';
+import { BEGINNING, type Generation } from './catalog.js';
 import { type AppliedBatch, Feed, type FeedContext, type FeedLimits } from './feed.js';
 import { Generations } from './generations.js';
 import { checkLog } from './log-identity.js';
 import type { AnyProjection } from './projection.js';
-import { Drops, Projector, dropIn } from './projector.js';
+import { Drops } from './drops.js';
+import { Projector } from './projector.js';
 import type { ViewsDatabase } from './views-database.js';
+
+/** While nothing can be read anyway. */
+const ALONE: FeedLimits = { events: 5_000, rows: 20_000 };
+/** While queries and mutations wait for their turn in between. */
+const BESIDE_LIVE: FeedLimits = { events: 1_000, rows: 2_000 };
 
 export interface LifeOptions {
   readonly views: ViewsDatabase;
   readonly log: DomainLog;
   readonly projections: readonly AnyProjection[];
-  readonly limits: FeedLimits;
+  readonly limits?: Partial<FeedLimits> | undefined;
   /** After every batch of a feed that has caught up, and whenever a read model was switched. */
   readonly onProgress: (life: RunnerLife, batch?: AppliedBatch) => void;
 }
@@ -42,7 +47,8 @@ export class RunnerLife implements FeedContext {
     );
     const all = plans.flatMap(({ live, building }) => [live, building].filter((each) => each !== undefined));
     await checkLog(options.log, all);
-    await life.readDrops(all);
+    const seen = all.map(({ position }) => position).reduce((a, b) => (a < b ? a : b));
+    await life.drops.read(options.log, seen === BEGINNING ? {} : { after: seen });
     await options.views.refresh();
     const projectors = await Promise.all(
       plans.flatMap(({ projection, live, building }) =>
@@ -66,8 +72,9 @@ export class RunnerLife implements FeedContext {
   get engine() {
     return this.options.views.engine;
   }
+
   get limits(): FeedLimits {
-    return this.options.limits;
+    return { ...(this.main ? BESIDE_LIVE : ALONE), ...this.options.limits };
   }
 
   /** Resolves when `end` was called. @throws what a feed died of. */
@@ -228,15 +235,6 @@ export class RunnerLife implements FeedContext {
     const { generation } = projector.generation;
     const stored = (await this.options.views.catalog.generations(projector.name)).find((each) => each.generation === generation);
     if (stored) this.follow([await this.open(projector.projection, stored)]);
-  }
-
-  private async readDrops(generations: readonly Generation[]): Promise<void> {
-    const after = generations.map(({ position }) => position).reduce((a, b) => (a < b ? a : b), '~' as Generation['position']);
-    for await (const { events } of this.log.readAll({ ...(after ? { after } : {}), categories: [PROJECTION_CATEGORY] }))
-      for (const decoded of events) {
-        const drop = dropIn(decoded);
-        if (drop) this.drops.add(drop);
-      }
   }
 }
 

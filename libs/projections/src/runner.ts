@@ -17,6 +17,7 @@ export interface RunnerOptions {
   readonly clock: Clock;
   /** Records a drop as `ParkedEventDropped` in `projectionStream(projection)`. Without it nothing can be dropped. */
   readonly onDrop?: RecordDrop;
+  /** For measuring; the defaults are measured. */
   readonly limits?: Partial<FeedLimits>;
 }
 
@@ -49,7 +50,6 @@ export interface ViewsChanged {
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 60_000;
-const LIMITS: FeedLimits = { events: 2_000, rows: 5_000 };
 
 /**
  * Keeps read models up with the log: one subscription for all, rows and checkpoint in one transaction. What dies is restarted
@@ -163,7 +163,7 @@ export class ProjectionRunner {
   private begin(): Promise<RunnerLife> {
     const { views, log, projections, limits } = this.options;
     const onProgress = (life: RunnerLife, batch?: AppliedBatch) => this.onProgress(life, batch);
-    return RunnerLife.begin({ views, log, projections, limits: { ...LIMITS, ...limits }, onProgress });
+    return RunnerLife.begin({ views, log, projections, limits, onProgress });
   }
 
   private async supervise(first: RunnerLife): Promise<void> {

@@ -29,6 +29,8 @@ export class SqliteViews implements ViewsEngine {
   private constructor(
     private readonly writer: SqliteConnection | undefined,
     private readonly reader: SqliteConnection,
+    /** Undefined in memory. */
+    private readonly file?: string,
   ) {
     this.kysely = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
   }
@@ -55,7 +57,7 @@ export class SqliteViews implements ViewsEngine {
       }
       const reader = new SqliteConnection(file, 'readOnly');
       refuseNewer(file, Number(reader.pragma('user_version')));
-      return new SqliteViews(writer, reader);
+      return new SqliteViews(writer, reader, file);
     } catch (error) {
       writer?.close();
       throw error instanceof DataFolderUnusable ? error : unusable(file, error);
@@ -87,6 +89,16 @@ export class SqliteViews implements ViewsEngine {
       throw error;
     }
     if (statements.some(({ reused }) => !reused)) writer.forgetPrepared();
+  }
+
+  /** In memory there is one connection, and nobody writes while somebody compares. */
+  snapshot(): Promise<ViewsEngine> {
+    if (!this.file) return Promise.resolve(Object.assign(Object.create(this) as SqliteViews, { close: () => Promise.resolve() }));
+    const reader = new SqliteConnection(this.file, 'readOnly');
+    // A read transaction sees the database as it was at its first read.
+    reader.exec('begin');
+    reader.pragma('user_version');
+    return Promise.resolve(new SqliteViews(undefined, reader, this.file));
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-export { volunteerOnBus } from './commands.js';
+export { volunteersOnBus } from './commands.js';
 export { emailRegister } from './email-register/email-register.js';
 export { emailRegisterEvents } from './email-register/email-register.events.js';
 export { volunteersProjection } from './views/volunteers.projection.js';

@@ -26,7 +26,9 @@ export function toldToCallers(formatted: GraphQLFormattedError, error: unknown):
   if (cause instanceof NotReady || cause instanceof StoreUnavailable)
     return { ...formatted, message: cause.message, extensions: { code: 'UNAVAILABLE' } };
   const id = randomUUID();
-  log.error(`${id} at ${formatted.path?.join('.') ?? 'the request'}: ${cause instanceof Error ? (cause.stack ?? cause.message) : 'not an error'}`);
+  log.error(
+    `${id} at ${formatted.path?.join('.') ?? 'the request'}: ${cause instanceof Error ? (cause.stack ?? cause.message) : 'not an error'}`,
+  );
   return {
     message: `Something went wrong on our side; it is in the log as ${id}. Nothing is lost that was acknowledged.`,
     ...(formatted.locations ? { locations: formatted.locations } : {}),

@@ -36,7 +36,10 @@ class RequestContextModule {
   static for(production: boolean): DynamicModule {
     return {
       module: RequestContextModule,
-      providers: [{ provide: ACTOR_SOURCE, useValue: actorSourceFor(production ? 'production' : 'development') }, RequestContexts],
+      providers: [
+        { provide: ACTOR_SOURCE, useValue: actorSourceFor(production ? 'production' : 'development') },
+        RequestContexts,
+      ],
       exports: [RequestContexts],
     };
   }

@@ -6,7 +6,9 @@ const scalar = (name: string, schema: z.ZodType<string>): GraphQLScalarType => {
   const read = (value: unknown): string => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    throw new GraphQLError(`${name} ${parsed.error.issues[0]?.message ?? 'cannot be read'}`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError(`${name} ${parsed.error.issues[0]?.message ?? 'cannot be read'}`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   };
   return new GraphQLScalarType<string, unknown>({
     name,

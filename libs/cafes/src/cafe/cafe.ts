@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import {
   type DataOf,
+  type Instant,
   type LocalDate,
+  type LocalTime,
+  canonicalJson,
   command,
   dateIn,
   decider,
@@ -44,7 +47,9 @@ export interface Cafe {
   readonly extraDates: ReadonlySet<LocalDate>;
   /** Dates that have a session already. */
   readonly planned: ReadonlySet<LocalDate>;
-  /** Closed for good after this date. */
+  /** Public holidays that were skipped, and that is on record. */
+  readonly skipped: ReadonlySet<LocalDate>;
+  /** Closed for good after this date: until then, sessions are planned as ever. */
   readonly lastDate?: LocalDate;
 }
 
@@ -60,21 +65,28 @@ export const cafe = decider({
   refusals: cafeRefusals,
   initial: undefined as Cafe | undefined,
 
-  guard: ({ lastDate }, _command, { id }) =>
-    lastDate ? refuse('CafeClosedForGood', { cafeId: id, lastDate }) : undefined,
+  guard: ({ lastDate }, command, { id, now }) =>
+    lastDate && lastDate < dateIn(now) && command !== 'CloseCafe'
+      ? refuse('CafeClosedForGood', { cafeId: id, lastDate })
+      : undefined,
 
   decide: {
     OpenCafe: (opening, _none, { id }) =>
       hoursRefused(opening) ?? [event('CafeOpened', { cafeId: id, ...opening })],
 
-    DescribeCafe: (described) => [event('CafeDescribed', described)],
+    DescribeCafe: ({ cafeId, ...described }, { description }) =>
+      same(described, description) ? nothing : [event('CafeDescribed', { cafeId, ...described })],
 
-    ChangeCafePlan: (changed) => hoursRefused(changed) ?? [event('CafePlanChanged', changed)],
+    ChangeCafePlan: ({ cafeId, ...changed }, { plan }) => {
+      if (same(changed, plan)) return nothing;
+      return hoursRefused(changed) ?? [event('CafePlanChanged', { cafeId, ...changed })];
+    },
 
     AnnounceCafeClosure: (closure, { closures }) => {
-      if (closure.until < closure.from) return refuse('ClosureEndsBeforeItBegins', closure);
-      const same = closures.get(closure.from);
-      if (same?.until === closure.until && same.reason === closure.reason) return nothing;
+      const { from, until, reason } = closure;
+      if (until < from) return refuse('ClosureEndsBeforeItBegins', { from, until });
+      const announced = closures.get(from);
+      if (announced?.until === until && announced.reason === reason) return nothing;
       return [event('CafeClosureAnnounced', closure)];
     },
 
@@ -90,12 +102,15 @@ export const cafe = decider({
       const from = dateIn(now);
       const latest = plusDays(from, PLANNING_DAYS);
       if (until > latest) return refuse('TooFarAhead', { until, latest });
-      const dates = unplannedDates(cafe, from, until);
-      if (dates.length === 0)
-        return refuse('NothingToPlan', { from, until, nextDate: unplannedDates(cafe, from, latest)[0] ?? null });
-      const skipped = dates.flatMap((date) => skippedBecause(cafe, date) ?? []);
-      const kept = dates.filter((date) => !skipped.some((skip) => skip.date === date));
       const { opens, closes, capacity, roles, offerHours } = cafe.plan;
+      const dates = unplannedDates(cafe, from, latest).filter((date) => !isOver(date, closes, now));
+      const skips = dates.flatMap((date) => skippedBecause(cafe, date) ?? []);
+      const skipped = skips.filter(({ date }) => date <= until);
+      const open = dates.filter((date) => !skips.some((skip) => skip.date === date));
+      const kept = open.filter((date) => date <= until);
+      // A closure may be lifted, so its dates come up again each time; that alone is no plan.
+      if (kept.length === 0 && skipped.every(({ because }) => because === 'closure'))
+        return refuse('NothingToPlan', { from, until, nextDate: open[0] ?? null });
       const sessions = [];
       for (const date of kept) {
         const startsAt = wallClock(date, opens);
@@ -106,7 +121,12 @@ export const cafe = decider({
       return [event('CafeSessionsPlanned', { cafeId, until, sessions, skipped, capacity, roles, offerHours })];
     },
 
-    CloseCafe: (closing) => [event('CafeClosed', closing)],
+    CloseCafe: (closing, { lastDate }, { id, now }) => {
+      if (lastDate === closing.lastDate) return nothing;
+      return lastDate && lastDate < dateIn(now)
+        ? refuse('CafeClosedForGood', { cafeId: id, lastDate })
+        : [event('CafeClosed', closing)];
+    },
   },
 
   evolve: {
@@ -116,6 +136,7 @@ export const cafe = decider({
       closures: new Map(),
       extraDates: new Set<LocalDate>(),
       planned: new Set<LocalDate>(),
+      skipped: new Set<LocalDate>(),
     }),
     CafeDescribed: (cafe, { name, place, hostOrganisation }) => ({ ...cafe, description: { name, place, hostOrganisation } }),
     CafePlanChanged: (cafe, changed) => ({ ...cafe, plan: planOf(changed) }),
@@ -130,10 +151,10 @@ export const cafe = decider({
     CafeExtraDateAdded: (cafe, { date }) => ({ ...cafe, extraDates: new Set(cafe.extraDates).add(date) }),
     CafeSessionsPlanned: (cafe, { sessions, skipped }) => ({
       ...cafe,
+      planned: new Set([...cafe.planned, ...sessions.map(({ date }) => date)]),
       // A skipped holiday stays skipped; a closure may be lifted, and its dates planned then.
-      planned: new Set([
-        ...cafe.planned,
-        ...sessions.map(({ date }) => date),
+      skipped: new Set([
+        ...cafe.skipped,
         ...skipped.filter(({ because }) => because === 'holiday').map(({ date }) => date),
       ]),
     }),
@@ -153,11 +174,24 @@ const planOf = ({ recurrence, opens, closes, capacity, roles, offerHours }: Cafe
 const hoursRefused = ({ opens, closes }: Pick<CafePlan, 'opens' | 'closes'>) =>
   closes > opens ? undefined : refuse('ClosesBeforeItOpens', { opens, closes });
 
-/** The dates from `from` to `until` on which the café would be, and which nobody has planned. */
-const unplannedDates = ({ plan, extraDates, planned }: Cafe, from: LocalDate, until: LocalDate): readonly LocalDate[] =>
-  [...new Set([...datesWithin(plan.recurrence, from, until), ...[...extraDates].filter((date) => date >= from && date <= until)])]
-    .filter((date) => !planned.has(date))
+const same = (a: object, b: object): boolean => canonicalJson(a) === canonicalJson(b);
+
+/** The dates from `from` to `until` on which the café would be, and which nobody has planned or skipped for good. */
+const unplannedDates = (
+  { plan, extraDates, planned, skipped, lastDate }: Cafe,
+  from: LocalDate,
+  until: LocalDate,
+): readonly LocalDate[] =>
+  [...new Set([...datesWithin(plan.recurrence, from, until), ...extraDates])]
+    .filter((date) => date >= from && date <= until && !(lastDate && date > lastDate))
+    .filter((date) => !planned.has(date) && (!skipped.has(date) || extraDates.has(date)))
     .sort();
+
+/** Whether a session on that date would have ended: today's may have. */
+const isOver = (date: LocalDate, closes: LocalTime, now: Instant): boolean => {
+  const endsAt = wallClock(date, closes);
+  return endsAt !== undefined && endsAt <= now;
+};
 
 /** Public holidays and closures skip. A date that was added by hand is kept on a holiday: somebody wanted it. */
 function skippedBecause(

@@ -5,15 +5,30 @@ import { type LocalDate, ZONE, localDateSchema, plusDays } from '#kernel';
 
 /** The longest that one recurrence may run, in days: three seasons of a year. Longer plans are never kept, only forgotten. */
 const LONGEST_DAYS = 3 * 366;
-const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
-const PARTS = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'WKST'];
+/** How many periods are looked through for a rule's dates before it is held to have none: every day of the longest, and some. */
+const MOST_PERIODS = 1_500;
+
+const listOf = (item: string): RegExp => new RegExp(`^${item}(,${item})*$`);
+const DAY = '(MO|TU|WE|TH|FR|SA|SU)';
+/** What may stand in a rule. The library reads past what it does not understand, and means something else then. */
+const PARTS: Readonly<Record<string, { readonly form: RegExp; readonly says: string }>> = {
+  FREQ: { form: /^(DAILY|WEEKLY|MONTHLY|YEARLY)$/, says: 'DAILY, WEEKLY, MONTHLY or YEARLY' },
+  INTERVAL: { form: /^[1-9]\d{0,3}$/, says: 'a number from 1 to 9999' },
+  COUNT: { form: /^[1-9]\d{0,3}$/, says: 'a number from 1 to 9999' },
+  UNTIL: { form: /^\d{8}$/, says: 'a date such as 20270630' },
+  BYDAY: { form: listOf(`([+-]?[1-5])?${DAY}`), says: 'days such as TU,TH or, by month, -1TH' },
+  BYMONTHDAY: { form: listOf('-?([1-9]|[12]\\d|3[01])'), says: 'days of the month from 1 to 31' },
+  BYMONTH: { form: listOf('([1-9]|1[0-2])'), says: 'months from 1 to 12' },
+  BYSETPOS: { form: listOf('-?[1-9]\\d{0,2}'), says: 'positions such as 1 or -1' },
+  WKST: { form: new RegExp(`^${DAY}$`), says: 'a day such as MO' },
+};
 
 /** A recurrence as it stands in the log: it was checked when it was taken. */
 export const storedRecurrence = z.object({ firstDate: localDateSchema, rrule: z.string() });
 
 /** On which dates a café is: an RFC 5545 RRULE over dates, with an end. The time of day is the café's opening hours. */
 export const recurrenceSchema = storedRecurrence
-  .extend({ rrule: z.string().max(200, { error: 'must be at most 200 characters' }) })
+  .extend({ rrule: z.string().max(200, { error: 'must be at most 200 characters', abort: true }) })
   .superRefine(({ firstDate, rrule }, issues) => {
     const problem = problemWith(firstDate, rrule);
     if (problem) issues.addIssue({ code: 'custom', path: ['rrule'], message: problem });
@@ -22,36 +37,60 @@ export const recurrenceSchema = storedRecurrence
 export type Recurrence = z.output<typeof storedRecurrence>;
 
 function problemWith(firstDate: LocalDate, rrule: string): string | undefined {
-  const parts = new Map(rrule.split(';').map((part) => part.split('=', 2) as [string, string | undefined]));
-  const unknown = [...parts.keys()].find((name) => !PARTS.includes(name));
-  if (unknown !== undefined) return `has the part "${unknown}", but only ${PARTS.join(', ')} may stand in it`;
-  const frequency = parts.get('FREQ');
-  if (!frequency || !FREQUENCIES.includes(frequency))
-    return `must recur by day, week, month or year (FREQ=WEEKLY), not FREQ=${frequency ?? ''}`;
-  for (const name of ['COUNT', 'INTERVAL'])
-    if (parts.has(name) && !/^[1-9]\d{0,3}$/.test(parts.get(name) ?? '')) return `must have a ${name} from 1 to 9999`;
+  if (!/^[A-Z0-9=;,+-]+$/.test(rrule)) return 'may hold only capital letters, digits and = ; , + -';
+  const parts = new Map<string, string>();
+  for (const [name = '', value] of rrule.split(';').map((part) => part.split(/=(.*)/))) {
+    const part = PARTS[name];
+    if (!part) return `has the part "${name}", but only ${Object.keys(PARTS).join(', ')} may stand in it`;
+    if (parts.has(name)) return `has ${name} twice; keep one of them`;
+    if (name !== 'FREQ' && !part.form.test(value ?? '')) return `must give ${part.says} as ${name}`;
+    parts.set(name, value ?? '');
+  }
+  const frequency = parts.get('FREQ') ?? '';
+  if (!PARTS.FREQ?.form.test(frequency))
+    return `must recur by day, week, month or year (FREQ=WEEKLY), not FREQ=${frequency}`;
   if (parts.has('UNTIL') === parts.has('COUNT'))
     return parts.has('UNTIL')
       ? 'has both UNTIL and COUNT; keep one of them'
       : 'never ends; give the season an end, such as UNTIL=20270630, and extend it when the next season is decided';
   try {
-    const dates = datesWithin({ firstDate, rrule }, firstDate, plusDays(firstDate, LONGEST_DAYS));
-    if (dates.length === 0) return 'never comes: no date fits it';
-    const later = datesWithin({ firstDate, rrule }, plusDays(firstDate, LONGEST_DAYS + 1), plusDays(firstDate, 2 * LONGEST_DAYS));
-    return later.length > 0 ? 'runs for longer than three years; end it earlier' : undefined;
+    return problemWithDates({ firstDate, rrule });
   } catch (error) {
     return `is no recurrence rule (RFC 5545): ${error instanceof Error ? error.message : 'it cannot be read'}`;
   }
 }
+
+/** Goes through the dates one by one and stops at the first that is too late: counting to the end can take minutes. */
+function problemWithDates({ firstDate, rrule }: Recurrence): string | undefined {
+  const latest = noonOf(plusDays(firstDate, LONGEST_DAYS)).epochMilliseconds;
+  let comes = false;
+  let runsOn = false;
+  try {
+    ruleOf({ firstDate, rrule }).all(({ epochMilliseconds }) => {
+      runsOn = epochMilliseconds > latest;
+      comes ||= !runsOn;
+      return !runsOn;
+    });
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('Maximum iterations'))) throw error;
+    // There are more dates to come than were found, but not for years.
+    runsOn = comes;
+  }
+  if (runsOn) return 'runs for longer than three years; end it earlier';
+  return comes ? undefined : 'never comes: no date fits it';
+}
+
+const ruleOf = ({ firstDate, rrule }: Recurrence): RRuleTemporal =>
+  new RRuleTemporal({ rruleString: `RRULE:${rrule}`, dtstart: noonOf(firstDate), maxIterations: MOST_PERIODS });
 
 /** Noon is never skipped nor repeated by a clock change, so the rule is asked for noons and answers with dates. */
 const noonOf = (date: LocalDate): Temporal.ZonedDateTime =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: ZONE, plainTime: '12:00' });
 
 /** The dates of a recurrence from `from` to `until`, both included, in order. */
-export const datesWithin = ({ firstDate, rrule }: Recurrence, from: LocalDate, until: LocalDate): readonly LocalDate[] =>
+export const datesWithin = (recurrence: Recurrence, from: LocalDate, until: LocalDate): readonly LocalDate[] =>
   until < from
     ? []
-    : new RRuleTemporal({ rruleString: `RRULE:${rrule}`, dtstart: noonOf(firstDate) })
+    : ruleOf(recurrence)
         .between(noonOf(from), noonOf(until), true)
         .map((noon) => noon.toPlainDate().toString() as LocalDate);

@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
+import { messagesOf } from '#kernel/nest';
 import {
   type CafeSessionsArgs,
   Mutations,
@@ -11,14 +12,14 @@ import {
   globalId,
 } from '#graphql';
 import { cafeRefusals } from '../cafe/cafe.refusals.js';
-import { cafeOnBus } from '../commands.js';
+import { cafe } from '../cafe/cafe.js';
 import { cafesProjection } from '../views/cafes.projection.js';
 import { type CafeSeen, cafeById, cafes, closuresOfCafe } from '../views/cafes.query.js';
 import { guests } from '../views/guests.query.js';
 import { sessionsProjection } from '../views/sessions.projection.js';
 import { sessions } from '../views/sessions.query.js';
 
-const { commands } = cafeOnBus;
+const commands = messagesOf(cafe);
 
 @Resolver('Cafe')
 export class CafeResolver {

@@ -1,14 +1,14 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
+import { messagesOf } from '#kernel/nest';
 import { Mutations, type Page, type Recorded, type RequestContext, type Said, type World, globalId } from '#graphql';
-import { guestOnBus } from '../commands.js';
 import { guest } from '../guest/guest.js';
 import { cafeById } from '../views/cafes.query.js';
 import { guestsProjection } from '../views/guests.projection.js';
 import { type GuestSeen, guestById, guests, personOfGuest } from '../views/guests.query.js';
 import { visitsOfGuest } from '../views/sessions.query.js';
 
-const { commands } = guestOnBus;
+const commands = messagesOf(guest);
 
 @Resolver('Guest')
 export class GuestResolver {

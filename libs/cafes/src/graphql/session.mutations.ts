@@ -1,12 +1,13 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
+import { messagesOf } from '#kernel/nest';
 import { Mutations, type Recorded, type RequestContext, type Said, type World } from '#graphql';
-import { sessionOnBus } from '../commands.js';
+import { cafeSession } from '../session/session.js';
 import { sessionRefusals } from '../session/session.refusals.js';
 import { sessionsProjection } from '../views/sessions.projection.js';
 import { sessionById } from '../views/sessions.query.js';
 
-const { commands } = sessionOnBus;
+const commands = messagesOf(cafeSession);
 
 /** Everything that can be said to a session. */
 @Resolver()

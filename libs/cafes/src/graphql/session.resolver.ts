@@ -86,7 +86,11 @@ export class VisitResolver {
 /** What cafés add to a volunteer. */
 @Resolver('Volunteer')
 export class DutiesResolver {
-  @ResolveField() duties(@Parent() { world, volunteerId }: VolunteerSeen, @Args() args: VolunteerDutiesArgs, @Args() page: Page) {
+  @ResolveField() duties(
+    @Parent() { world, volunteerId }: VolunteerSeen,
+    @Args() args: VolunteerDutiesArgs,
+    @Args() page: Page,
+  ) {
     return dutiesOf(world, volunteerId, args, page);
   }
 }

@@ -10,7 +10,10 @@ export class SessionStaffingSubscription {
   async *cafeSessionStaffing(@Args('sessionId') id: string, @Context() context: RequestContext) {
     const sessionId = plainId(id, 'CafeSession');
     if (!sessionId) throw badInput('"sessionId" is not the id of a CafeSession');
-    for await (const _ of context.changes(sessionsProjection, ({ data }) => (data as { sessionId?: string }).sessionId === sessionId)) {
+    for await (const _ of context.changes(
+      sessionsProjection,
+      ({ data }) => (data as { sessionId?: string }).sessionId === sessionId,
+    )) {
       const session = await context.newWorld().load(sessionById, sessionId);
       if (!session) throw badInput('there is no such session');
       yield { cafeSessionStaffing: session };

@@ -6,6 +6,10 @@ import type { RoleNeed } from '../cafe/cafe.events.js';
 export interface Shift {
   readonly role: Role;
   readonly attendance: 'expected' | 'present' | 'noShow';
+  /** Of a no-show: whether they had a reason. */
+  readonly excused?: boolean;
+  /** Of a stand-in: for whom. */
+  readonly insteadOf?: string;
 }
 
 /** A guest on the list that day, in the order in which they asked. Who cancelled is not in here any more. */
@@ -13,6 +17,8 @@ export interface Visit {
   readonly status: 'registered' | 'waiting' | 'offered' | 'lapsed' | 'present' | 'noShow';
   /** Where an offer stands or stood: until when it was to be confirmed. */
   readonly confirmBy?: Instant;
+  /** Of a no-show: whether they had a reason. */
+  readonly excused?: boolean;
 }
 
 /** A café session as its rules remember it. */
@@ -30,6 +36,7 @@ export interface CafeSession {
   readonly withdrawn: ReadonlyMap<string, Role>;
   readonly visits: ReadonlyMap<string, Visit>;
   readonly dropIns: number;
+  readonly theme?: string;
   readonly held?: { readonly headcount: number };
   readonly cancelled?: { readonly reason: string };
 }
@@ -60,11 +67,11 @@ export const openRoles = (session: CafeSession): readonly Role[] => {
 
 export const onShift = (
   session: CafeSession,
-  { volunteerId, role }: { volunteerId: string; role: Role },
-  attendance: Shift['attendance'] = 'expected',
+  volunteerId: string,
+  shift: Shift,
 ): CafeSession => ({
   ...session,
-  shifts: new Map(session.shifts).set(volunteerId, { role, attendance }),
+  shifts: new Map(session.shifts).set(volunteerId, shift),
   withdrawn: new Map([...session.withdrawn].filter(([id]) => id !== volunteerId)),
 });
 

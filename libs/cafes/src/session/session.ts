@@ -2,7 +2,9 @@ import { z } from 'zod';
 import {
   type EventOf,
   type Instant,
+  canonicalJson,
   command,
+  dateIn,
   decider,
   earlier,
   epochMilliseconds,
@@ -102,8 +104,11 @@ export const cafeSession = decider({
   initial: undefined as CafeSession | undefined,
 
   guard: (session, command, { now }) => {
-    if (session.held) return refuse('CafeSessionHeldAlready', session.held);
-    if (session.cancelled && command !== 'CancelCafeSession') return refuse('CafeSessionIsCancelled', session.cancelled);
+    // Its deadlines come whatever has become of it.
+    if (command === 'SettleCafeSession') return undefined;
+    if (session.held) return command === 'HoldCafeSession' ? undefined : refuse('CafeSessionHeldAlready', session.held);
+    if (session.cancelled)
+      return command === 'CancelCafeSession' ? undefined : refuse('CafeSessionIsCancelled', session.cancelled);
     if (now >= session.endsAt && !AFTERWARDS.includes(command)) return refuse('CafeSessionOver', { endedAt: session.endsAt });
     return undefined;
   },
@@ -119,17 +124,23 @@ export const cafeSession = decider({
   },
 
   decide: {
-    PlanCafeSession: (plan, _none, { now }) => {
-      if (plan.endsAt <= plan.startsAt) return refuse('EndsBeforeItStarts', plan);
-      return plan.endsAt <= now ? refuse('StartsInThePast', plan) : [event('CafeSessionPlanned', plan)];
-    },
+    // Its café has decided on it, and said so; however late it begins, it begins.
+    PlanCafeSession: (plan) => endsFirst(plan) ?? [event('CafeSessionPlanned', plan)],
 
-    SetCafeSessionTheme: (set) => [event('CafeSessionThemeSet', set)],
+    SetCafeSessionTheme: (set, { theme }) => (set.theme === theme ? nothing : [event('CafeSessionThemeSet', set)]),
 
     RescheduleCafeSession: ({ sessionId, startsAt, endsAt }, session, { now }) => {
       if (session.startsAt === startsAt && session.endsAt === endsAt) return nothing;
-      if (endsAt <= startsAt) return refuse('EndsBeforeItStarts', { startsAt, endsAt });
-      return startsAt <= now ? refuse('StartsInThePast', { startsAt }) : [event('CafeSessionRescheduled', { sessionId, startsAt, endsAt })];
+      const refused = endsFirst({ startsAt, endsAt }) ?? (startsAt <= now ? refuse('StartsInThePast', { startsAt }) : undefined);
+      if (refused) return refused;
+      const moved = { ...session, startsAt };
+      // Nobody may confirm after the new start, and a place that was free too late for an offer is not too late any more.
+      const hurried = guestsWho(session, ({ status, confirmBy }) => status === 'offered' && confirmBy !== undefined && confirmBy > startsAt);
+      return [
+        event('CafeSessionRescheduled', { sessionId, startsAt, endsAt }),
+        ...hurried.map((guestId) => event('GuestOffered', { sessionId, guestId, confirmBy: startsAt })),
+        ...offers(moved, now, session.capacity - seatsTaken(session)),
+      ];
     },
 
     ChangeCafeSessionCapacity: ({ sessionId, capacity }, session, { now }) => {
@@ -140,14 +151,16 @@ export const cafeSession = decider({
     },
 
     ChangeCafeSessionRoles: ({ sessionId, roles }, session) => {
+      if (canonicalJson(roles) === canonicalJson(session.roles)) return nothing;
       for (const [role, filled] of filledRoles(session))
         if (filled > (roles.find((need) => need.role === role)?.needed ?? 0)) return refuse('RoleStillFilled', { role, filled });
       return [event('CafeSessionRolesChanged', { sessionId, roles })];
     },
 
     HoldCafeSession: ({ sessionId, headcount }, session, { now }) => {
+      if (session.held) return session.held.headcount === headcount ? nothing : refuse('CafeSessionHeldAlready', session.held);
       const present = guestsWho(session, ({ status }) => status === 'present').length + session.dropIns;
-      if (now < session.startsAt) return refuse('NotStartedYet', session);
+      if (now < session.startsAt) return notStartedYet(session);
       if (headcount < present) return refuse('HeadcountTooLow', { headcount, present });
       if (headcount > session.capacity) return refuse('HeadcountAboveCapacity', { headcount, capacity: session.capacity });
       return [event('CafeSessionHeld', { sessionId, headcount })];
@@ -177,10 +190,14 @@ export const cafeSession = decider({
       const absent = session.shifts.get(insteadOf);
       const role = absent?.role ?? session.withdrawn.get(insteadOf);
       const shift = session.shifts.get(volunteerId);
+      if (shift?.insteadOf === insteadOf) return nothing;
       if (!role) return notOnShift(session, insteadOf);
       if (absent?.attendance === 'present') return refuse('AttendanceRecorded', { id: insteadOf });
       if (shift) return refuse('AlreadyOnShift', { volunteerId, role: shift.role });
-      const unfit = (absent ? undefined : roleRefused(session, role)) ?? volunteerRefused(session, role, volunteerId, volunteer);
+      // Who is expected leaves their place to the stand-in; of who is not, it may have been taken since.
+      const unfit =
+        (absent?.attendance === 'expected' ? undefined : roleRefused(session, role)) ??
+        volunteerRefused(session, role, volunteerId, volunteer);
       return unfit ?? [event('ShiftStandInAssigned', { sessionId, volunteerId, role, insteadOf, ...askedFor(session, role) })];
     },
 
@@ -196,9 +213,9 @@ export const cafeSession = decider({
     MarkVolunteerNoShow: ({ sessionId, volunteerId, excused }, session, { now }) => {
       const shift = session.shifts.get(volunteerId);
       if (!shift) return notOnShift(session, volunteerId);
-      if (now < session.startsAt) return refuse('NotStartedYet', session);
+      if (now < session.startsAt) return notStartedYet(session);
       if (shift.attendance === 'present') return refuse('AttendanceRecorded', { id: volunteerId });
-      if (shift.attendance === 'noShow') return nothing;
+      if (shift.attendance === 'noShow' && shift.excused === excused) return nothing;
       return [event('ShiftNoShowMarked', { sessionId, volunteerId, role: shift.role, excused })];
     },
 
@@ -237,21 +254,21 @@ export const cafeSession = decider({
     },
 
     MarkGuestNoShow: ({ sessionId, guestId, excused }, session, { now }) => {
-      const status = session.visits.get(guestId)?.status;
-      if (status === 'noShow') return nothing;
-      if (status === 'present') return refuse('AttendanceRecorded', { id: guestId });
-      if (status !== 'registered') return refuse('NotRegistered', { guestId });
-      if (now < session.startsAt) return refuse('NotStartedYet', session);
+      const visit = session.visits.get(guestId);
+      if (visit?.status === 'noShow' && visit.excused === excused) return nothing;
+      if (visit?.status === 'present') return refuse('AttendanceRecorded', { id: guestId });
+      if (visit?.status !== 'registered' && visit?.status !== 'noShow') return refuse('NotRegistered', { guestId });
+      if (now < session.startsAt) return notStartedYet(session);
       return [event('GuestNoShowMarked', { sessionId, guestId, excused })];
     },
 
     CountDropIns: ({ sessionId, count }, session, { now }) => {
-      if (now < plusMinutes(session.startsAt, -EARLY_MINUTES)) return refuse('NotStartedYet', session);
+      if (now < plusMinutes(session.startsAt, -EARLY_MINUTES)) return notStartedYet(session);
       if (count === session.dropIns) return nothing;
       const taken = seatsTaken(session) - session.dropIns;
       return taken + count > session.capacity
         ? full(session, taken)
-        : [event('DropInsCounted', { sessionId, count })];
+        : [event('DropInsCounted', { sessionId, count }), ...offers(session, now, session.capacity - taken - count)];
     },
   },
 
@@ -264,18 +281,21 @@ export const cafeSession = decider({
       visits: new Map(),
       dropIns: 0,
     }),
-    CafeSessionThemeSet: (session) => session,
-    CafeSessionRescheduled: (session, { startsAt, endsAt }) => ({ ...session, startsAt, endsAt }),
+    CafeSessionThemeSet: (session, { theme }) => ({ ...session, theme }),
+    CafeSessionRescheduled: (session, { startsAt, endsAt }) => ({ ...session, startsAt, endsAt, date: dateIn(startsAt) }),
     CafeSessionCapacityChanged: (session, { capacity }) => ({ ...session, capacity }),
     CafeSessionRolesChanged: (session, { roles }) => ({ ...session, roles }),
     CafeSessionHeld: (session, { headcount }) => ({ ...session, held: { headcount } }),
     CafeSessionCancelled: (session, { reason }) => ({ ...session, cancelled: { reason } }),
 
-    ShiftSignedUp: (session, shift) => onShift(session, shift),
+    ShiftSignedUp: (session, { volunteerId, role }) => onShift(session, volunteerId, { role, attendance: 'expected' }),
     ShiftWithdrawn: (session, { volunteerId, role }) => offShift(session, volunteerId, role),
-    ShiftStandInAssigned: (session, { insteadOf, ...shift }) => onShift(offShift(session, insteadOf, shift.role), shift),
-    ShiftCheckedIn: (session, shift) => onShift(session, shift, 'present'),
-    ShiftNoShowMarked: (session, shift) => onShift(session, shift, 'noShow'),
+    ShiftStandInAssigned: (session, { insteadOf, volunteerId, role }) =>
+      onShift(offShift(session, insteadOf, role), volunteerId, { role, attendance: 'expected', insteadOf }),
+    ShiftCheckedIn: (session, { volunteerId, role }) =>
+      onShift(session, volunteerId, { ...standingIn(session, volunteerId), role, attendance: 'present' }),
+    ShiftNoShowMarked: (session, { volunteerId, role, excused }) =>
+      onShift(session, volunteerId, { ...standingIn(session, volunteerId), role, attendance: 'noShow', excused }),
 
     GuestRegistered: (session, { guestId }) => withVisit(session, guestId, { status: 'registered' }),
     GuestWaitlisted: (session, { guestId }) => withVisit(session, guestId, { status: 'waiting' }),
@@ -284,7 +304,7 @@ export const cafeSession = decider({
     GuestOfferLapsed: (session, { guestId }) => withVisit(session, guestId, { ...session.visits.get(guestId), status: 'lapsed' }),
     GuestRegistrationCancelled: (session, { guestId }) => withVisit(session, guestId, undefined),
     GuestCheckedIn: (session, { guestId }) => withVisit(session, guestId, { status: 'present' }),
-    GuestNoShowMarked: (session, { guestId }) => withVisit(session, guestId, { status: 'noShow' }),
+    GuestNoShowMarked: (session, { guestId, excused }) => withVisit(session, guestId, { status: 'noShow', excused }),
     DropInsCounted: (session, { count }) => ({ ...session, dropIns: count }),
   },
 });
@@ -328,6 +348,16 @@ const askedFor = ({ roles }: CafeSession, role: Role) => {
   const qualification = roles.find((need) => need.role === role)?.qualification;
   return qualification ? { qualification } : {};
 };
+
+const standingIn = ({ shifts }: CafeSession, volunteerId: string) => {
+  const insteadOf = shifts.get(volunteerId)?.insteadOf;
+  return insteadOf ? { insteadOf } : {};
+};
+
+const endsFirst = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }) =>
+  endsAt <= startsAt ? refuse('EndsBeforeItStarts', { startsAt, endsAt }) : undefined;
+
+const notStartedYet = ({ startsAt }: CafeSession) => refuse('NotStartedYet', { startsAt });
 
 const notOnShift = ({ date }: CafeSession, volunteerId: string) => refuse('NotOnShift', { volunteerId, date });
 

@@ -1,4 +1,4 @@
-import { change, integer, json, nullable, projection, table, text } from '#projections';
+import { change, integer, json, nullable, projection, rowOf, table, text } from '#projections';
 import type { LocalDate, LocalTime } from '#kernel';
 import { type CafePlan, type RoleNeed, cafeEvents } from '../cafe/cafe.events.js';
 
@@ -73,7 +73,11 @@ export const cafesProjection = projection({
     },
     CafeSessionsPlanned: {
       select: own,
-      evolve: (rows, { data: { cafeId, until } }) => change(rows, 'cafe', { cafeId }, { plannedUntil: until }),
+      // Planning a little more in between takes nothing back.
+      evolve: (rows, { data: { cafeId, until } }) => {
+        const { plannedUntil } = rowOf(rows, 'cafe', { cafeId });
+        return change(rows, 'cafe', { cafeId }, { plannedUntil: plannedUntil && plannedUntil > until ? plannedUntil : until });
+      },
     },
     CafeClosed: {
       select: own,

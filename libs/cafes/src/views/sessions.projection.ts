@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, type RecordedEvent, happenedAt } from '#kernel';
+import { type Instant, type LocalDate, type RecordedEvent, dateIn, happenedAt } from '#kernel';
 import {
   type Change,
   type RowOf,
@@ -220,7 +220,10 @@ export const sessionsProjection = projection({
     CafeSessionThemeSet: { select: session, evolve: (rows, event) => changeSession(rows, event, { theme: event.data.theme }) },
     CafeSessionRescheduled: {
       select: session,
-      evolve: (rows, event) => changeSession(rows, event, { startsAt: event.data.startsAt, endsAt: event.data.endsAt }),
+      evolve: (rows, event) => {
+        const { startsAt, endsAt } = event.data;
+        return changeSession(rows, event, { startsAt, endsAt, date: dateIn(startsAt) });
+      },
     },
     CafeSessionCapacityChanged: {
       select: session,
@@ -266,8 +269,8 @@ export const sessionsProjection = projection({
         return withShifts(
           rows,
           sessionId,
-          // Who withdrew stays so on record; who was replaced without a word is replaced.
-          { ...absent, status: absent.status === 'withdrawn' ? 'withdrawn' : 'replaced' },
+          // Who withdrew or did not come stays so on record; who was expected is replaced.
+          { ...absent, status: absent.status === 'expected' ? 'replaced' : absent.status },
           { ...freshShift(sessionId, volunteerId, role), insteadOf },
         );
       },

@@ -1,12 +1,13 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
+import { messagesOf } from '#kernel/nest';
 import { Mutations, type Recorded, type RequestContext, type Said, type World } from '#graphql';
-import { volunteerOnBus } from '../commands.js';
 import { volunteersProjection } from '../views/volunteers.projection.js';
 import { volunteerById } from '../views/volunteers.query.js';
+import { volunteer } from '../volunteer/volunteer.js';
 import { volunteerRefusals } from '../volunteer/volunteer.refusals.js';
 
-const { commands } = volunteerOnBus;
+const commands = messagesOf(volunteer);
 
 /** Everything that can be said to a volunteer's record. */
 @Resolver()

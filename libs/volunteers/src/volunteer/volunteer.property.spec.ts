@@ -92,7 +92,7 @@ const outcomeOf = (
     typeof given<typeof volunteerCommands, typeof volunteer.events, Volunteer, typeof volunteer.refusals>
   >,
   { name, data, reservation }: Step,
-) => scene.when(command(name, data as never) as never, { reservation });
+) => scene.when(command(name, data as never) as never, { reservation, cafeIsThere: true });
 
 const always = (check: Parameters<typeof play>[1]): void =>
   fc.assert(

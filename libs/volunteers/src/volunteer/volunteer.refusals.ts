@@ -1,4 +1,4 @@
-import { type LocalDate, refusal } from '#kernel';
+import { type LocalDate, commonRefusals, refusal } from '#kernel';
 import type { Qualification } from './volunteer.events.js';
 
 const qualificationNames: Readonly<Record<Qualification, { da: string; en: string }>> = {
@@ -8,6 +8,7 @@ const qualificationNames: Readonly<Record<Qualification, { da: string; en: strin
 };
 
 export const volunteerRefusals = {
+  NotFound: commonRefusals.NotFound,
   VolunteerHasLeft: refusal<{ on: LocalDate }>({
     da: ({ on }) => `Den frivillige stoppede den ${on}. Opret vedkommende på ny for at komme i gang igen.`,
     en: ({ on }) => `The volunteer left on ${on}. Register them anew to start again.`,

@@ -38,6 +38,7 @@ const revoked = (on = TODAY): Event => ({
   data: { volunteerId, qualification: 'firstAid', on },
 });
 const commitmentId = newIdFor('StandingCommitment');
+const CAFE_IS_THERE = { cafeIsThere: true };
 const committed = (from: string, until?: string): Event => ({
   type: 'VolunteerStandingCommitmentMade',
   data: { volunteerId, commitmentId, cafeId, role: 'host', from, until },
@@ -278,7 +279,7 @@ const anything = [
 describe('after the end', () => {
   it.each(anything.filter(({ name }) => name !== 'LeaveVolunteer'))('nothing happens to who has left: $name', (said) =>
     given(volunteer, [registered, left('2026-11-20')])
-      .when(said, { reservation: undefined })
+      .when(said, { reservation: undefined, cafeIsThere: true })
       .thenRefused('VolunteerHasLeft', { on: '2026-11-20' }),
   );
 
@@ -428,29 +429,34 @@ describe('standing commitments', () => {
   const commit = (from: string, until?: string, role: 'host' | 'kitchen' = 'host') =>
     command('MakeStandingCommitment', { volunteerId, cafeId, role, from, until });
 
+  it('are made at a café that is there', () =>
+    given(volunteer, [registered])
+      .when(commit('2026-12-01'), { cafeIsThere: false })
+      .thenRefused('NotFound', { kind: 'Cafe', id: cafeId }));
+
   it('are made at a café in a role, once', () => {
-    const making = given(volunteer, [registered]).when(commit('2026-12-01'));
+    const making = given(volunteer, [registered]).when(commit('2026-12-01'), CAFE_IS_THERE);
     making.then(committed('2026-12-01'));
-    making.when(commit('2026-12-01')).thenNothing();
+    making.when(commit('2026-12-01'), CAFE_IS_THERE).thenNothing();
   });
 
   it('are not made twice for one café, role and time', () => {
     const there = [registered, committed('2026-01-01', '2026-12-31')];
     given(volunteer, there)
-      .when(commit('2026-12-31'))
+      .when(commit('2026-12-31'), CAFE_IS_THERE)
       .thenRefused('AlreadyCommitted', { commitmentId, from: '2026-01-01', until: '2026-12-31' });
     given(volunteer, there)
-      .when(commit('2025-01-01', '2025-12-31'))
+      .when(commit('2025-01-01', '2025-12-31'), CAFE_IS_THERE)
       .then({
         type: 'VolunteerStandingCommitmentMade',
         data: { volunteerId, commitmentId, cafeId, role: 'host', from: '2025-01-01', until: '2025-12-31' },
       });
-    given(volunteer, there).when(commit('2027-01-01')).then(committed('2027-01-01'));
+    given(volunteer, there).when(commit('2027-01-01'), CAFE_IS_THERE).then(committed('2027-01-01'));
     given(volunteer, [registered, committed('2026-06-01')])
-      .when(commit('2026-01-01'))
+      .when(commit('2026-01-01'), CAFE_IS_THERE)
       .thenRefused('AlreadyCommitted');
     given(volunteer, there)
-      .when(commit('2026-12-31', undefined, 'kitchen'))
+      .when(commit('2026-12-31', undefined, 'kitchen'), CAFE_IS_THERE)
       .then({
         type: 'VolunteerStandingCommitmentMade',
         data: { volunteerId, commitmentId, cafeId, role: 'kitchen', from: '2026-12-31' },
@@ -458,21 +464,23 @@ describe('standing commitments', () => {
   });
 
   it('need an approved volunteer', () =>
-    given(volunteer, [applied]).when(commit('2026-12-01')).thenRefused('NotApprovedYet', {}));
+    given(volunteer, [applied]).when(commit('2026-12-01'), CAFE_IS_THERE).thenRefused('NotApprovedYet', {}));
 
   it('do not begin in a pause', () => {
     const there = [registered, paused('2026-11-01', '2026-12-31')];
     given(volunteer, there)
-      .when(commit('2026-12-31'))
+      .when(commit('2026-12-31'), CAFE_IS_THERE)
       .thenRefused('PausedOnFirstDate', { from: '2026-12-31', pausedFrom: '2026-11-01', pausedUntil: '2026-12-31' });
-    given(volunteer, there).when(commit('2027-01-01')).then(committed('2027-01-01'));
+    given(volunteer, there).when(commit('2027-01-01'), CAFE_IS_THERE).then(committed('2027-01-01'));
     given(volunteer, [registered, paused('2026-11-01')])
-      .when(commit('2027-01-01'))
+      .when(commit('2027-01-01'), CAFE_IS_THERE)
       .thenRefused('PausedOnFirstDate', { from: '2027-01-01', pausedFrom: '2026-11-01', pausedUntil: null });
   });
 
   it('do not end before they begin', () =>
-    given(volunteer, [registered]).when(commit('2026-12-01', '2026-11-30')).thenRefused('EndsBeforeItBegins'));
+    given(volunteer, [registered])
+      .when(commit('2026-12-01', '2026-11-30'), CAFE_IS_THERE)
+      .thenRefused('EndsBeforeItBegins'));
 
   it('end today or on a chosen day, once', () => {
     const end = (lastDate?: string) => command('EndStandingCommitment', { volunteerId, commitmentId, lastDate });

@@ -43,6 +43,11 @@ export interface EmailFacts {
   readonly reservation: { readonly volunteerId: string; readonly reservationId: string } | undefined;
 }
 
+/** Whether the café that a commitment is to is there. Volunteers know no cafés: whoever wires the contexts together tells. */
+export interface CafeFacts {
+  readonly cafeIsThere: boolean;
+}
+
 export const volunteerCommands = {
   RegisterVolunteer: command<EmailFacts>().creating(z.object(whoTheyAre)),
   ApplyAsVolunteer: command<EmailFacts>().creating(z.object(whoTheyAre)),
@@ -72,7 +77,7 @@ export const volunteerCommands = {
   RecordCertificateAssessment: command().of(
     z.object({ volunteerId, certificate: certificateSchema, assessedOn: localDateSchema }),
   ),
-  MakeStandingCommitment: command().of(
+  MakeStandingCommitment: command<CafeFacts>().of(
     z.object({
       volunteerId,
       cafeId: idSchema,
@@ -238,8 +243,9 @@ export const volunteer = decider({
       return saidBefore ? nothing : [event('VolunteerCertificateAssessed', assessed)];
     },
 
-    MakeStandingCommitment: (wanted, { status, pause, commitments }, { newId }) => {
+    MakeStandingCommitment: (wanted, { status, pause, commitments }, { newId, cafeIsThere }) => {
       const { cafeId, role, from } = wanted;
+      if (!cafeIsThere) return refuse('NotFound', { kind: 'Cafe', id: cafeId });
       if (status !== 'approved') return refuse('NotApprovedYet', {});
       const backwards = endsBeforeItBegins(wanted);
       if (backwards) return backwards;
