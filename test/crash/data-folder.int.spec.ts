@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openSqliteEventStore } from '#event-store/sqlite';
-import { collect, temporaryFolder } from '#event-store/testing';
+import { collect, someEvents, temporaryFolder } from '#event-store/testing';
 import { type Child, everythingSaid, startChild } from './child.js';
 import { readOnly, smallDisk, smallFiles } from './sandbox.js';
 
@@ -42,6 +43,38 @@ describe('a data folder that cannot be written', () => {
       { error: 'DataFolderUnusable', refused: expect.stringMatching(/cannot be written \((EROFS|EACCES)\)/) },
     ]);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a log that its reader cannot write beside', () => {
+  it('is read whole where nobody can write it, and else refused with what to do', async () => {
+    const folder = newFolder();
+    const store = await openSqliteEventStore({ folder });
+    await store.append('ride-0183_1', someEvents(3), { expected: 'noStream' });
+    await store.close();
+    for (const name of ['log.db-wal', 'log.db-shm']) rmSync(join(folder, name), { force: true });
+    const { how, ...sandbox } = readOnly(folder);
+    const [said] = await everythingSaid(startChild('reading', [folder], sandbox));
+    if (how === 'a read-only mount') expect(said).toMatchObject({ acknowledged: { revision: 2 } });
+    else
+      expect(said).toEqual({
+        error: 'DataFolderUnusable',
+        refused: expect.stringContaining('or on a copy of the folder'),
+      });
+  });
+
+  it('is never read in part: what a killed writer left is read or refused', async () => {
+    const folder = newFolder();
+    const writer = startChild('appending', [folder]);
+    await acknowledgedBy(writer);
+    writer.kill();
+    await everythingSaid(writer);
+    rmSync(join(folder, 'log.db-shm'));
+    const [said] = await everythingSaid(startChild('reading', [folder], readOnly(folder)));
+    expect(said).toEqual({
+      error: 'DataFolderUnusable',
+      refused: expect.stringContaining('or on a copy of the folder'),
+    });
   });
 });
 

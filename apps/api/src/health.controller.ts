@@ -14,7 +14,7 @@ export class HealthController {
 
   /** 200 where everything runs, 503 where read models or policies have stopped. Says nothing of anybody. */
   @Get('/health')
-  async health(@Res({ passthrough: true }) response: Response) {
+  health(@Res({ passthrough: true }) response: Response) {
     const projections = this.installation.projections.health();
     const policies = this.installation.policies.health();
     const well =

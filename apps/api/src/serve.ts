@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ConsoleLogger, type INestApplication, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Configuration, Installation, masterKeyOf } from '#installation';
@@ -8,7 +10,7 @@ export interface Served {
   readonly url: string;
   readonly installation: Installation;
   /** Answers what has been asked, then lets go of port and folder. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The port cannot be had; the message says what to do. */
@@ -35,12 +37,12 @@ export async function serve(configuration: Configuration): Promise<Served> {
       abortOnError: false,
     });
     await listen(app, configuration);
-    const { port } = app.getHttpServer().address() as { port: number };
+    const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
     const serving = app;
     return {
       url: `http://${configuration.host}:${port}`,
       installation,
-      async close() {
+      close: async () => {
         await serving.close();
         await installation.close();
       },

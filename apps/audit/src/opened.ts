@@ -12,12 +12,12 @@ export const folderOf = (command: Command): string => resolve(command.optsWithGl
 const masterKeyIn = (folder: string) => masterKeyOf({ ...configurationFrom(process.env), data: folder });
 
 /** The log, for reading: whether the application runs or not. */
-export async function openLog(folder: string): Promise<{ log: DomainReader; close(): Promise<void> }> {
+export async function openLog(folder: string): Promise<{ log: DomainReader; readonly close: () => Promise<void> }> {
   const store = await openSqliteReader({ folder });
   const keys = SqliteKeyStore.open(folder, masterKeyIn(folder), systemClock, 'readOnly');
   return {
     log: new DomainReader(store, keys, allEvents),
-    async close() {
+    close: async () => {
       await store.close();
       keys.close();
     },

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ViewsDatabase, verifyViews } from '#projections';
+import { ViewsDatabase, sentenceOf, verifyViews } from '#projections';
 import { allProjections } from '#installation';
 import { folderOf, openLog } from './opened.js';
 
@@ -13,15 +13,14 @@ export const verifyViewsCommand = (): Command =>
       const { log, close } = await openLog(folder);
       const live = await ViewsDatabase.openReadOnly(folder);
       try {
-        const result = await verifyViews(live, log, allProjections);
-        if (options.json) console.log(JSON.stringify(result));
+        const { tables, first } = await verifyViews(allProjections, live, log);
+        if (options.json) console.log(JSON.stringify({ tables, first: first ?? null }));
         else {
-          for (const { projection, table, rows } of result.tables) console.log(`${projection}.${table}: ${rows} rows`);
-          console.log(
-            result.difference ? `They differ: ${result.difference}` : 'Every read model is what the log says.',
-          );
+          for (const { projection, table, rows, differences } of tables)
+            console.log(`${projection}.${table}: ${rows} rows${differences > 0 ? `, ${differences} of them otherwise` : ''}`);
+          console.log(first ? `The first difference: ${sentenceOf(first)}` : 'Every read model is what the log says.');
         }
-        process.exitCode = result.difference ? 1 : 0;
+        process.exitCode = first ? 1 : 0;
       } finally {
         await live.close();
         await close();

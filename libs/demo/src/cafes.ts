@@ -1,5 +1,5 @@
 import { type LocalDate, plusDays } from '#kernel';
-import { cafe as cafeAggregate, cafeEvents, cafeOnBus } from '#cafes';
+import { cafe as cafeAggregate, cafeEvents } from '#cafes';
 import type { DataOf } from '#kernel';
 import { welcomeGuests } from './guests.js';
 import type { CafePlace } from './places.js';
@@ -31,7 +31,7 @@ export function openCafe(town: Town, place: CafePlace): void {
     const { name, place: where, hostOrganisation, opens, closes, capacity, roles } = place;
     const { until, rule } = recurring(place, firstDate, span.ends);
     const description = { name, place: where, hostOrganisation };
-    const { id } = await town.say(cafeOnBus, 'OpenCafe', { ...description, recurrence: rule, opens, closes, capacity, roles: [...roles] });
+    const { id } = await town.say(cafeAggregate, 'OpenCafe', { ...description, recurrence: rule, opens, closes, capacity, roles: [...roles] });
     const cafe: CafeInTown = { ...place, cafeId: id, firstDate, guests: [] };
     town.cafes.push(cafe);
     welcomeGuests(town, cafe);
@@ -54,12 +54,12 @@ function planAhead(town: Town, cafe: CafeInTown, on: LocalDate, decidedUntil: Lo
 async function extend(town: Town, { cafeId, ...place }: CafeInTown, from: LocalDate): Promise<LocalDate> {
   const { until, rule } = recurring(place, nextOn(place.weekday, from), town.span.ends);
   const { opens, closes, capacity, roles } = place;
-  await town.say(cafeOnBus, 'ChangeCafePlan', { cafeId, recurrence: rule, opens, closes, capacity, roles: [...roles], offerHours: 24 });
+  await town.say(cafeAggregate, 'ChangeCafePlan', { cafeId, recurrence: rule, opens, closes, capacity, roles: [...roles], offerHours: 24 });
   return until;
 }
 
 async function plan(town: Town, cafe: CafeInTown, until: LocalDate): Promise<void> {
-  const { id, commandId } = await town.say(cafeOnBus, 'PlanCafeSessions', { cafeId: cafe.cafeId, until });
+  const { id, commandId } = await town.say(cafeAggregate, 'PlanCafeSessions', { cafeId: cafe.cafeId, until });
   // Whoever has a standing commitment is on shift before anybody else asks.
   await town.settle();
   for (const { data } of await town.handling.eventsOf(cafeAggregate, town.municipality.code, id, commandId))
@@ -75,6 +75,6 @@ export function closeForAWeek(town: Town, each: number): void {
   town.at(timeOn(plusDays(town.span.begins, 40), '10:10'), async () => {
     const cafe = town.cafes[each];
     if (!cafe) return;
-    await town.say(cafeOnBus, 'AnnounceCafeClosure', { cafeId: cafe.cafeId, from, until: plusDays(from, 6), reason: 'Gulvet i salen slibes' });
+    await town.say(cafeAggregate, 'AnnounceCafeClosure', { cafeId: cafe.cafeId, from, until: plusDays(from, 6), reason: 'Gulvet i salen slibes' });
   });
 }

@@ -1,5 +1,5 @@
-import { type Actor, type Instant, type LocalDate, daysBetween, plusDays, plusMinutes } from '#kernel';
-import { guestOnBus, sessionOnBus } from '#cafes';
+import { type Actor, type Instant, type LocalDate, daysBetween, epochMilliseconds, plusDays, plusMinutes } from '#kernel';
+import { cafeSession, guest as guestAggregate } from '#cafes';
 import { drawGuest } from './people.js';
 import { type CafeInTown, type GuestInTown, type Town, dayOf, timeOn } from './town.js';
 
@@ -19,7 +19,7 @@ export function welcomeGuests(town: Town, cafe: CafeInTown): void {
 async function welcome(town: Town, cafe: CafeInTown): Promise<void> {
   const drawn = drawGuest(town.faker, town.names.next());
   const { name, phone, needs } = drawn;
-  const { id: guestId } = await town.say(guestOnBus, 'RecordGuest', { name, phone, needs, cafeId: cafe.cafeId });
+  const { id: guestId } = await town.say(guestAggregate, 'RecordGuest', { name, phone, needs, cafeId: cafe.cafeId });
   const guest = { ...drawn, guestId, since: dayOf(town.now) };
   cafe.guests.push(guest);
   if (town.chance(0.06)) somethingChanges(town, guest);
@@ -29,8 +29,8 @@ async function welcome(town: Town, cafe: CafeInTown): Promise<void> {
 function somethingChanges(town: Town, { guestId, name, phone }: GuestInTown): void {
   town.at(town.officeHour(dayOf(town.now), town.faker.number.int({ min: 14, max: 90 })), () =>
     town.chance(0.5)
-      ? town.say(guestOnBus, 'ChangeGuestContact', { guestId, name, phone: phone?.replace(/.$/, '7') })
-      : town.say(guestOnBus, 'ChangeGuestNeeds', { guestId, needs: 'Går nu med rollator og skal have plads til den ved bordet.' }),
+      ? town.say(guestAggregate, 'ChangeGuestContact', { guestId, name, phone: phone?.replace(/.$/, '7') })
+      : town.say(guestAggregate, 'ChangeGuestNeeds', { guestId, needs: 'Går nu med rollator og skal have plads til den ved bordet.' }),
   );
 }
 
@@ -56,7 +56,7 @@ export const register = (
   rest: { readonly waitIfFull?: boolean; readonly refused?: string } = {},
 ) =>
   town.say(
-    sessionOnBus,
+    cafeSession,
     'RegisterGuest',
     {
       sessionId,
@@ -77,7 +77,7 @@ export function guestsAsk(town: Town, cafe: CafeInTown, sessionId: string, date:
   };
   const list = plusDays(date, -28);
   town.at(timeOn(list, '08:45'), async () => {
-    const always = cafe.guests.filter(({ everyTime, faithful }) => everyTime && town.chance(faithful + 0.02));
+    const always = cafe.guests.filter(({ everyTime, faithful }) => everyTime && town.chance(faithful));
     always.forEach((guest, each) => asks(plusMinutes(town.now, 1 + each), guest));
   });
   town.at(timeOn(plusDays(date, -13), '08:00'), async () => {
@@ -100,5 +100,27 @@ export function someCancel(town: Town, sessionId: string, date: LocalDate, proba
 export async function cancel(town: Town, sessionId: string, guestId: string): Promise<void> {
   const { visits, cancelled } = await town.session(sessionId);
   if (cancelled || visits.get(guestId)?.status !== 'registered') return;
-  await town.say(sessionOnBus, 'CancelGuestRegistration', { sessionId, guestId });
+  await town.say(cafeSession, 'CancelGuestRegistration', { sessionId, guestId });
+  await answerOffers(town, sessionId);
+}
+
+/** Whoever is offered a place calls back, but for every third, whose place goes on to the next. */
+async function answerOffers(town: Town, sessionId: string): Promise<void> {
+  for (const [guestId, { status, confirmBy }] of (await town.session(sessionId)).visits) {
+    const offer = `${sessionId} ${guestId} ${confirmBy}`;
+    if (status !== 'offered' || !confirmBy || town.offers.has(offer)) continue;
+    town.offers.add(offer);
+    const left = (epochMilliseconds(confirmBy) - epochMilliseconds(town.now)) / 60_000;
+    if (town.offers.size % 3 === 2) town.at(plusMinutes(confirmBy, 1), () => answerOffers(town, sessionId));
+    else
+      town.at(plusMinutes(town.now, Math.floor(Math.min(left / 2, town.faker.number.int({ min: 15, max: 300 })))), () =>
+        confirm(town, sessionId, guestId),
+      );
+  }
+}
+
+async function confirm(town: Town, sessionId: string, guestId: string): Promise<void> {
+  const { cancelled, visits } = await town.session(sessionId);
+  if (cancelled || visits.get(guestId)?.status !== 'offered') return;
+  await town.say(cafeSession, 'ConfirmGuestPlace', { sessionId, guestId });
 }

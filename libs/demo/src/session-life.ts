@@ -1,10 +1,11 @@
-import { type Instant, type LocalDate, plusDays, plusMinutes } from '#kernel';
-import { sessionOnBus } from '#cafes';
+import { type Instant, type LocalDate, plusDays } from '#kernel';
+import { cafeSession } from '#cafes';
 import { feast, isFeast } from './feast.js';
 import { guestsAsk, someCancel } from './guests.js';
 import { menus } from './menus.js';
+import { takePlace } from './session-day.js';
 import { staffing } from './staffing.js';
-import { type CafeInTown, type Session, type Town, dayOf, hoursBefore, timeOn } from './town.js';
+import { type CafeInTown, type Town, hoursBefore } from './town.js';
 
 export interface Planned {
   readonly sessionId: string;
@@ -27,7 +28,7 @@ export function liveSession(town: Town, cafe: CafeInTown, planned: Planned): voi
 }
 
 const setTheme = async (town: Town, sessionId: string, theme: string) => {
-  if (!(await town.session(sessionId)).cancelled) await town.say(sessionOnBus, 'SetCafeSessionTheme', { sessionId, theme });
+  if (!(await town.session(sessionId)).cancelled) await town.say(cafeSession, 'SetCafeSessionTheme', { sessionId, theme });
 };
 
 /** One has been cancelled because the hall stood under water, one to come is cancelled because it is needed for an election. */
@@ -41,31 +42,6 @@ function cancelledBecause(town: Town, cafe: CafeInTown, { sessionId, date, start
   if (!flooded && !taken && !unlucky) return false;
   const when = flooded ? hoursBefore(startsAt, 20) : taken ? town.officeHour(today, -2) : hoursBefore(startsAt, 3);
   const reason = unlucky ? 'tooFewVolunteers' : 'venue';
-  town.at(when, () => town.say(sessionOnBus, 'CancelCafeSession', { sessionId, reason }));
+  town.at(when, () => town.say(cafeSession, 'CancelCafeSession', { sessionId, reason }));
   return true;
 }
-
-/** The day itself. */
-function takePlace(town: Town, cafe: CafeInTown, planned: Planned): void {
-  const { sessionId, startsAt, endsAt } = planned;
-  if (startsAt >= timeOn(town.span.today, '00:00')) return;
-  if (cafe.notesOnPaper) town.at(plusMinutes(endsAt, 25), () => recordFromPaper(town, planned));
-  else {
-    town.at(hoursBefore(startsAt, 1), () => openDoors(town, planned));
-    town.at(plusMinutes(startsAt, 75), () => countDropIns(town, sessionId, town.faker.number.int({ min: 1, max: 6 })));
-    town.at(plusMinutes(endsAt, 10), () => close(town, sessionId));
-  }
-}
-
-/** Everybody who is expected, and whether they come. */
-async function arrivals({ faker, ...town }: Town, { visits, shifts }: Session) {
-  void town;
-  return {
-    volunteers: [...shifts].flatMap(([volunteerId, { attendance }]) =>
-      attendance === 'expected' && faker.datatype.boolean(0.98) ? [volunteerId] : [],
-    ),
-    guests: [...visits].flatMap(([guestId, { status }]) => (status === 'registered' && faker.datatype.boolean(0.95) ? [guestId] : [])),
-  };
-}
-void arrivals;
-void dayOf;

@@ -16,7 +16,7 @@ import {
   plusMinutes,
   wallClock,
 } from '#kernel';
-import type { OnCommandBus } from '#kernel/nest';
+import { messagesOf } from '#kernel/nest';
 import { cafeSession } from '#cafes';
 import { type Volunteer, volunteer } from '#volunteers';
 import type { Agenda } from './agenda.js';
@@ -60,6 +60,10 @@ export class Town {
   readonly volunteers: VolunteerInTown[] = [];
   /** Sessions that have been planned, in order of planning. */
   readonly sessions: { readonly sessionId: string; readonly cafe: CafeInTown; readonly date: LocalDate; readonly startsAt: Instant }[] = [];
+  /** Places from waiting lists that have been offered so far. */
+  readonly offers = new Set<string>();
+  /** Cafés whose feast has been planned, and which one that was. */
+  readonly feasts = new Set<'past' | 'coming'>();
   private said = 0;
 
   constructor(
@@ -119,13 +123,13 @@ export class Town {
    * @throws SeasonRefused where it is refused otherwise than `refused` says, or not refused where it says so
    */
   async say<D extends AnyDecider, K extends keyof D['commands'] & string>(
-    { commands }: OnCommandBus<D>,
+    aggregate: D,
     name: K,
     input: CommandInput<D['commands'][K]>,
     { by = this.coordinator, refused }: { readonly by?: Actor; readonly refused?: string } = {},
   ): Promise<CommandOutcome & { readonly id: string }> {
     const idempotencyKey = `demo ${++this.said}`;
-    const outcome = await this.around.bus.execute(new commands[name]({ actor: by, idempotencyKey, input }));
+    const outcome = await this.around.bus.execute(new (messagesOf(aggregate)[name])({ actor: by, idempotencyKey, input }));
     const code = outcome.outcome === 'refused' ? outcome.refusal.refused : undefined;
     if (code === refused) return { id: '', ...outcome };
     const details = outcome.outcome === 'refused' ? JSON.stringify(outcome.refusal.details) : '';

@@ -1,6 +1,6 @@
 import { type LocalDate, plusDays } from '#kernel';
-import { sessionOnBus } from '#cafes';
-import { type Role, holdsQualificationOn, isActiveOn, volunteerOnBus } from '#volunteers';
+import { cafeSession } from '#cafes';
+import { type Role, holdsQualificationOn, isActiveOn, volunteer } from '#volunteers';
 import { type Part, cast, emailOf, interestIn, telephone } from './people.js';
 import { type Session, type Town, type VolunteerInTown, timeOn } from './town.js';
 
@@ -12,7 +12,7 @@ export function recruit(town: Town): void {
       town.at(timeOn(plusDays(begins, 28), '20:40'), async () => {
         const joined = await join(town, part, 'ApplyAsVolunteer');
         const { volunteerId } = joined;
-        town.at(town.officeHour(begins, 33), () => town.say(volunteerOnBus, 'ApproveVolunteer', { volunteerId }));
+        town.at(town.officeHour(begins, 33), () => town.say(volunteer, 'ApproveVolunteer', { volunteerId }));
       });
     else if (part.story === 'hasJustApplied')
       town.at(timeOn(plusDays(today, -4), '21:15'), () => join(town, part, 'ApplyAsVolunteer'));
@@ -32,7 +32,7 @@ async function join(town: Town, part: Part, how: 'RegisterVolunteer' | 'ApplyAsV
   const input = { name, phone: telephone(faker), email: emailOf(name, municipality.domain), interests: [...interests], notes };
   // Who applies has no id yet, and acts by one that the form gave them.
   const by = how === 'ApplyAsVolunteer' ? town.actor('volunteer', `applicant-${town.volunteers.length + 1}`) : town.coordinator;
-  const { id: volunteerId } = await town.say(volunteerOnBus, how, input, { by });
+  const { id: volunteerId } = await town.say(volunteer, how, input, { by });
   const joined = { ...part, name, volunteerId };
   town.volunteers.push(joined);
   return joined;
@@ -42,11 +42,11 @@ async function join(town: Town, part: Part, how: 'RegisterVolunteer' | 'ApplyAsV
 async function makeFit(town: Town, { volunteerId, qualifications = [], standing }: VolunteerInTown): Promise<void> {
   const { begins, today } = town.span;
   const assessedOn = plusDays(begins, -18);
-  await town.say(volunteerOnBus, 'RecordCertificateAssessment', { volunteerId, certificate: 'criminalRecordCertificate', assessedOn });
+  await town.say(volunteer, 'RecordCertificateAssessment', { volunteerId, certificate: 'criminalRecordCertificate', assessedOn });
   for (const { qualification, expiresSoon } of qualifications) {
     const validFrom = plusDays(begins, -town.faker.number.int({ min: 60, max: 400 }));
     const validUntil = expiresSoon ? plusDays(today, 18) : undefined;
-    await town.say(volunteerOnBus, 'GrantQualification', { volunteerId, qualification, validFrom, validUntil });
+    await town.say(volunteer, 'GrantQualification', { volunteerId, qualification, validFrom, validUntil });
   }
   const place = standing && town.municipality.cafes[standing.cafe];
   if (!standing || !place) return;
@@ -54,7 +54,7 @@ async function makeFit(town: Town, { volunteerId, qualifications = [], standing 
   town.at(timeOn(plusDays(begins, 7 * place.opensInWeek - 13), '14:20'), async () => {
     const cafe = town.cafes.find(({ name }) => name === place.name);
     if (!cafe) return;
-    await town.say(volunteerOnBus, 'MakeStandingCommitment', { volunteerId, cafeId: cafe.cafeId, role: standing.role, from: cafe.firstDate });
+    await town.say(volunteer, 'MakeStandingCommitment', { volunteerId, cafeId: cafe.cafeId, role: standing.role, from: cafe.firstDate });
   });
 }
 
@@ -65,20 +65,20 @@ function happensTo(town: Town, { volunteerId, story, standing }: VolunteerInTown
       const from = plusDays(begins, standing?.role === 'kitchen' ? 21 : 63);
       const until = plusDays(from, 9);
       return town.at(town.officeHour(from, -9), async () => {
-        await town.say(volunteerOnBus, 'NoteAway', { volunteerId, from, until }, { by: town.actor('volunteer', volunteerId) });
+        await town.say(volunteer, 'NoteAway', { volunteerId, from, until }, { by: town.actor('volunteer', volunteerId) });
         await giveUpShifts(town, volunteerId, { from, until }, 'travel');
       });
     }
     case 'pauses': {
       const [from, until] = [plusDays(today, -10), plusDays(today, 25)];
       return town.at(town.officeHour(from, -2), async () => {
-        await town.say(volunteerOnBus, 'PauseVolunteer', { volunteerId, from, until });
+        await town.say(volunteer, 'PauseVolunteer', { volunteerId, from, until });
         await giveUpShifts(town, volunteerId, { from, until }, 'family');
       });
     }
     case 'leaves':
       return town.at(town.officeHour(begins, 50), async () => {
-        await town.say(volunteerOnBus, 'LeaveVolunteer', { volunteerId });
+        await town.say(volunteer, 'LeaveVolunteer', { volunteerId });
         await giveUpShifts(town, volunteerId, { from: plusDays(begins, 50), until: town.span.ends }, 'other');
       });
     default:
@@ -96,7 +96,7 @@ async function giveUpShifts(
     if (date < from || date > until || startsAt < town.now) continue;
     const { shifts, cancelled } = await town.session(sessionId);
     if (cancelled || shifts.get(volunteerId)?.attendance !== 'expected') continue;
-    await town.say(sessionOnBus, 'WithdrawFromShift', { sessionId, volunteerId, reason });
+    await town.say(cafeSession, 'WithdrawFromShift', { sessionId, volunteerId, reason });
   }
 }
 

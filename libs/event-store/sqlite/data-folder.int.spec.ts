@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DataFolderUnusable } from '../src/event-store.js';
 import { anEvent, collect, idsOf, newNames, someEvents, temporaryFolder } from '../testing/index.js';
 import { openDatabase, openSqliteEventStore, openSqliteReader, pragma } from './index.js';
+import { syncEachCommit } from './writable-log.js';
 
 const newFolder = temporaryFolder();
 const stream = newNames().stream('ride');
@@ -101,6 +102,14 @@ describe('the data folder', () => {
     expect(await refusalOf(openSqliteReader({ folder }))).toMatch(`there is no log in ${folder}`);
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+it('syncs the disk at each commit', () => {
+  const database = openDatabase(join(newFolder(), 'log.db'), 'readWrite');
+  syncEachCommit(database);
+  const settings = ['journal_mode', 'synchronous', 'fullfsync'].map((name) => pragma(database, name));
+  expect(settings).toEqual(['wal', 2, 1]);
+  database.close();
 });
 
 describe('loading in bulk', () => {

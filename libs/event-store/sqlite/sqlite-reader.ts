@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Clock, systemClock } from '#kernel';
 import { DataFolderUnusable } from '../src/event-store.js';
@@ -34,8 +34,7 @@ function openForReading(folder: string): Database {
   let database: Database | undefined;
   try {
     if (!existsSync(file)) throw FolderRefusal.noLog(folder);
-    // Nobody can write a read-only file system, and SQLite could not make the files there by which readers and writers agree.
-    database = openDatabase(file, isReadOnlyFileSystem(folder) ? 'immutable' : 'readOnly');
+    database = openDatabase(file, canOnlyBeLookedAt(folder, file) ? 'immutable' : 'readOnly');
     if (checkFormat(database, folder) === 'empty') throw FolderRefusal.noLog(folder);
     return database;
   } catch (error) {
@@ -54,11 +53,16 @@ function refusal(error: unknown, folder: string, file: string): unknown {
   return new DataFolderUnusable(refused.message);
 }
 
-function isReadOnlyFileSystem(folder: string): boolean {
+/**
+ * Nobody can write a read-only file system, and SQLite could not make the files there by which readers and writers agree. Where
+ * a write-ahead log was left, though, the main file alone is not the whole log.
+ */
+function canOnlyBeLookedAt(folder: string, file: string): boolean {
   try {
     accessSync(folder, constants.W_OK);
     return false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EROFS';
+    const left = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    return (error as NodeJS.ErrnoException).code === 'EROFS' && left === 0;
   }
 }

@@ -32,15 +32,20 @@ export function openWritableLog({ folder, durability, since }: WriterOptions): W
 
 function openDurably(database: Database, folder: string): LogWriter {
   const held = checkFormat(database, folder);
+  syncEachCommit(database);
+  if (held === 'empty') createLog(database);
+  syncPath(folder);
+  return new LogWriter(database);
+}
+
+/** What is committed through this connection from now on survives power loss. */
+export function syncEachCommit(database: Database): void {
   pragma(database, 'journal_mode = WAL');
   // FULL syncs the write-ahead log at each commit; on macOS only fullfsync makes the drive write it down.
   pragma(database, 'synchronous = FULL');
   pragma(database, 'fullfsync = ON');
   // The writer checkpoints between groups, so that nobody waits for it.
   pragma(database, 'wal_autocheckpoint = 0');
-  if (held === 'empty') createLog(database);
-  syncPath(folder);
-  return new LogWriter(database);
 }
 
 function openForLoading(database: Database, folder: string): LogWriter {

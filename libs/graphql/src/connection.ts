@@ -50,13 +50,12 @@ export async function connectionOf<DB, TB extends keyof DB, Row extends Record<s
 ): Promise<Connection<Row>> {
   const size = first ?? 50;
   if (size < 0 || size > LARGEST_PAGE) throw badInput(`"first" must be from 0 to ${LARGEST_PAGE}, not ${size}`);
-  let page = query;
-  for (const column of orderBy) page = page.orderBy(sql.ref(column)) as typeof page;
-  if (after) page = page.where(beyond(orderBy, keysOf(after, orderBy.length))) as typeof page;
+  let page = orderBy.reduce((ordered, column) => ordered.orderBy(sql.ref(column)), query);
+  if (after) page = page.where(beyond(orderBy, keysOf(after, orderBy.length)));
   const rows = await page.limit(size + 1).execute();
   const edges = rows
     .slice(0, size)
-    .map((node) => ({ cursor: cursorOf(orderBy.map((column) => node[column] as Key)), node: node as Row }));
+    .map((node) => ({ cursor: cursorOf(orderBy.map((column) => node[column] as Key)), node }));
   return {
     edges,
     pageInfo: {

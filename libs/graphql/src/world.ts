@@ -19,15 +19,15 @@ export class World {
 
   /** Looks a thing up together with all others that are asked for at the same moment. */
   load<K extends string | Readonly<Record<string, unknown>>, V>(batch: Batch<K, V>, key: K): Promise<V> {
-    let loader = this.loaders.get(batch as Batch<never, unknown>);
+    let loader = this.loaders.get(batch);
     if (!loader) {
       loader = new DataLoader<unknown, unknown, string>(
-        (keys) => batch(this, keys as readonly K[]) as Promise<unknown[]>,
+        (keys) => batch(this, keys as readonly K[]),
         {
           cacheKeyFn: (each) => (typeof each === 'string' ? each : JSON.stringify(each)),
         },
       );
-      this.loaders.set(batch as Batch<never, unknown>, loader);
+      this.loaders.set(batch, loader);
     }
     return loader.load(key) as Promise<V>;
   }

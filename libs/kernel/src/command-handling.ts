@@ -1,8 +1,8 @@
 import { canonicalJson } from './canonical.js';
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Actor } from './actor.js';
 import type { Clock } from './clock.js';
-import { commandEvents } from './command.events.js';
+import { type commandEvents } from './command.events.js';
 import type { CommandMap } from './command.js';
 import { type AnyDecider, type DecisionContext, type StateOf, decideOn, evolveOn, isRefusal } from './decider.js';
 import type { EventOf } from './events.js';
@@ -99,9 +99,9 @@ export class CommandHandling {
   ): Promise<CommandOutcome> {
     const { actor } = request;
     const commandId = request.commandId ?? commandIdOf(actor.municipality, actor.id, name, request.idempotencyKey);
-    const parsed = aggregate.commands[name].schema.safeParse(request.input) as z.ZodSafeParseResult<
-      Record<string, unknown>
-    >;
+    const definition = (aggregate.commands as CommandMap)[name];
+    if (!definition) throw new Error(`${aggregate.category} knows no command ${name}`);
+    const parsed = definition.schema.safeParse(request.input);
     if (!parsed.success) return { outcome: 'refused', commandId, refusal: invalidInput(parsed.error) };
     const data = parsed.data;
     const id = (data[aggregate.identity] as string | undefined) ?? thingIdOf(commandId, aggregate.kind);

@@ -13,7 +13,7 @@ export interface CommandDefinition<S extends z.ZodObject = z.ZodObject, Facts ex
 export type CommandMap = Readonly<Record<string, CommandDefinition<z.ZodObject, any>>>;
 
 /** A command to something that is there. `Facts` are what the wiring folds from other streams and hands to `decide`. */
-export const command = <Facts extends object = Record<never, never>>() => ({
+export const command = <Facts extends object = object>() => ({
   of: <S extends z.ZodObject>(schema: S): CommandDefinition<S, Facts> => ({ schema, creates: false }),
   creating: <S extends z.ZodObject>(schema: S): CommandDefinition<S, Facts> => ({ schema, creates: true }),
 });

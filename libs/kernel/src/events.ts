@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { type PersonalMark, personalMark } from './sealed.js';
 
 type Json = Record<string, unknown>;

@@ -19,7 +19,7 @@ export type RefusalOf<M extends RefusalMap> = { [K in keyof M & string]: Refusal
   string];
 
 /** Declares one refusal. The details are ids, numbers and times, never a personal value: refusals are kept in the history. */
-export const refusal = <D extends object = Record<never, never>>(
+export const refusal = <D extends object = object>(
   messages: RefusalDefinition<D>,
 ): RefusalDefinition<D> => messages;
 

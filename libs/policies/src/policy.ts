@@ -5,9 +5,9 @@ import type { AnyProjection, ViewsDatabase } from '#projections';
 export interface PolicyContext {
   readonly handling: CommandHandling;
   /** Read models that have seen the event; for finding whom it concerns, never for deciding. */
-  views(...projections: readonly AnyProjection[]): Promise<ViewsDatabase>;
+  readonly views: (...projections: readonly AnyProjection[]) => Promise<ViewsDatabase>;
   /** What a command that follows from the event carries: said again, it is the same command. `step` tells several apart. */
-  follows(event: RecordedEvent, step?: string): Omit<CommandRequest, 'input'>;
+  readonly follows: (event: RecordedEvent, step?: string) => Omit<CommandRequest, 'input'>;
 }
 
 /** Something is due at a time unless it has been settled by then. One stands per key: a later one takes its place. */
@@ -30,7 +30,7 @@ export interface Policy<M extends EventMap = EventMap> {
     readonly [K in keyof M & string]?: (
       event: RecordedEvent<K, DataOf<M, K>>,
       context: PolicyContext,
-    ) => Promise<Deadline | undefined | void>;
+    ) => Promise<Deadline | undefined>;
   };
   /** The deadline of an event has come. */
   readonly onDue?: (event: RecordedEvent, context: PolicyContext) => Promise<void>;

@@ -102,7 +102,7 @@ describe('the journal', () => {
     const journal = journalOf(visitors);
     const metadata = Buffer.from(canonicalJson({ ...named(anna).metadata, schemaVersion: 2 }));
     const broken = (type: string, data: string, meta = metadata) =>
-      store.append(streamName('visitor', ISHOEJ, type.toLowerCase() + data.length), [{ id: idFor(type + data), type, data: Buffer.from(data), metadata: meta }], {
+      store.append(streamName('visitor', ISHOEJ, `${type.toLowerCase()}${data.length}`), [{ id: idFor(type + data), type, data: Buffer.from(data), metadata: meta }], {
         expected: 'noStream',
       });
     await broken('VisitorNamed', '{"name": "Anna');

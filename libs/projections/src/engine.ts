@@ -1,5 +1,5 @@
 import type { Expression, Kysely } from 'kysely';
-import type { CatalogTables } from './catalog.js';
+import type { CatalogTables } from './catalog-tables.js';
 import type { Column } from './table.js';
 
 /** What a value looks like in a database. */

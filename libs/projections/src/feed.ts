@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent } from '#kernel';
 import type { DecodedEvent, DecodedSlice, DomainLog, Position } from '#event-store';
-import { BEGINNING } from './catalog.js';
+import { BEGINNING } from './catalog-tables.js';
 import type { ViewsEngine } from './engine.js';
 import { type Drops, dropIn } from './drops.js';
 import type { Batch, Projector } from './projector.js';

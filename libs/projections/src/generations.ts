@@ -1,4 +1,5 @@
-import { BEGINNING, type Catalog, type Generation, type GenerationStatus } from './catalog.js';
+import { BEGINNING, type Generation, type GenerationStatus } from './catalog-tables.js';
+import type { Catalog } from './catalog.js';
 import type { Statement, ViewsEngine } from './engine.js';
 import { MUNICIPALITY, type TableLayout, layoutsOf } from './layout.js';
 import type { AnyProjection } from './projection.js';
@@ -68,7 +69,12 @@ export class Generations {
     await this.engine.write(
       [...layoutsOf(projection, generation).values()].flatMap(({ physical, indexed }) =>
         indexed.map((column) =>
-          schema.createIndex(`${physical}_${column}`).ifNotExists().on(physical).columns([column, MUNICIPALITY]).compile(),
+          schema
+            .createIndex(`${physical}_${column}`)
+            .ifNotExists()
+            .on(physical)
+            .columns([column, MUNICIPALITY])
+            .compile(),
         ),
       ),
     );
@@ -116,8 +122,16 @@ export class Generations {
     const { kysely } = this.engine;
     return [
       ...tables.split(',').map((table) => kysely.schema.dropTable(table).ifExists().compile()),
-      kysely.deleteFrom('parkedEvent').where('projection', '=', projection).where('generation', '=', generation).compile(),
-      kysely.deleteFrom('projectionGeneration').where('projection', '=', projection).where('generation', '=', generation).compile(),
+      kysely
+        .deleteFrom('parkedEvent')
+        .where('projection', '=', projection)
+        .where('generation', '=', generation)
+        .compile(),
+      kysely
+        .deleteFrom('projectionGeneration')
+        .where('projection', '=', projection)
+        .where('generation', '=', generation)
+        .compile(),
     ];
   }
 }

@@ -1,7 +1,7 @@
 export * from './projection.js';
 export * from './table.js';
 export * from './changes.js';
-export { type Generation, type GenerationStatus, type ParkedEvent } from './catalog.js';
+export { type Generation, type GenerationStatus, type ParkedEvent } from './catalog-tables.js';
 export { CheckpointMoved } from './engine.js';
 export { type FoldOptions, foldViews } from './fold.js';
 export { UnusableProjection } from './layout.js';

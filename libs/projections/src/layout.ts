@@ -1,7 +1,7 @@
 import { canonicalJson } from '#kernel';
 import type { StoredValue } from './engine.js';
 import type { AnyProjection } from './projection.js';
-import type { Column, Table, Tables } from './table.js';
+import type { Column, Table } from './table.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -72,7 +72,7 @@ export class TableLayout {
 
   /** One text per key; `key` may be a whole row. @throws where a part of it is missing. */
   keyText(key: Row): string {
-    const columns = this.table.key as readonly string[];
+    const columns = this.table.key;
     if (columns.length === 1) return keyPart(key, columns[0] as string);
     let text = '';
     for (const column of columns) {
@@ -127,7 +127,13 @@ const decodeValue = (column: Column, value: StoredValue): unknown => {
 
 // Says what a value is without saying the value: it may be personal.
 const kindOf = (value: unknown): string =>
-  value === null ? 'null' : typeof value === 'object' ? value.constructor.name : typeof value === 'string' ? 'such a text' : typeof value;
+  value === null
+    ? 'null'
+    : typeof value === 'object'
+      ? value.constructor.name
+      : typeof value === 'string'
+        ? 'such a text'
+        : typeof value;
 
 const keyPart = (key: Row, column: string): string => {
   const value = key[column];
@@ -162,15 +168,17 @@ export function checkProjections(projections: readonly AnyProjection[]): void {
     if (names.has(name)) refuse('is there twice');
     if (!Number.isSafeInteger(version) || version < 1) refuse('needs a version from 1 up');
     names.add(name);
-    for (const [tableName, table] of Object.entries(tables as Tables)) {
+    for (const [tableName, table] of Object.entries(tables as Record<string, Table>)) {
       const owner = owners.get(tableName);
       if (owner) refuse(`names a table ${tableName}, as ${owner} does; table names are unique in Samspil`);
       owners.set(tableName, name);
-      if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(tableName)) refuse(`names a table ${tableName}; use letters, digits and underscores`);
+      if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(tableName))
+        refuse(`names a table ${tableName}; use letters, digits and underscores`);
       if (MUNICIPALITY in table.columns) refuse(`declares ${tableName}.${MUNICIPALITY}, which every table has already`);
       if (table.key.length === 0) refuse(`gives ${tableName} no key`);
       for (const column of table.key)
-        if (!keyable(table.columns[column])) refuse(`has ${tableName}.${column} as a key; keys are texts or integers and never null`);
+        if (!keyable(table.columns[column]))
+          refuse(`has ${tableName}.${column} as a key; keys are texts or integers and never null`);
       for (const column of table.secondary)
         if (!selectable(table.columns[column])) refuse(`selects ${tableName} by ${column}; use a text or an integer`);
     }
@@ -180,7 +188,7 @@ export function checkProjections(projections: readonly AnyProjection[]): void {
 /** The layouts of a projection's tables in a generation, by logical name. */
 export const layoutsOf = (projection: AnyProjection, generation: number): Map<string, TableLayout> =>
   new Map(
-    Object.entries(projection.tables as Tables).map(([name, table]) => [
+    Object.entries(projection.tables as Record<string, Table>).map(([name, table]) => [
       name,
       new TableLayout(name, `${name}_g${generation}`, table),
     ]),

@@ -1,5 +1,5 @@
 import { type DecodedEvent, type DomainLog, type Position, positionOf } from '#event-store';
-import { BEGINNING, type Checkpoint } from './catalog.js';
+import { BEGINNING, type Checkpoint } from './catalog-tables.js';
 
 /** The read models were built from another log, or from a longer one. Nothing is written. */
 export class LogDoesNotMatch extends Error {
@@ -27,9 +27,15 @@ export async function checkLog(
   const ids = new Map<string, string | undefined>();
   for (const { projection, logId: builtFrom, eventPosition, eventId } of checkpoints) {
     if (eventPosition === BEGINNING) continue;
-    if (builtFrom !== logId) throw new LogDoesNotMatch(projection, `was built from the log ${builtFrom}, and this is ${logId ?? 'an empty one'}`);
-    if (head === undefined || head < eventPosition) throw new LogDoesNotMatch(projection, 'has seen more than there is in this log, which may be an older backup');
+    if (builtFrom !== logId)
+      throw new LogDoesNotMatch(
+        projection,
+        `was built from the log ${builtFrom}, and this is ${logId ?? 'an empty one'}`,
+      );
+    if (head === undefined || head < eventPosition)
+      throw new LogDoesNotMatch(projection, 'has seen more than there is in this log, which may be an older backup');
     if (!ids.has(eventPosition)) ids.set(eventPosition, (await eventAt(log, eventPosition))?.stored.id);
-    if (ids.get(eventPosition) !== eventId) throw new LogDoesNotMatch(projection, 'was built from a log in which another event stands at its checkpoint');
+    if (ids.get(eventPosition) !== eventId)
+      throw new LogDoesNotMatch(projection, 'was built from a log in which another event stands at its checkpoint');
   }
 }

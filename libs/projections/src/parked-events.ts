@@ -1,11 +1,15 @@
 import type { Position } from '#event-store';
-import type { Catalog, ParkedEvent } from './catalog.js';
+import type { ParkedEvent } from './catalog-tables.js';
+import type { Catalog } from './catalog.js';
 
 /** A parked event as it is listed; `id` is what `retry` and `drop` take. */
 export type ListedParkedEvent = ParkedEvent & { readonly id: string };
 
 /** Records in the log that a projection shall go on without an event, and answers where that stands. */
-export type RecordDrop = (drop: { readonly projection: string; readonly eventId: string }) => Promise<Position | undefined>;
+export type RecordDrop = (drop: {
+  readonly projection: string;
+  readonly eventId: string;
+}) => Promise<Position | undefined>;
 
 /** There is no such parked event. */
 export class NotParked extends Error {

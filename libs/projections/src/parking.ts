@@ -1,5 +1,5 @@
 import type { StoredEvent } from '#event-store';
-import type { ParkedEvent } from './catalog.js';
+import type { ParkedEvent } from './catalog-tables.js';
 import type { Statement, StoredValue, ViewsEngine } from './engine.js';
 
 /** The events of one generation that wait: the first of a partition because it failed, the others behind it. */
@@ -39,7 +39,8 @@ export class Parking {
 
   /** The partition that this event waits in. */
   partitionOf(eventId: string): string | undefined {
-    for (const [partition, line] of this.byPartition) if (line.some((event) => event.eventId === eventId)) return partition;
+    for (const [partition, line] of this.byPartition)
+      if (line.some((event) => event.eventId === eventId)) return partition;
     return undefined;
   }
 
@@ -89,7 +90,9 @@ export class Parking {
       .insertInto('parkedEvent')
       .values(parked)
       .onConflict((conflict) =>
-        conflict.columns(['projection', 'generation', 'position']).doUpdateSet({ cause: parked.cause, error: parked.error }),
+        conflict
+          .columns(['projection', 'generation', 'position'])
+          .doUpdateSet({ cause: parked.cause, error: parked.error }),
       )
       .compile();
   }

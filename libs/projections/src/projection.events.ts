@@ -11,5 +11,4 @@ export const projectionEvents = {
 export const PROJECTION_CATEGORY = 'projection';
 
 /** The stream in which the drops of one projection are recorded. */
-export const projectionStream = (projection: string): StreamName =>
-  streamName(PROJECTION_CATEGORY, SYSTEM, projection);
+export const projectionStream = (projection: string): StreamName => streamName(PROJECTION_CATEGORY, SYSTEM, projection);

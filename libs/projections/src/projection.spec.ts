@@ -28,11 +28,11 @@ describe('a projection', () => {
     ]).thenRow('ride', { rideId: 'r1' }, { bikeId: 'b2', bikeName: 'Karla' }));
 
   it('selects in a second round by what the first found', () =>
-    given(ridesProjection, [scheduled, joined('Anna'), { type: 'RideMoved', data: { rideId: 'r1', bikeId: 'b2' } }]).thenRow(
-      'seat',
-      { rideId: 'r1', passengerId: 'Anna' },
-      { bikeId: 'b2' },
-    ));
+    given(ridesProjection, [
+      scheduled,
+      joined('Anna'),
+      { type: 'RideMoved', data: { rideId: 'r1', bikeId: 'b2' } },
+    ]).thenRow('seat', { rideId: 'r1', passengerId: 'Anna' }, { bikeId: 'b2' }));
 
   it('opens personal values only where a table shows them', () =>
     given(passengersProjection, [{ type: 'PassengerNoted', data: { passengerId: 'p1', name: 'Anna Holm' } }]).thenRows(

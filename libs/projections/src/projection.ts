@@ -12,13 +12,16 @@ export type Selector<T extends Tables> = {
 export interface SelectedRows<T extends Tables> {
   one<N extends keyof T & string>(table: N, key: KeyOf<T[N]>): RowOf<T[N]> | undefined;
   /** In key order. */
-  all<N extends keyof T & string>(table: N, where: keyof RowOf<T[N]> & string, equals: string | number): readonly RowOf<T[N]>[];
+  all<N extends keyof T & string>(
+    table: N,
+    where: keyof RowOf<T[N]> & string,
+    equals: string | number,
+  ): readonly RowOf<T[N]>[];
 }
 
 export type Change<T extends Tables> = {
   [N in keyof T & string]:
-    | { readonly table: N; readonly put: RowOf<T[N]> }
-    | { readonly table: N; readonly remove: KeyOf<T[N]> };
+    { readonly table: N; readonly put: RowOf<T[N]> } | { readonly table: N; readonly remove: KeyOf<T[N]> };
 }[keyof T & string];
 
 /** What a projection does with one kind of event. Both functions are pure. */
@@ -51,4 +54,5 @@ export interface Projection<T extends Tables = Tables, M extends EventMap = Even
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any projection at all, for the machinery that runs them
 export type AnyProjection = Projection<any, any>;
 
-export const projection = <T extends Tables, M extends EventMap>(definition: Projection<T, M>): Projection<T, M> => definition;
+export const projection = <T extends Tables, M extends EventMap>(definition: Projection<T, M>): Projection<T, M> =>
+  definition;

@@ -1,6 +1,6 @@
 import { type RecordedEvent, Sealed } from '#kernel';
 import { type DecodedEvent, type DomainLog, type Position, type StoredEvent } from '#event-store';
-import { BEGINNING, type Checkpoint, type Generation, type ParkedEvent } from './catalog.js';
+import { BEGINNING, type Checkpoint, type Generation, type ParkedEvent } from './catalog-tables.js';
 import type { Statement, ViewsEngine } from './engine.js';
 import { type Drops, dropIn } from './drops.js';
 import { layoutsOf } from './layout.js';
@@ -40,7 +40,9 @@ export class Projector {
   ) {
     const layouts = layoutsOf(projection, generation.generation);
     this.rows = new WorkingRows(layouts, context.engine, generation.position === BEGINNING);
-    this.readsPersonal = [...layouts.values()].some((layout) => layout.columns.some((column) => layout.isPersonal(column)));
+    this.readsPersonal = [...layouts.values()].some((layout) =>
+      layout.columns.some((column) => layout.isPersonal(column)),
+    );
     this.reactions = reactionsOf(projection);
     this.parking = new Parking(context.engine, projection.name, generation.generation, parked);
     const { logId, position, eventPosition, eventId } = generation;
@@ -59,6 +61,10 @@ export class Projector {
   /** The event that it stopped at as a whole, where it did. */
   get stoppedAt(): ParkedEvent | undefined {
     return this.parking.stoppedAt;
+  }
+
+  hasStopped(): boolean {
+    return this.stoppedAt !== undefined;
   }
 
   /** Events that wait. */
@@ -81,7 +87,7 @@ export class Projector {
 
   /** Takes the events that it has not seen yet, one by one in their order. */
   async fold({ events, position }: Batch, logId: string): Promise<void> {
-    if (this.stoppedAt || position <= this.position) return;
+    if (this.hasStopped() || position <= this.position) return;
     let last: string = this.position;
     const fresh = events.filter(({ stored }) => stored.position > last && (last = stored.position));
     await this.prefetch(fresh);
@@ -90,7 +96,10 @@ export class Projector {
       const drop = dropIn(decoded);
       if (drop?.projection === this.name) await this.drop(drop.eventId);
       else if (this.wants(decoded)) await this.take(decoded);
-      if (this.stoppedAt) return before && this.advance(before.position, before, logId);
+      if (this.hasStopped()) {
+        if (before) this.advance(before.position, before, logId);
+        return;
+      }
       before = decoded.stored;
     }
     this.advance(position, before, logId);
@@ -105,7 +114,8 @@ export class Projector {
   async retry(partition: string): Promise<void> {
     const waiting: DecodedEvent[] = [];
     for (const parked of this.parking.release(partition)) waiting.push(await this.reread(parked));
-    if (this.readsPersonal) await this.context.log.unseal(waiting.flatMap((each) => ('event' in each ? [each.event] : [])));
+    if (this.readsPersonal)
+      await this.context.log.unseal(waiting.flatMap((each) => ('event' in each ? [each.event] : [])));
     for (const decoded of waiting) await this.take(decoded);
   }
 
@@ -114,7 +124,15 @@ export class Projector {
     const { logId, position, eventPosition, eventId } = this.seen;
     const checkpoint: Statement = {
       sql: this.checkpointSql,
-      parameters: [logId, position, eventPosition, eventId, this.name, this.generation.generation, this.written.position],
+      parameters: [
+        logId,
+        position,
+        eventPosition,
+        eventId,
+        this.name,
+        this.generation.generation,
+        this.written.position,
+      ],
       reused: true,
       compareAndSet: true,
     };
@@ -149,11 +167,17 @@ export class Projector {
     if (this.rows.holdsAll) return;
     const first = events.flatMap((decoded) => {
       const select = 'event' in decoded ? this.reactions.get(decoded.stored.type)?.select : undefined;
-      return select && 'event' in decoded ? [{ select, event: decoded.event, selection: new Selection(this.rows.caches) }] : [];
+      return select && 'event' in decoded
+        ? [{ select, event: decoded.event, selection: new Selection(this.rows.caches) }]
+        : [];
     });
-    await this.rows.load(first.flatMap(({ select, event, selection }) => attempt(() => selection.add(select(event, undefined)))));
+    await this.rows.load(
+      first.flatMap(({ select, event, selection }) => attempt(() => selection.add(select(event, undefined)))),
+    );
     const second = first.filter(({ select }) => readsRows(select));
-    await this.rows.load(second.flatMap(({ select, event, selection }) => attempt(() => selection.add(select(event, selection)))));
+    await this.rows.load(
+      second.flatMap(({ select, event, selection }) => attempt(() => selection.add(select(event, selection)))),
+    );
   }
 
   /** Takes one event. Answers at once, without a promise, where everything it asks for is there. */

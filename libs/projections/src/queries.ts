@@ -16,11 +16,13 @@ import {
 } from 'kysely';
 import type { Municipality } from '#kernel';
 import type { AnyProjection, Projection } from './projection.js';
-import type { RowOf, Tables } from './table.js';
+import type { RowOf } from './table.js';
 
 /** A projection's tables as queries see them. */
 export type ViewsOf<P extends AnyProjection> =
-  P extends Projection<infer T, infer _M> ? { [N in keyof T & string]: RowOf<T[N]> & { readonly municipality: Municipality } } : never;
+  P extends Projection<infer T, infer _M>
+    ? { [N in keyof T & string]: RowOf<T[N]> & { readonly municipality: Municipality } }
+    : never;
 
 type Both<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
 

@@ -58,7 +58,9 @@ export class RowCache {
   all(column: string, value: string | number): readonly Row[] {
     const bucket = this.index(column).get(value);
     if (!bucket) return [];
-    return (bucket.inOrder ??= [...bucket.entries].sort((a, b) => compareKeys(a.key, b.key)).map((entry) => entry.row as Row));
+    return (bucket.inOrder ??= [...bucket.entries]
+      .sort((a, b) => compareKeys(a.key, b.key))
+      .map((entry) => entry.row as Row));
   }
 
   /** Takes in a row as stored. What is known already is newer. */
@@ -124,7 +126,11 @@ export class RowCache {
 
   private touch(text: string, key: Row): Entry {
     let entry = this.entries.get(text);
-    if (!entry) this.entries.set(text, (entry = { key: this.layout.keyValues(key), row: undefined, values: undefined, changed: false }));
+    if (!entry)
+      this.entries.set(
+        text,
+        (entry = { key: this.layout.keyValues(key), row: undefined, values: undefined, changed: false }),
+      );
     if (!entry.changed) {
       entry.changed = true;
       this.changed.push(entry);
@@ -154,9 +160,10 @@ export class RowCache {
   }
 
   private index(column: string): Map<unknown, Bucket> {
-    let index = this.indexes.get(column);
-    if (index) return index;
-    this.indexes.set(column, (index = new Map()));
+    const known = this.indexes.get(column);
+    if (known) return known;
+    const index = new Map<unknown, Bucket>();
+    this.indexes.set(column, index);
     for (const entry of this.entries.values()) if (entry.row) this.enter(index, entry.row[column], entry);
     return index;
   }

@@ -22,31 +22,48 @@ export class RowStatements {
   upserts(rows: readonly (readonly StoredValue[])[]): Statement[] {
     const { stored, table, physical } = this.layout;
     return this.chunked('upsert', rows, false, (size) => {
-      const updates = stored.filter((column) => !table.key.includes(column)).map((column) => `"${column}"=excluded."${column}"`);
+      const updates = stored
+        .filter((column) => !table.key.includes(column))
+        .map((column) => `"${column}"=excluded."${column}"`);
       return `insert into "${physical}" (${names(stored)}) values ${this.tuples(size, stored.length)} on conflict (${names(table.key)}) do update set ${updates.join(',')}`;
     });
   }
 
   removals(keys: readonly (readonly StoredValue[])[]): Statement[] {
     const { table, physical } = this.layout;
-    return this.chunked('remove', keys, true, (size) => `delete from "${physical}" where ${this.within(table.key, size)}`);
+    return this.chunked(
+      'remove',
+      keys,
+      true,
+      (size) => `delete from "${physical}" where ${this.within(table.key, size)}`,
+    );
   }
 
   byKeys(keys: readonly (readonly StoredValue[])[]): Statement[] {
     const { stored, table, physical } = this.layout;
-    return this.chunked('byKey', keys, true, (size) => `select ${names(stored)} from "${physical}" where ${this.within(table.key, size)}`);
+    return this.chunked(
+      'byKey',
+      keys,
+      true,
+      (size) => `select ${names(stored)} from "${physical}" where ${this.within(table.key, size)}`,
+    );
   }
 
   byValues(column: string, values: readonly (string | number)[]): Statement[] {
     const { stored, physical } = this.layout;
     const rows = values.map((value) => [value]);
-    return this.chunked(`by ${column}`, rows, true, (size) => `select ${names(stored)} from "${physical}" where ${this.within([column], size)}`);
+    return this.chunked(
+      `by ${column}`,
+      rows,
+      true,
+      (size) => `select ${names(stored)} from "${physical}" where ${this.within([column], size)}`,
+    );
   }
 
   /** The next rows in key order, the first ones without `after`. */
   pageAfter(after: readonly StoredValue[] | undefined): Statement {
     const { stored, table, physical } = this.layout;
-    const key = names(table.key as readonly string[]);
+    const key = names(table.key);
     const sql = this.text(after ? 'next page' : 'first page', () => {
       const where = after ? `where (${key}) > ${this.tuple(0, table.key.length)} ` : '';
       return `select ${names(stored)} from "${physical}" ${where}order by ${key} limit ${PAGE}`;
@@ -62,9 +79,10 @@ export class RowStatements {
     text: (size: number) => string,
   ): Statement[] {
     const statements: Statement[] = [];
-    for (let at = 0; at < tuples.length; ) {
+    for (let at = 0; at < tuples.length;) {
       const left = tuples.length - at;
-      const size = (padded ? SIZES.findLast((each) => each >= left) : undefined) ?? SIZES.find((each) => each <= left) ?? 1;
+      const size =
+        (padded ? SIZES.findLast((each) => each >= left) : undefined) ?? SIZES.find((each) => each <= left) ?? 1;
       const parameters: StoredValue[] = [];
       for (let i = 0; i < size; i++) {
         const tuple = tuples[Math.min(at + i, tuples.length - 1)] as readonly StoredValue[];

@@ -1,5 +1,5 @@
 import type { DomainLog } from '#event-store';
-import { BEGINNING, type Generation } from './catalog.js';
+import { BEGINNING, type Generation } from './catalog-tables.js';
 import { type AppliedBatch, Feed, type FeedContext, type FeedLimits } from './feed.js';
 import { Generations } from './generations.js';
 import { checkLog } from './log-identity.js';
@@ -85,7 +85,7 @@ export class RunnerLife implements FeedContext {
     });
     await Promise.all(this.feeds.values());
     const { reason } = this.ended.signal as { reason: unknown };
-    if (reason !== undefined && reason !== ENDED) throw reason;
+    if (reason !== ENDED) throw reason instanceof Error ? reason : new Error('a feed ended without saying why');
   }
 
   /** Stops reading and writes what is held. */
@@ -123,7 +123,8 @@ export class RunnerLife implements FeedContext {
     await this.exclusively(async () => {
       const building = this.building(projection);
       if (!building) throw new Error(`${projection.name} is not being rebuilt`);
-      if (!this.live(projection)) throw new Error(`${projection.name} is being built for the first time; without it there is nothing to read`);
+      if (!this.live(projection))
+        throw new Error(`${projection.name} is being built for the first time; without it there is nothing to read`);
       this.leave(building);
       await this.generations.remove(building.generation);
     });
@@ -133,10 +134,14 @@ export class RunnerLife implements FeedContext {
     await this.exclusively(async () => {
       const { name, version } = projection;
       if (this.building(projection)) throw new Error(`${name} is being rebuilt; wait, or abort it`);
-      const retired = (await this.options.views.catalog.generations(name)).findLast(({ status }) => status === 'retired');
+      const retired = (await this.options.views.catalog.generations(name)).findLast(
+        ({ status }) => status === 'retired',
+      );
       if (!retired) throw new Error(`${name} has no earlier generation to roll back to`);
       if (retired.version !== version)
-        throw new Error(`the earlier generation of ${name} is of version ${retired.version}, this release has ${version}; start the release before it`);
+        throw new Error(
+          `the earlier generation of ${name} is of version ${retired.version}, this release has ${version}; start the release before it`,
+        );
       this.follow([await this.open(projection, await this.generations.revive(retired))]);
     });
   }
@@ -144,7 +149,9 @@ export class RunnerLife implements FeedContext {
   /** Tries again what is parked with that event. */
   async retry(projection: string, generation: number, eventId: string): Promise<void> {
     await this.exclusively(async () => {
-      const projector = [...this.projectors].find((each) => each.name === projection && each.generation.generation === generation);
+      const projector = [...this.projectors].find(
+        (each) => each.name === projection && each.generation.generation === generation,
+      );
       if (projector?.stoppedAt?.eventId === eventId) return this.reopen(projector);
       const partition = projector?.partitionOf(eventId);
       if (!projector || partition === undefined) throw new Error(`${projection} has no parked event ${eventId}`);
@@ -155,11 +162,15 @@ export class RunnerLife implements FeedContext {
   }
 
   private live(projection: AnyProjection): Projector | undefined {
-    return [...this.projectors].find(({ name, generation }) => name === projection.name && generation.status === 'live');
+    return [...this.projectors].find(
+      ({ name, generation }) => name === projection.name && generation.status === 'live',
+    );
   }
 
   private building(projection: AnyProjection): Projector | undefined {
-    return [...this.projectors].find(({ name, generation }) => name === projection.name && generation.status === 'building');
+    return [...this.projectors].find(
+      ({ name, generation }) => name === projection.name && generation.status === 'building',
+    );
   }
 
   private async open(projection: AnyProjection, generation: Generation): Promise<Projector> {
@@ -175,7 +186,7 @@ export class RunnerLife implements FeedContext {
   /** Those that are live and farthest are the main feed, if there is none yet; all others catch up together. */
   private follow(projectors: readonly Projector[]): void {
     const live = projectors.filter(({ generation }) => generation.status === 'live');
-    const farthest = live.map(({ position }) => position).reduce((a, b) => (a > b ? a : b), '' as Projector['position']);
+    const farthest = live.map(({ position }) => position).reduce((a, b) => (a > b ? a : b), BEGINNING);
     const ahead = this.main ? [] : live.filter(({ position }) => position === farthest);
     if (ahead.length > 0) this.main = this.startFeed(ahead);
     const others = projectors.filter((each) => !ahead.includes(each));
@@ -195,7 +206,9 @@ export class RunnerLife implements FeedContext {
   /** Brings what has caught up to the main feed; what was building is live from now on. */
   private async switchTo(feed: Feed): Promise<void> {
     const { main } = this;
-    const ready = [...feed.projectors].filter(({ stoppedAt, position }) => !stoppedAt && (!main || position >= main.position));
+    const ready = [...feed.projectors].filter(
+      ({ stoppedAt, position }) => !stoppedAt && (!main || position >= main.position),
+    );
     if (ready.length === 0) return;
     await feed.write();
     for (const projector of ready) await this.goLive(projector);
@@ -221,19 +234,23 @@ export class RunnerLife implements FeedContext {
 
   private leave(projector: Projector): void {
     this.projectors.delete(projector);
-    for (const feed of this.feeds.keys()) if (feed.projectors.delete(projector) && feed.projectors.size === 0 && feed !== this.main) feed.stop();
+    for (const feed of this.feeds.keys())
+      if (feed.projectors.delete(projector) && feed.projectors.size === 0 && feed !== this.main) feed.stop();
   }
 
   /** Projections that stopped at an event which has been dropped go on. */
   private async resume(): Promise<void> {
     for (const projector of this.projectors)
-      if (projector.stoppedAt && this.drops.has(projector.name, projector.stoppedAt.eventId)) await this.reopen(projector);
+      if (projector.stoppedAt && this.drops.has(projector.name, projector.stoppedAt.eventId))
+        await this.reopen(projector);
   }
 
   private async reopen(projector: Projector): Promise<void> {
     this.leave(projector);
     const { generation } = projector.generation;
-    const stored = (await this.options.views.catalog.generations(projector.name)).find((each) => each.generation === generation);
+    const stored = (await this.options.views.catalog.generations(projector.name)).find(
+      (each) => each.generation === generation,
+    );
     if (stored) this.follow([await this.open(projector.projection, stored)]);
   }
 }

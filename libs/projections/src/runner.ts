@@ -1,6 +1,6 @@
 import type { Clock, RecordedEvent } from '#kernel';
 import type { DomainLog, Position } from '#event-store';
-import type { GenerationStatus } from './catalog.js';
+import type { GenerationStatus } from './catalog-tables.js';
 import type { AppliedBatch, FeedLimits } from './feed.js';
 import { checkProjections } from './layout.js';
 import { LogDoesNotMatch } from './log-identity.js';
@@ -105,9 +105,10 @@ export class ProjectionRunner {
   /** Resolves when every projection has a live generation. */
   ready(): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.allLive()) return resolve();
-      if (this.state === 'refused' || this.state === 'stopped') return reject(this.problem ?? new Error('the projections were stopped'));
-      this.awaitingReady.add({ resolve, reject });
+      if (this.allLive()) resolve();
+      else if (this.state === 'refused' || this.state === 'stopped')
+        reject(this.problem ?? new Error('the projections were stopped'));
+      else this.awaitingReady.add({ resolve, reject });
     });
   }
 
@@ -167,7 +168,7 @@ export class ProjectionRunner {
   }
 
   private async supervise(first: RunnerLife): Promise<void> {
-    for (let life: RunnerLife | undefined = first; ; ) {
+    for (let life: RunnerLife | undefined = first; ;) {
       try {
         this.life = life ?? (await this.begin());
         this.state = 'running';
@@ -175,7 +176,10 @@ export class ProjectionRunner {
         await this.life.untilEnd();
         return;
       } catch (error) {
-        if (error instanceof LogDoesNotMatch) return this.refuse(error);
+        if (error instanceof LogDoesNotMatch) {
+          this.refuse(error);
+          return;
+        }
         this.problem = error as Error;
         this.state = 'restarting';
         this.restarts++;
@@ -230,13 +234,17 @@ export class ProjectionRunner {
   }
 
   private alive(): RunnerLife {
-    if (!this.life || this.state !== 'running') throw new Error(`the projections are not running (${this.state}); try again when they are`);
+    if (!this.life || this.state !== 'running')
+      throw new Error(`the projections are not running (${this.state}); try again when they are`);
     return this.life;
   }
 
   private named(name: string): AnyProjection {
     const found = this.options.projections.find((projection) => projection.name === name);
-    if (!found) throw new Error(`there is no projection ${name}; there are ${this.options.projections.map((each) => each.name).join(', ')}`);
+    if (!found)
+      throw new Error(
+        `there is no projection ${name}; there are ${this.options.projections.map((each) => each.name).join(', ')}`,
+      );
     return found;
   }
 }

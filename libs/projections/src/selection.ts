@@ -30,8 +30,10 @@ export class Selection implements SelectedRows<Tables> {
         if (!cache.knows(text)) (missing ??= []).push({ cache, key });
       } else {
         const { where: column, equals: value } = selector;
-        if (!(cache.layout.table.secondary as readonly string[]).includes(column))
-          throw new TypeError(`${selector.table}.${column} is not declared secondary, so rows cannot be selected by it`);
+        if (!cache.layout.table.secondary.includes(column))
+          throw new TypeError(
+            `${selector.table}.${column} is not declared secondary, so rows cannot be selected by it`,
+          );
         this.wheres.push({ cache, column, value });
         if (!cache.knowsAll(column, value)) (missing ??= []).push({ cache, where: { column, value } });
       }

@@ -94,5 +94,7 @@ const bindable = (value: unknown): StoredValue => {
   if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value === undefined) return null;
-  throw new TypeError(`a query cannot compare with a value of type ${typeof value}; use text, numbers, booleans or null`);
+  throw new TypeError(
+    `a query cannot compare with a value of type ${typeof value}; use text, numbers, booleans or null`,
+  );
 };

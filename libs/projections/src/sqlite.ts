@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { DataFolderUnusable } from '#event-store';
-import type { CatalogTables } from './catalog.js';
+import type { CatalogTables } from './catalog-tables.js';
 import { CheckpointMoved, type Statement, type StoredValue, type ViewsEngine } from './engine.js';
 import { JSON_TEXT, SqliteConnection } from './sqlite-connection.js';
 
@@ -93,7 +93,8 @@ export class SqliteViews implements ViewsEngine {
 
   /** In memory there is one connection, and nobody writes while somebody compares. */
   snapshot(): Promise<ViewsEngine> {
-    if (!this.file) return Promise.resolve(Object.assign(Object.create(this) as SqliteViews, { close: () => Promise.resolve() }));
+    if (!this.file)
+      return Promise.resolve(Object.assign(Object.create(this) as SqliteViews, { close: () => Promise.resolve() }));
     const reader = new SqliteConnection(this.file, 'readOnly');
     // A read transaction sees the database as it was at its first read.
     reader.exec('begin');

@@ -16,7 +16,11 @@ export const flag = (): Column<boolean> => ({ type: 'boolean', nullable: false }
 export const json = <T>(): Column<T> => ({ type: 'json', nullable: false });
 export const nullable = <T>(column: Column<T>): Column<T | null> => ({ ...column, nullable: true }) as Column<T | null>;
 /** A personal value; null once the person has been erased. */
-export const personalText = (purpose: Purpose): Column<string | null> => ({ type: 'text', nullable: true, personal: purpose });
+export const personalText = (purpose: Purpose): Column<string | null> => ({
+  type: 'text',
+  nullable: true,
+  personal: purpose,
+});
 
 export type Columns = Readonly<Record<string, Column>>;
 

@@ -1,5 +1,6 @@
-import type { DomainLog, Position } from '#event-store';
-import { BEGINNING, Catalog, type Generation } from './catalog.js';
+import { type DomainLog, positionOf } from '#event-store';
+import { BEGINNING, type Generation } from './catalog-tables.js';
+import { Catalog } from './catalog.js';
 import type { StoredValue, ViewsEngine } from './engine.js';
 import { foldViews } from './fold.js';
 import { type TableLayout, layoutsOf } from './layout.js';
@@ -48,7 +49,10 @@ export async function verifyViews(
   const snapshot = await live.engine.snapshot();
   try {
     const standing = await standings(projections, snapshot);
-    await checkLog(log, standing.map(({ generation }) => generation));
+    await checkLog(
+      log,
+      standing.map(({ generation }) => generation),
+    );
     const tables: VerifiedTable[] = [];
     let first: Difference | undefined;
     for (const position of new Set(standing.map(({ generation }) => generation.position))) {
@@ -56,14 +60,22 @@ export async function verifyViews(
       const rebuilt = await foldViews({
         projections: there.map(({ projection }) => projection),
         log,
-        until: (position === BEGINNING ? '0' : position) as Position,
+        until: position === BEGINNING ? positionOf(0) : position,
       });
       try {
         for (const { projection, generation } of there)
           for (const [table, layout] of layoutsOf(projection, generation.generation)) {
-            const other = layoutsOf(projection, rebuilt.liveGeneration(projection).generation).get(table) as TableLayout;
+            const other = layoutsOf(projection, rebuilt.liveGeneration(projection).generation).get(
+              table,
+            ) as TableLayout;
             const found = await compare(projection.name, [snapshot, layout], [rebuilt.engine, other]);
-            tables.push({ projection: projection.name, table, position, rows: found.rows, differences: found.differences });
+            tables.push({
+              projection: projection.name,
+              table,
+              position,
+              rows: found.rows,
+              differences: found.differences,
+            });
             first ??= found.first;
           }
       } finally {
@@ -81,7 +93,8 @@ export function sentenceOf({ projection, table, key, kind, column, live, rebuilt
   const row = `the row ${JSON.stringify(key)} of ${table} (${projection})`;
   if (kind === 'missing') return `${row} is missing: the log says that it is there`;
   if (kind === 'surplus') return `${row} should not be there: the log does not say so`;
-  const values = live === undefined ? '' : `: it holds ${JSON.stringify(live)}, the log says ${JSON.stringify(rebuilt)}`;
+  const values =
+    live === undefined ? '' : `: it holds ${JSON.stringify(live)}, the log says ${JSON.stringify(rebuilt)}`;
   return `${row} differs in ${column}${values}`;
 }
 
@@ -110,9 +123,12 @@ async function compare(
   const [left, right] = [rowsInOrder(live), rowsInOrder(rebuilt)];
   let [a, b] = [await left.next(), await right.next()];
   const found = { rows: 0, differences: 0, first: undefined as Difference | undefined };
-  const differ = (values: readonly StoredValue[], difference: Pick<Difference, 'kind' | 'column' | 'live' | 'rebuilt'>): void => {
+  const differ = (
+    values: readonly StoredValue[],
+    difference: Pick<Difference, 'kind' | 'column' | 'live' | 'rebuilt'>,
+  ): void => {
     found.differences++;
-    const names = layout.table.key as readonly string[];
+    const names = layout.table.key;
     const key = Object.fromEntries(layout.keyWithin(values).map((value, i) => [names[i] as string, value]));
     found.first ??= { projection, table: layout.name, key, ...difference };
   };
@@ -151,7 +167,9 @@ const compareStored = (a: readonly StoredValue[], b: readonly StoredValue[]): nu
   for (const [i, left] of a.entries()) {
     const right = b[i] as StoredValue;
     if (left === right) continue;
-    return typeof left === 'number' ? left - (right as number) : Buffer.compare(Buffer.from(left as string), Buffer.from(right as string));
+    return typeof left === 'number'
+      ? left - (right as number)
+      : Buffer.compare(Buffer.from(left as string), Buffer.from(right as string));
   }
   return 0;
 };

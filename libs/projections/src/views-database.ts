@@ -1,5 +1,6 @@
 import { type Kysely } from 'kysely';
-import { Catalog, type Generation } from './catalog.js';
+import type { Generation } from './catalog-tables.js';
+import { Catalog } from './catalog.js';
 import type { ViewsEngine } from './engine.js';
 import type { AnyProjection } from './projection.js';
 import { type AllViewsOf, LiveTables } from './queries.js';
@@ -57,7 +58,9 @@ export class ViewsDatabase {
     const [only] = projections;
     let handle = projections.length === 1 ? this.handles.get(only) : undefined;
     if (!handle) {
-      handle = this.engine.kysely.withPlugin(new LiveTables(this.physicalNames(projections))) as unknown as Kysely<never>;
+      handle = this.engine.kysely.withPlugin(
+        new LiveTables(this.physicalNames(projections)),
+      ) as unknown as Kysely<never>;
       if (projections.length === 1) this.handles.set(only, handle);
     }
     return handle as unknown as Kysely<AllViewsOf<P>>;
@@ -85,7 +88,9 @@ export class ViewsDatabase {
   }
 
   private physicalNames(projections: readonly AnyProjection[]): (table: string) => string | undefined {
-    const owners = new Map(projections.flatMap((each) => Object.keys(each.tables as object).map((table) => [table, each])));
+    const owners = new Map(
+      projections.flatMap((each) => Object.keys(each.tables as object).map((table) => [table, each])),
+    );
     return (table) => {
       const owner = owners.get(table);
       return owner && layoutsOf(owner, this.liveGeneration(owner).generation).get(table)?.physical;

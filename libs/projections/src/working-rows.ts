@@ -38,8 +38,13 @@ export class WorkingRows {
 
   /** Loads what events asked for, in a few statements per table. */
   async load(missing: readonly Missing[]): Promise<void> {
-    for (const [cache, keys] of grouped(missing.flatMap(({ cache, key }) => (key ? [[cache, cache.layout.keyText(key), cache.layout.keyValues(key)] as const] : [])))) {
-      for (const statement of this.rowsOf(cache).byKeys([...keys.values()])) this.learn(cache, await this.engine.rows(statement));
+    for (const [cache, keys] of grouped(
+      missing.flatMap(({ cache, key }) =>
+        key ? [[cache, cache.layout.keyText(key), cache.layout.keyValues(key)] as const] : [],
+      ),
+    )) {
+      for (const statement of this.rowsOf(cache).byKeys([...keys.values()]))
+        this.learn(cache, await this.engine.rows(statement));
       for (const [text, key] of keys) cache.learnKey(text, key);
     }
     for (const [cache, wheres] of grouped(
@@ -59,12 +64,12 @@ export class WorkingRows {
       const cache = this.caches.get(change.table);
       if (!cache) throw new TypeError(`there is no table ${change.table} in this projection`);
       if ('remove' in change) {
-        cache.layout.keyValues(change.remove as Row);
-        return { cache, removed: change.remove as Row };
+        cache.layout.keyValues(change.remove);
+        return { cache, removed: change.remove };
       }
-      const values = cache.layout.encode(change.put as Row);
+      const values = cache.layout.encode(change.put);
       values.push(municipality);
-      return { cache, row: change.put as Row, values };
+      return { cache, row: change.put, values };
     });
   }
 
@@ -111,9 +116,8 @@ export class WorkingRows {
 function grouped<V>(entries: readonly (readonly [RowCache, string, V])[]): Map<RowCache, Map<string, V>> {
   const groups = new Map<RowCache, Map<string, V>>();
   for (const [cache, text, value] of entries) {
-    let group = groups.get(cache);
-    if (!group) groups.set(cache, (group = new Map()));
-    group.set(text, value);
+    const group = groups.get(cache) ?? new Map<string, V>();
+    groups.set(cache, group.set(text, value));
   }
   return groups;
 }

@@ -8,6 +8,7 @@ import {
   type Projection,
   ProjectionRunner,
   type RowOf,
+  type Table,
   type Tables,
   ViewsDatabase,
 } from '#projections';
@@ -24,16 +25,23 @@ type TablesOf<T extends Tables> = { readonly [N in keyof T & string]?: readonly 
  * Everything goes through the runner and comes twice: once all in one batch into empty tables, once one event after the other,
  * once all in one batch at the head of the log. The three must end alike, and no event may be parked.
  */
-export const given = <T extends Tables, M extends EventMap>(projection: Projection<T, M>, events: readonly Told<M>[]) => ({
+export const given = <T extends Tables, M extends EventMap>(
+  projection: Projection<T, M>,
+  events: readonly Told<M>[],
+) => ({
   /** Exactly these rows, in any order. */
   thenRows: async <N extends keyof T & string>(table: N, rows: readonly RowOf<T[N]>[]): Promise<void> => {
     const shown = await tablesAfter(projection, events);
-    expect(inOrder(projection, table, shown[table] ?? [])).toEqual(inOrder(projection, table, rows as readonly object[]));
+    expect(inOrder(projection, table, shown[table] ?? [])).toEqual(inOrder(projection, table, rows));
   },
   /** The row with that key has these columns, among others. */
-  thenRow: async <N extends keyof T & string>(table: N, key: KeyOf<T[N]>, columns: Partial<RowOf<T[N]>>): Promise<void> => {
+  thenRow: async <N extends keyof T & string>(
+    table: N,
+    key: KeyOf<T[N]>,
+    columns: Partial<RowOf<T[N]>>,
+  ): Promise<void> => {
     const shown = await tablesAfter(projection, events);
-    expect(shown[table]?.find((row) => holds(row, key as object))).toMatchObject(columns as object);
+    expect(shown[table]?.find((row) => holds(row, key as object))).toMatchObject(columns);
   },
   /** Exactly these rows in these tables. */
   thenTables: async (tables: TablesOf<T>): Promise<void> => {
@@ -68,7 +76,7 @@ async function shownBy<M extends EventMap>(
 ): Promise<Shown> {
   const log = new TwiceDelivering(delivery);
   for (const { stream, municipality, recordedAt, ...event } of events)
-    log.record(projection.events as M, event as unknown as PlainEvent<M>, {
+    log.record(projection.events as M, event, {
       ...(stream ? { stream } : {}),
       ...(municipality ? { municipality } : {}),
       ...(recordedAt ? { recordedAt } : {}),
@@ -93,7 +101,11 @@ async function allRows(views: ViewsDatabase, projection: AnyProjection): Promise
   const rows: Record<string, readonly object[]> = {};
   for (const table of Object.keys(projection.tables as Tables)) {
     const stored = await views.query(projection).selectFrom(table).selectAll().execute();
-    rows[table] = inOrder(projection, table, stored.map(({ municipality: _, ...row }: Record<string, unknown>) => row));
+    rows[table] = inOrder(
+      projection,
+      table,
+      stored.map(({ municipality: _, ...row }: Record<string, unknown>) => row),
+    );
   }
   return rows;
 }
@@ -131,7 +143,11 @@ const frozenRows = <T extends Tables, M extends EventMap>(projection: Projection
 
 const inOrder = (projection: AnyProjection, table: string, rows: readonly object[]): readonly object[] => {
   const keyOf = (row: object): string =>
-    JSON.stringify((projection.tables as Tables)[table]?.key.map((column) => (row as Record<string, unknown>)[column]));
+    JSON.stringify(
+      (projection.tables as Record<string, Table>)[table]?.key.map(
+        (column) => (row as Record<string, unknown>)[column],
+      ),
+    );
   return [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 };
 

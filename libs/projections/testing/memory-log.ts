@@ -1,5 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type EventMap, type Instant, type Municipality, type RecordedEvent, Sealed, type StreamName, instant } from '#kernel';
+import {
+  type EventMap,
+  type Instant,
+  type Municipality,
+  type RecordedEvent,
+  Sealed,
+  type StreamName,
+  instant,
+} from '#kernel';
 import { ISHOEJ, NOW, type PlainEvent, frozen, idFor, locked } from '#kernel/testing';
 import {
   type DecodedEvent,
@@ -110,7 +118,16 @@ export class MemoryLog implements DomainLog {
     this.revisions.set(stream, revision);
     const position = positionOf(this.decoded.length + 1);
     const id = idFor(`event ${position}`);
-    return { id, type, stream, revision, position, data: NO_BYTES, metadata: NO_BYTES, contentType: 'application/json' };
+    return {
+      id,
+      type,
+      stream,
+      revision,
+      position,
+      data: NO_BYTES,
+      metadata: NO_BYTES,
+      contentType: 'application/json',
+    };
   }
 
   private add(decoded: DecodedEvent): Position {

@@ -5,7 +5,10 @@ import { flag, integer, json, nullable, personalText, projection, table, text } 
 /** A small domain for the specs of this library: rides, who goes along, and who they are. */
 export const rideEvents = {
   BikeNamed: event('SpecBikeNamed', z.object({ bikeId: z.string(), name: z.string() })),
-  RideScheduled: event('SpecRideScheduled', z.object({ rideId: z.string(), bikeId: z.string(), stops: z.array(z.string()) })),
+  RideScheduled: event(
+    'SpecRideScheduled',
+    z.object({ rideId: z.string(), bikeId: z.string(), stops: z.array(z.string()) }),
+  ),
   PassengerJoined: event('SpecPassengerJoined', z.object({ rideId: z.string(), passengerId: z.string() })),
   PassengerLeft: event('SpecPassengerLeft', z.object({ rideId: z.string(), passengerId: z.string() })),
   RideMoved: event('SpecRideMoved', z.object({ rideId: z.string(), bikeId: z.string() })),
@@ -64,7 +67,12 @@ export const ridesProjection = projection({
       evolve: (rows, { data }) => [
         {
           table: 'ride',
-          put: { ...data, bikeName: rows.one('bike', { bikeId: data.bikeId })?.name ?? null, passengers: 0, completed: false },
+          put: {
+            ...data,
+            bikeName: rows.one('bike', { bikeId: data.bikeId })?.name ?? null,
+            passengers: 0,
+            completed: false,
+          },
         },
       ],
     },
@@ -96,7 +104,9 @@ export const ridesProjection = projection({
       select: (event, rows) => [
         ...of(event),
         { table: 'bike', key: { bikeId: event.data.bikeId } },
-        ...(rows ? [{ table: 'seat' as const, where: 'rideId' as const, equals: rows.one('ride', event.data)?.rideId ?? '' }] : []),
+        ...(rows
+          ? [{ table: 'seat' as const, where: 'rideId' as const, equals: rows.one('ride', event.data)?.rideId ?? '' }]
+          : []),
       ],
       evolve: (rows, { data: { rideId, bikeId } }) => {
         const moved = rows.one('ride', { rideId });
@@ -122,7 +132,9 @@ export const passengersProjection = projection({
   name: 'specPassengers',
   version: 1,
   events: rideEvents,
-  tables: { passengerPerson: table({ columns: { passengerId: text(), name: personalText('contact') }, key: ['passengerId'] }) },
+  tables: {
+    passengerPerson: table({ columns: { passengerId: text(), name: personalText('contact') }, key: ['passengerId'] }),
+  },
   on: {
     PassengerNoted: {
       evolve: (_rows, { data: { passengerId, name } }) => {

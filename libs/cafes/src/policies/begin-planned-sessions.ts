@@ -10,6 +10,7 @@ export const beginPlannedSessionsPolicy = policy({
   on: {
     CafeSessionsPlanned: async (event, { handling }) => {
       await beginPlannedSessions(handling, event);
+      return undefined;
     },
   },
 });

@@ -18,6 +18,7 @@ const signUpAll = async (shifts: readonly StandingShift[], event: RecordedEvent,
       ...follows(event, `${sessionId} ${volunteerId}`),
       input: { sessionId, volunteerId, role, origin: 'standing' },
     });
+  return undefined;
 };
 
 /** "Every Tuesday in Åparken as host": whoever has said so is on shift when a session is planned, and when they say so later. */
@@ -39,7 +40,7 @@ export const standingShiftsPolicy = policy({
         .where((each) => each.or([each('until', 'is', null), each('until', '>=', date)]))
         .orderBy('commitmentId')
         .execute();
-      await signUpAll(committed.map((shift) => ({ ...shift, sessionId })), event, context);
+      return signUpAll(committed.map((shift) => ({ ...shift, sessionId })), event, context);
     },
     VolunteerStandingCommitmentMade: async (event, context) => {
       const { volunteerId, cafeId, role, from, until } = event.data;
@@ -56,7 +57,7 @@ export const standingShiftsPolicy = policy({
         .$if(until !== undefined, (query) => query.where('date', '<=', until ?? from))
         .orderBy('date')
         .execute();
-      await signUpAll(sessions.map(({ sessionId }) => ({ sessionId, volunteerId, role })), event, context);
+      return signUpAll(sessions.map(({ sessionId }) => ({ sessionId, volunteerId, role })), event, context);
     },
   },
 });

@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, ZONE, commonRefusals, refusal } from '#kernel';
+import { type Instant, type LocalDate, ZONE, commonRefusals, epochMilliseconds, refusal } from '#kernel';
 
 const clock = (at: Instant, language: 'da' | 'en'): string =>
   new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
@@ -8,7 +8,7 @@ const clock = (at: Instant, language: 'da' | 'en'): string =>
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(new Date(at));
+  }).format(epochMilliseconds(at));
 
 const list = (items: readonly string[], none: string): string => (items.length > 0 ? items.join(', ') : none);
 

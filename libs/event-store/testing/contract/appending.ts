@@ -32,6 +32,17 @@ export function appending(store: () => EventStore): void {
     expect(new TextDecoder().decode(event?.metadata)).toBe(metadata);
   });
 
+  it('keeps bytes that are no text, too', async () => {
+    const stream = newNames().stream('ride');
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+    await store().append(stream, [{ ...anEvent(), data: bytes, metadata: bytes.toReversed() }], {
+      expected: 'noStream',
+    });
+    const [event] = await collect(store().read(stream));
+    expect([...(event?.data ?? [])]).toEqual([...bytes]);
+    expect([...(event?.metadata ?? [])]).toEqual([...bytes].reverse());
+  });
+
   it('takes the same event id in two streams', async () => {
     const { stream } = newNames();
     const event = anEvent();

@@ -1,0 +1,1 @@
+export { type SeasonOptions, type SeasonProgress, loadSeason } from './season.js';
