@@ -36,7 +36,8 @@ const types = await codegen({
     useTypeImports: true,
   },
 });
-const header = "// Made by scripts/schema.mjs from the .graphql files. Not edited by hand.\nimport type { Instant, LocalDate, LocalTime } from '#kernel';\n";
+const header =
+  "// Made by scripts/schema.mjs from the .graphql files. Not edited by hand.\nimport type { Instant, LocalDate, LocalTime } from '#kernel';\n";
 const targets = { 'docs/reference/schema.graphql': printed, 'libs/graphql/src/generated.ts': header + types };
 let stale = false;
 for (const [file, text] of Object.entries(targets)) {
@@ -44,7 +45,9 @@ for (const [file, text] of Object.entries(targets)) {
   if (process.argv.includes('--check')) {
     if ((await readFile(file, 'utf8').catch(() => '')) !== wanted) {
       stale = true;
-      console.error(`${file} is not what the .graphql files say: run npm run schema, and look whether the change breaks callers`);
+      console.error(
+        `${file} is not what the .graphql files say: run npm run schema, and look whether the change breaks callers`,
+      );
     }
   } else await writeFile(file, wanted);
 }

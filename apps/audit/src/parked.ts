@@ -19,8 +19,7 @@ export const parkedCommand = (): Command =>
       new Command('list').description('Which they are, and why.').action((_options: object, command: Command) =>
         within(command, async ({ projections }) => {
           const parked = await projections.parked.list();
-          for (const { projection, eventId, stream, error } of parked)
-            console.log(`${projection}  ${eventId}  ${stream}  ${error}`);
+          for (const { id, stream, error } of parked) console.log(`${id}  ${stream}  ${error}`);
           console.log(`${parked.length} parked`);
         }),
       ),
@@ -28,18 +27,26 @@ export const parkedCommand = (): Command =>
     .addCommand(
       new Command('retry')
         .description('Takes a parked event again, and all that stand behind it: after a release that can.')
-        .argument('<projection>')
-        .argument('<event id>')
-        .action((projection: string, eventId: string, _options: object, command: Command) =>
-          within(command, ({ projections }) => projections.parked.retry(projection, eventId)),
+        .argument('<id>', 'as listed')
+        .action((id: string, _options: object, command: Command) =>
+          within(command, async ({ projections }) => {
+            const still = await projections.parked.retry(id);
+            console.log(
+              still.length > 0
+                ? `${still.length} are still parked: ${still[0]?.error}`
+                : 'Taken, with all that stood behind it.',
+            );
+          }),
         ),
     )
     .addCommand(
       new Command('drop')
         .description('Leaves a parked event out for good, in every rebuild. The decision is recorded in the log.')
-        .argument('<projection>')
-        .argument('<event id>')
-        .action((projection: string, eventId: string, _options: object, command: Command) =>
-          within(command, ({ projections }) => projections.parked.drop(projection, eventId)),
+        .argument('<id>', 'as listed')
+        .action((id: string, _options: object, command: Command) =>
+          within(command, async ({ projections }) => {
+            await projections.parked.drop(id);
+            console.log('Left out for good; the log says so.');
+          }),
         ),
     );

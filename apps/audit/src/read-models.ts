@@ -1,14 +1,18 @@
 import { Command } from 'commander';
+import { systemClock } from '#kernel';
 import type { ProjectionRunner } from '#projections';
 import { folderOf, openInstallation } from './opened.js';
 
-const run = (work: (projections: ProjectionRunner, projection: string) => Promise<void>) =>
+const run =
+  (work: (projections: ProjectionRunner, projection: string) => Promise<void>) =>
   async (projection: string, _options: object, command: Command): Promise<void> => {
     const installation = await openInstallation(folderOf(command));
     try {
       await work(installation.projections, projection);
-      await installation.projections.settled(projection);
-      for (const { version, generation, status, position } of installation.projections.status().filter((each) => each.projection === projection))
+      while (installation.projections.status().some(({ status }) => status === 'building')) await systemClock.sleep(50);
+      for (const { version, generation, status, position } of installation.projections
+        .status()
+        .filter((each) => each.projection === projection))
         console.log(`${projection}  version ${version}  generation ${generation}  ${status}  at ${Number(position)}`);
     } finally {
       await installation.close();
@@ -20,12 +24,16 @@ export const readModelsCommand = (): Command =>
   new Command('read-models')
     .description('The generations of the read models. While Samspil does not run.')
     .addCommand(
-      new Command('status').description('Every generation, and how far it is.').action(async (_options: object, command: Command) => {
-        const installation = await openInstallation(folderOf(command));
-        for (const { projection, version, generation, status, position, parked } of installation.projections.status())
-          console.log(`${projection}  version ${version}  generation ${generation}  ${status}  at ${Number(position)}  ${parked} parked`);
-        await installation.close();
-      }),
+      new Command('status')
+        .description('Every generation, and how far it is.')
+        .action(async (_options: object, command: Command) => {
+          const installation = await openInstallation(folderOf(command));
+          for (const { projection, version, generation, status, position, parked } of installation.projections.status())
+            console.log(
+              `${projection}  version ${version}  generation ${generation}  ${status}  at ${Number(position)}  ${parked} parked`,
+            );
+          await installation.close();
+        }),
     )
     .addCommand(
       new Command('rebuild')

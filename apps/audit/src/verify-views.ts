@@ -17,7 +17,9 @@ export const verifyViewsCommand = (): Command =>
         if (options.json) console.log(JSON.stringify({ tables, first: first ?? null }));
         else {
           for (const { projection, table, rows, differences } of tables)
-            console.log(`${projection}.${table}: ${rows} rows${differences > 0 ? `, ${differences} of them otherwise` : ''}`);
+            console.log(
+              `${projection}.${table}: ${rows} rows${differences > 0 ? `, ${differences} of them otherwise` : ''}`,
+            );
           console.log(first ? `The first difference: ${sentenceOf(first)}` : 'Every read model is what the log says.');
         }
         process.exitCode = first ? 1 : 0;

@@ -37,6 +37,23 @@ describe('a group of appends', () => {
     ]);
   });
 
+  it('loses but the one whose rows the table refuses, and that one whole', () => {
+    writer.append([append('ride-0183_1', 'noStream')]);
+    // What no other writer should ever do: it takes revision 2 behind this one's back.
+    database.exec(`INSERT INTO events VALUES (99, 'ride-0183_1', 2, 'theirs', 'T', x'', x'')`);
+    const twoEvents = { ...append('ride-0183_1', 0), events: [eventOfBytes(100), eventOfBytes(100)] };
+    expect(writer.append([append('ride-0183_2', 'noStream'), twoEvents, append('ride-0183_3', 'noStream')])).toEqual([
+      { revision: 0, position: 2 },
+      { unstorable: expect.stringContaining('UNIQUE') },
+      { revision: 0, position: 3 },
+    ]);
+    expect(
+      stored()
+        .filter(({ stream }) => stream === 'ride-0183_1')
+        .map(({ revision }) => revision),
+    ).toEqual([0, 2]);
+  });
+
   it('leaves nothing when the disk is full, and what comes after it stands where it should', () => {
     writer.append([append('ride-0183_1', 'noStream')]);
     pragma(database, `max_page_count = ${Number(pragma(database, 'page_count')) + 40}`);

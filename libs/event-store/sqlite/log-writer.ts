@@ -75,7 +75,7 @@ export class LogWriter {
         this.insertRow.run(++position, stream, ++revision, id, type, data, metadata);
     } catch (error) {
       if (!sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT')) throw error;
-      return { malformed: String(error) };
+      return { unstorable: String(error) };
     }
     this.heads.set(stream, revision);
     this.position = position;
@@ -85,7 +85,7 @@ export class LogWriter {
   private inSavepoint(insert: () => Outcome): Outcome {
     this.database.exec('SAVEPOINT append');
     const outcome = insert();
-    this.database.exec('malformed' in outcome ? 'ROLLBACK TO append; RELEASE append' : 'RELEASE append');
+    this.database.exec('unstorable' in outcome ? 'ROLLBACK TO append; RELEASE append' : 'RELEASE append');
     return outcome;
   }
 

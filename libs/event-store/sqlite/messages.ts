@@ -20,8 +20,8 @@ export type Outcome =
   | { readonly revision: number; readonly position: number }
   /** The stream stood elsewhere. */
   | { readonly conflict: true; readonly actual: number | undefined }
-  /** No row can be made of an event: a defect of who appends. */
-  | { readonly malformed: string };
+  /** The table refuses a row of it: a defect, which is not to take its neighbours along. */
+  | { readonly unstorable: string };
 
 /** An event whose bytes travel apart: `data` and `metadata` are their lengths. */
 interface PackedEvent {

@@ -81,21 +81,6 @@ it('hands out few events at a time where they are large', async () => {
   await store.close();
 });
 
-it('lets an event without a type fail alone', async () => {
-  const store = await openSqliteEventStore({ folder: newFolder() });
-  const { type: _, ...typeless } = anEvent();
-  const outcomes = await Promise.allSettled([
-    store.append(stream('ride', '1'), [anEvent()], { expected: 'noStream' }),
-    // @ts-expect-error what a caller in plain JavaScript could hand over
-    store.append(stream('ride', '2'), [anEvent(), { ...typeless, type: undefined }], { expected: 'noStream' }),
-    store.append(stream('ride', '3'), [anEvent()], { expected: 'noStream' }),
-  ]);
-  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-  expect(await collect(store.read(stream('ride', '2')))).toEqual([]);
-  expect((await collect(store.readAll())).map(({ position }) => Number(position))).toEqual([1, 2]);
-  await store.close();
-});
-
 async function whileBothAreOpen(use: (store: EventStore, reader: ReadOnlyEventStore) => Promise<void>): Promise<void> {
   const folder = newFolder();
   const store = await openSqliteEventStore({ folder });

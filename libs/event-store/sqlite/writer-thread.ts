@@ -139,8 +139,7 @@ function answer(
 ): void {
   if (!outcome) reject(new OutcomeUnknown(`the log's writer did not answer for ${stream}`));
   else if ('conflict' in outcome) reject(new WrongExpectedRevision(stream, expected, outcome.actual));
-  else if ('malformed' in outcome)
-    reject(new TypeError(`an event for ${stream} lacks something: ${outcome.malformed}`));
+  else if ('unstorable' in outcome) reject(new Error(`an append to ${stream} cannot be stored: ${outcome.unstorable}`));
   else resolve({ revision: outcome.revision, position: positionOf(outcome.position) });
 }
 

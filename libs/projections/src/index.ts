@@ -3,6 +3,7 @@ export * from './table.js';
 export * from './changes.js';
 export { type Generation, type GenerationStatus, type ParkedEvent } from './catalog-tables.js';
 export { CheckpointMoved } from './engine.js';
+export type { Drop } from './drops.js';
 export { type FoldOptions, foldViews } from './fold.js';
 export { UnusableProjection } from './layout.js';
 export { LogDoesNotMatch } from './log-identity.js';

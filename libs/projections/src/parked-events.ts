@@ -1,5 +1,6 @@
 import type { Position } from '#event-store';
 import type { ParkedEvent } from './catalog-tables.js';
+import type { Drop } from './drops.js';
 import type { Catalog } from './catalog.js';
 
 /** A parked event as it is listed; `id` is what `retry` and `drop` take. */
@@ -26,7 +27,7 @@ export class ParkedEvents {
   constructor(
     private readonly catalog: Catalog,
     private readonly retryParked: (projection: string, generation: number, eventId: string) => Promise<void>,
-    private readonly recordDrop: (drop: { projection: string; eventId: string }) => Promise<void>,
+    private readonly recordDrop: (drop: Drop) => Promise<void>,
   ) {}
 
   /** By projection, in log order. Error texts hold no personal value. */

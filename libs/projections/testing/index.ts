@@ -1,2 +1,3 @@
 export * from './given.js';
 export * from './memory-log.js';
+export * from './running.js';
