@@ -7,8 +7,8 @@ export interface Comparison {
   readonly operation: string;
   /** Operations in each run. */
   readonly operations: number;
-  readonly ours: () => Promise<unknown>;
-  readonly baseline: () => Promise<unknown> | void;
+  readonly ours: () => unknown;
+  readonly baseline: () => unknown;
 }
 
 /** What nothing can be held against, such as memory. */
@@ -65,7 +65,7 @@ async function compare({ name, aim, operation, operations, ours, baseline }: Com
   };
 }
 
-async function milliseconds(work: () => Promise<unknown> | void): Promise<number> {
+async function milliseconds(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;

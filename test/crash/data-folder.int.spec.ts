@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openSqliteEventStore } from '#event-store/sqlite';
-import { collect, someEvents, temporaryFolder } from '#event-store/testing';
+import { anEvent, collect, someEvents, temporaryFolder } from '#event-store/testing';
 import { type Child, everythingSaid, startChild } from './child.js';
 import { readOnly, smallDisk, smallFiles } from './sandbox.js';
 
@@ -44,6 +44,20 @@ describe('a data folder that cannot be written', () => {
     ]);
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+it('is followed by a reader in a process that does nothing else', async () => {
+  const folder = newFolder();
+  const store = await openSqliteEventStore({ folder });
+  const reader = startChild('reading', [folder, 'follow']);
+  expect((await reader.said.next()).value).toEqual({ acknowledged: expect.objectContaining({ ids: [] }) });
+  const [first, second] = [anEvent(), anEvent()];
+  for (const event of [first, second]) {
+    await store.append('ride-0183_1', [event], { expected: 'any' });
+    expect((await reader.said.next()).value).toEqual({ acknowledged: expect.objectContaining({ ids: [event.id] }) });
+  }
+  reader.kill();
+  await store.close();
 });
 
 describe('a log that its reader cannot write beside', () => {

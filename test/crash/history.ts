@@ -8,7 +8,7 @@ export type Said =
 export const say = (said: Said): unknown => process.stdout.write(`${JSON.stringify(said)}\n`);
 
 export const sayRefusal = (error: unknown): unknown =>
-  say({ refused: String((error as Error).message), error: String((error as Error).name) });
+  say({ refused: (error as Error).message, error: (error as Error).name });
 
 /** What each event of these tests carries: which append it belongs to, and its place among how many. */
 export interface Part {

@@ -19,7 +19,10 @@ const nextOn = (weekday: CafePlace['weekday'], from: LocalDate): LocalDate =>
 const recurring = ({ weekday }: CafePlace, firstDate: LocalDate, ends: LocalDate) => {
   const yearOn = plusDays(firstDate, SEASON_DAYS);
   const until = yearOn < ends ? yearOn : ends;
-  return { until, rule: { firstDate, rrule: `FREQ=WEEKLY;BYDAY=${weekday};UNTIL=${plusDays(until, 1).replaceAll('-', '')}` } };
+  return {
+    until,
+    rule: { firstDate, rrule: `FREQ=WEEKLY;BYDAY=${weekday};UNTIL=${plusDays(until, 1).replaceAll('-', '')}` },
+  };
 };
 
 /** The café opens three weeks before its first day: decided on, its guests put down, its sessions planned. */
@@ -31,7 +34,14 @@ export function openCafe(town: Town, place: CafePlace): void {
     const { name, place: where, hostOrganisation, opens, closes, capacity, roles } = place;
     const { until, rule } = recurring(place, firstDate, span.ends);
     const description = { name, place: where, hostOrganisation };
-    const { id } = await town.say(cafeAggregate, 'OpenCafe', { ...description, recurrence: rule, opens, closes, capacity, roles: [...roles] });
+    const { id } = await town.say(cafeAggregate, 'OpenCafe', {
+      ...description,
+      recurrence: rule,
+      opens,
+      closes,
+      capacity,
+      roles: [...roles],
+    });
     const cafe: CafeInTown = { ...place, cafeId: id, firstDate, guests: [] };
     town.cafes.push(cafe);
     welcomeGuests(town, cafe);
@@ -54,7 +64,15 @@ function planAhead(town: Town, cafe: CafeInTown, on: LocalDate, decidedUntil: Lo
 async function extend(town: Town, { cafeId, ...place }: CafeInTown, from: LocalDate): Promise<LocalDate> {
   const { until, rule } = recurring(place, nextOn(place.weekday, from), town.span.ends);
   const { opens, closes, capacity, roles } = place;
-  await town.say(cafeAggregate, 'ChangeCafePlan', { cafeId, recurrence: rule, opens, closes, capacity, roles: [...roles], offerHours: 24 });
+  await town.say(cafeAggregate, 'ChangeCafePlan', {
+    cafeId,
+    recurrence: rule,
+    opens,
+    closes,
+    capacity,
+    roles: [...roles],
+    offerHours: 24,
+  });
   return until;
 }
 
@@ -75,6 +93,11 @@ export function closeForAWeek(town: Town, each: number): void {
   town.at(timeOn(plusDays(town.span.begins, 40), '10:10'), async () => {
     const cafe = town.cafes[each];
     if (!cafe) return;
-    await town.say(cafeAggregate, 'AnnounceCafeClosure', { cafeId: cafe.cafeId, from, until: plusDays(from, 6), reason: 'Gulvet i salen slibes' });
+    await town.say(cafeAggregate, 'AnnounceCafeClosure', {
+      cafeId: cafe.cafeId,
+      from,
+      until: plusDays(from, 6),
+      reason: 'Gulvet i salen slibes',
+    });
   });
 }

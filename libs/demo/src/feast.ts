@@ -12,9 +12,14 @@ const FROM_ELSEWHERE = 12;
 export function isFeast(town: Town, { name }: CafeInTown, date: LocalDate): boolean {
   const { begins, today } = town.span;
   const [, second, third] = town.municipality.cafes;
-  const due = (which: 'past' | 'coming', from: LocalDate) => date >= from && date < plusDays(from, 14) && !town.feasts.has(which);
+  const due = (which: 'past' | 'coming', from: LocalDate) =>
+    date >= from && date < plusDays(from, 14) && !town.feasts.has(which);
   const which =
-    name === third?.name && due('past', plusDays(begins, 56)) ? 'past' : name === second?.name && due('coming', plusDays(today, 1)) ? 'coming' : undefined;
+    name === third?.name && due('past', plusDays(begins, 56))
+      ? 'past'
+      : name === second?.name && due('coming', plusDays(today, 1))
+        ? 'coming'
+        : undefined;
   if (which) town.feasts.add(which);
   return which !== undefined;
 }
@@ -26,13 +31,17 @@ export function feast(town: Town, cafe: CafeInTown, { sessionId, date }: Planned
     town.say(cafeSession, 'SetCafeSessionTheme', { sessionId, theme: faker.helpers.arrayElement(feasts) }),
   );
   town.at(town.officeHour(date, -26), async () => {
-    const elsewhere = faker.helpers.shuffle(town.cafes.filter(({ cafeId }) => cafeId !== cafe.cafeId).flatMap(({ guests }) => guests));
+    const elsewhere = faker.helpers.shuffle(
+      town.cafes.filter(({ cafeId }) => cafeId !== cafe.cafeId).flatMap(({ guests }) => guests),
+    );
     const wants = (guest: GuestInTown, day: number) =>
       town.at(town.officeHour(date, -day), () => register(town, sessionId, guest, date));
     for (const guest of cafe.guests) wants(guest, faker.number.int({ min: 12, max: 25 }));
     for (const guest of elsewhere.slice(0, FROM_ELSEWHERE)) wants(guest, faker.number.int({ min: 10, max: 14 }));
     for (const guest of elsewhere.slice(FROM_ELSEWHERE, FROM_ELSEWHERE + 2))
-      town.at(town.officeHour(date, -9), () => register(town, sessionId, guest, date, { waitIfFull: false, refused: 'CafeSessionFull' }));
+      town.at(town.officeHour(date, -9), () =>
+        register(town, sessionId, guest, date, { waitIfFull: false, refused: 'CafeSessionFull' }),
+      );
   });
   for (const day of [9, 8, 8, 8, 6, 4, 3])
     town.at(town.officeHour(date, -day), async () => {

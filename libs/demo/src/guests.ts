@@ -1,4 +1,12 @@
-import { type Actor, type Instant, type LocalDate, daysBetween, epochMilliseconds, plusDays, plusMinutes } from '#kernel';
+import {
+  type Actor,
+  type Instant,
+  type LocalDate,
+  daysBetween,
+  epochMilliseconds,
+  plusDays,
+  plusMinutes,
+} from '#kernel';
 import { cafeSession, guest as guestAggregate } from '#cafes';
 import { drawGuest } from './people.js';
 import { type CafeInTown, type GuestInTown, type Town, dayOf, timeOn } from './town.js';
@@ -30,7 +38,10 @@ function somethingChanges(town: Town, { guestId, name, phone }: GuestInTown): vo
   town.at(town.officeHour(dayOf(town.now), town.faker.number.int({ min: 14, max: 90 })), () =>
     town.chance(0.5)
       ? town.say(guestAggregate, 'ChangeGuestContact', { guestId, name, phone: phone?.replace(/.$/, '7') })
-      : town.say(guestAggregate, 'ChangeGuestNeeds', { guestId, needs: 'Går nu med rollator og skal have plads til den ved bordet.' }),
+      : town.say(guestAggregate, 'ChangeGuestNeeds', {
+          guestId,
+          needs: 'Går nu med rollator og skal have plads til den ved bordet.',
+        }),
   );
 }
 
@@ -61,7 +72,8 @@ export const register = (
     {
       sessionId,
       guestId: guest.guestId,
-      escorted: guest.escorted === 'always' || (guest.escorted === 'atFirst' && daysBetween(guest.since, on) < AT_FIRST_DAYS),
+      escorted:
+        guest.escorted === 'always' || (guest.escorted === 'atFirst' && daysBetween(guest.since, on) < AT_FIRST_DAYS),
       ride: guest.ride,
       waitIfFull: rest.waitIfFull ?? true,
     },
@@ -93,7 +105,9 @@ export function someCancel(town: Town, sessionId: string, date: LocalDate, proba
     const { visits } = await town.session(sessionId);
     for (const [guestId, { status }] of visits)
       if (status === 'registered' && town.chance(probability))
-        town.at(town.officeHour(date, -town.faker.number.int({ min: 1, max: 4 })), () => cancel(town, sessionId, guestId));
+        town.at(town.officeHour(date, -town.faker.number.int({ min: 1, max: 4 })), () =>
+          cancel(town, sessionId, guestId),
+        );
   });
 }
 

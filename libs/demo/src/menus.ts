@@ -27,4 +27,8 @@ export const menus: readonly string[] = [
 ];
 
 /** What everybody wants to come to. */
-export const feasts: readonly string[] = ['Mortensaften: and med det hele', 'Stegt flæsk ad libitum og dans', 'Stor frokost med levende musik'];
+export const feasts: readonly string[] = [
+  'Mortensaften: and med det hele',
+  'Stegt flæsk ad libitum og dans',
+  'Stor frokost med levende musik',
+];

@@ -3,9 +3,57 @@ import type { Interest, Qualification, Role } from '#volunteers';
 
 /** First names of those who were born in Denmark between the wars and after: the ones that Faker draws are their grandchildren's. */
 const firstNames = [
-  ...['Inger', 'Kirsten', 'Birthe', 'Else', 'Grethe', 'Ruth', 'Jytte', 'Tove', 'Lis', 'Karen', 'Bodil', 'Ingrid', 'Edith', 'Gerda', 'Aase'],
-  ...['Ellen', 'Rigmor', 'Vibeke', 'Solveig', 'Ulla', 'Kaja', 'Ritt', 'Yrsa', 'Fatma', 'Ayşe', 'Nasreen', 'Zeynep', 'Hanne', 'Doris', 'Anny'],
-  ...['Poul', 'Jørgen', 'Bent', 'Erik', 'Svend', 'Arne', 'Kaj', 'Ove', 'Knud', 'Aage', 'Børge', 'Villy', 'Mehmet', 'Tariq', 'Preben'],
+  ...[
+    'Inger',
+    'Kirsten',
+    'Birthe',
+    'Else',
+    'Grethe',
+    'Ruth',
+    'Jytte',
+    'Tove',
+    'Lis',
+    'Karen',
+    'Bodil',
+    'Ingrid',
+    'Edith',
+    'Gerda',
+    'Aase',
+  ],
+  ...[
+    'Ellen',
+    'Rigmor',
+    'Vibeke',
+    'Solveig',
+    'Ulla',
+    'Kaja',
+    'Ritt',
+    'Yrsa',
+    'Fatma',
+    'Ayşe',
+    'Nasreen',
+    'Zeynep',
+    'Hanne',
+    'Doris',
+    'Anny',
+  ],
+  ...[
+    'Poul',
+    'Jørgen',
+    'Bent',
+    'Erik',
+    'Svend',
+    'Arne',
+    'Kaj',
+    'Ove',
+    'Knud',
+    'Aage',
+    'Børge',
+    'Villy',
+    'Mehmet',
+    'Tariq',
+    'Preben',
+  ],
 ];
 
 const needs = [
@@ -44,7 +92,10 @@ export class Names {
 const ascii: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ş: 's' };
 
 export const emailOf = (name: string, domain: string): string =>
-  `${name.toLowerCase().replace(/[æøåş]/g, (letter) => ascii[letter] ?? '').replace(/[^a-z]+/g, '.')}@${domain}`;
+  `${name
+    .toLowerCase()
+    .replace(/[æøåş]/g, (letter) => ascii[letter] ?? '')
+    .replace(/[^a-z]+/g, '.')}@${domain}`;
 
 /** What somebody who comes to a café is like. */
 export interface GuestDrawn {
@@ -77,7 +128,7 @@ export function drawGuest(faker: Faker, name: string): GuestDrawn {
     name,
     phone: faker.datatype.boolean(0.9) ? telephone(faker) : undefined,
     needs: faker.datatype.boolean(0.35) ? faker.helpers.arrayElement(needs) : undefined,
-    faithful: faker.number.float({ min: 0.55, max: 0.98 }),
+    faithful: faker.number.float({ min: 0.7, max: 0.98 }),
     everyTime: faker.datatype.boolean(0.35),
     escorted,
     ride: faker.datatype.boolean(0.06),
@@ -104,7 +155,12 @@ export const cast: readonly Part[] = [
   { interests: ['cafeHost', 'overviewEditor'], standing: { cafe: 2, role: 'host' } },
   { interests: ['cafeHost', 'itHelper'], standing: { cafe: 3, role: 'host' } },
   { interests: ['kitchen'], qualifications: hygiene, standing: { cafe: 0, role: 'kitchen' } },
-  { interests: ['kitchen', 'tableSetting'], qualifications: hygiene, standing: { cafe: 1, role: 'kitchen' }, story: 'goesAway' },
+  {
+    interests: ['kitchen', 'tableSetting'],
+    qualifications: hygiene,
+    standing: { cafe: 1, role: 'kitchen' },
+    story: 'goesAway',
+  },
   {
     interests: ['kitchen'],
     qualifications: [{ qualification: 'foodHygiene', expiresSoon: true }],

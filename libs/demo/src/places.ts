@@ -39,7 +39,11 @@ const four: readonly Omit<CafePlace, 'name' | 'place' | 'hostOrganisation'>[] = 
     opens: '11:30',
     closes: '14:00',
     capacity: 45,
-    roles: [{ role: 'host', needed: 2 }, { ...kitchen, needed: 1 }, { role: 'tableSetting', needed: 1 }],
+    roles: [
+      { role: 'host', needed: 2 },
+      { ...kitchen, needed: 1 },
+      { role: 'tableSetting', needed: 1 },
+    ],
     regulars: 48,
     opensInWeek: 0,
     notesOnPaper: false,
@@ -65,7 +69,11 @@ const four: readonly Omit<CafePlace, 'name' | 'place' | 'hostOrganisation'>[] = 
     closes: '14:30',
     capacity: 40,
     // The production school serves, so nobody is needed in the kitchen.
-    roles: [{ role: 'host', needed: 1 }, { role: 'tableSetting', needed: 1 }, { role: 'music', needed: 1 }],
+    roles: [
+      { role: 'host', needed: 1 },
+      { role: 'tableSetting', needed: 1 },
+      { role: 'music', needed: 1 },
+    ],
     regulars: 44,
     opensInWeek: 0,
     notesOnPaper: false,
@@ -75,7 +83,11 @@ const four: readonly Omit<CafePlace, 'name' | 'place' | 'hostOrganisation'>[] = 
     opens: '13:00',
     closes: '15:30',
     capacity: 30,
-    roles: [{ role: 'host', needed: 1 }, { ...kitchen, needed: 1 }, { role: 'itHelper', needed: 1 }],
+    roles: [
+      { role: 'host', needed: 1 },
+      { ...kitchen, needed: 1 },
+      { role: 'itHelper', needed: 1 },
+    ],
     regulars: 30,
     opensInWeek: 6,
     notesOnPaper: true,
@@ -84,11 +96,21 @@ const four: readonly Omit<CafePlace, 'name' | 'place' | 'hostOrganisation'>[] = 
 
 type Lent = readonly [name: string, place: string, hostOrganisation: string];
 
-const municipality = (code: string, name: string, domain: string, ...rooms: readonly [Lent, Lent, Lent, Lent]): DemoMunicipality => ({
+const municipality = (
+  code: string,
+  name: string,
+  domain: string,
+  ...rooms: readonly [Lent, Lent, Lent, Lent]
+): DemoMunicipality => ({
   code: code as Municipality,
   name,
   domain,
-  cafes: rooms.map(([name, place, hostOrganisation], each) => ({ ...(four[each] as (typeof four)[number]), name, place, hostOrganisation })),
+  cafes: rooms.map(([name, place, hostOrganisation], each) => ({
+    ...(four[each] as (typeof four)[number]),
+    name,
+    place,
+    hostOrganisation,
+  })),
 });
 
 /** Ishøj first; the others are made up in its likeness, for measuring. */

@@ -48,7 +48,10 @@ export async function loadSeason(folder: string, master: MasterKey, options: Sea
   const clock = new SetClock(timeOn(first, '08:00'));
   const installation = await Installation.open({ folder, master, clock, durability: 'deferred' });
   try {
-    const application = await NestFactory.createApplicationContext(DomainModule.over(installation), { logger: ['warn', 'error'], abortOnError: false });
+    const application = await NestFactory.createApplicationContext(DomainModule.over(installation), {
+      logger: ['warn', 'error'],
+      abortOnError: false,
+    });
     await tell(installation, clock, application.get(CommandBus), options);
     await application.close();
     return Number((await installation.store.head()) ?? 0);
@@ -59,13 +62,22 @@ export async function loadSeason(folder: string, master: MasterKey, options: Sea
 
 const daysBehind = ({ years }: SeasonOptions): number => 7 * (years === undefined ? WEEKS : 52 * years);
 
-async function tell(installation: Installation, clock: SetClock, bus: CommandBus, options: SeasonOptions): Promise<void> {
+async function tell(
+  installation: Installation,
+  clock: SetClock,
+  bus: CommandBus,
+  options: SeasonOptions,
+): Promise<void> {
   const { today, seed = 183, municipalities: count = 1, onProgress, signal } = options;
   const { policies, handling } = installation;
   await policies.hold();
   const agenda = new Agenda();
   const span = { begins: plusDays(today, -daysBehind(options)), today, ends: plusDays(today, 7 * WEEKS) };
-  const settle = () => policies.settle();
+  let due: Instant | undefined;
+  const settle = async () => {
+    await policies.settle();
+    due = policies.nextDue();
+  };
   faker.seed(seed);
   for (const municipality of municipalities.slice(0, count)) {
     const town = new Town(municipality, span, faker, { agenda, bus, handling, now: () => clock.now(), settle });
@@ -82,7 +94,6 @@ async function tell(installation: Installation, clock: SetClock, bus: CommandBus
     signal?.throwIfAborted();
     if (hourOf(next.at) !== hourOf(clock.now())) await settle();
     // What falls due before then happens before then, at its own time.
-    const due = policies.nextDue();
     if (due && due <= next.at) {
       clock.set(due);
       await settle();

@@ -9,18 +9,26 @@ export function takePlace(town: Town, cafe: CafeInTown, planned: Planned): void 
   if (startsAt >= timeOn(town.span.today, '00:00')) return;
   if (cafe.notesOnPaper) return town.at(plusMinutes(endsAt, 25), () => recordFromPaper(town, planned));
   town.at(plusMinutes(startsAt, -25), () => openDoors(town, planned));
-  town.at(plusMinutes(startsAt, 75), async () => countDropIns(town, sessionId, town.faker.number.int({ min: 1, max: 5 })));
+  town.at(plusMinutes(startsAt, 75), async () =>
+    countDropIns(town, sessionId, town.faker.number.int({ min: 1, max: 5 })),
+  );
   town.at(plusMinutes(endsAt, 10), () => close(town, sessionId));
 }
 
 const whoComes = ({ faker }: Town, { visits, shifts }: Session) => ({
-  volunteers: [...shifts].flatMap(([id, { attendance }]) => (attendance === 'expected' && faker.datatype.boolean(0.98) ? [id] : [])),
-  guests: [...visits].flatMap(([id, { status }]) => (status === 'registered' && faker.datatype.boolean(0.95) ? [id] : [])),
+  volunteers: [...shifts].flatMap(([id, { attendance }]) =>
+    attendance === 'expected' && faker.datatype.boolean(0.98) ? [id] : [],
+  ),
+  guests: [...visits].flatMap(([id, { status }]) =>
+    status === 'registered' && faker.datatype.boolean(0.95) ? [id] : [],
+  ),
 });
 
 /** Volunteers come before the guests do, and guests by and by. */
-const comesEarly = (town: Town, startsAt: Instant): Instant => plusMinutes(startsAt, -town.faker.number.int({ min: 5, max: 24 }));
-const comes = (town: Town, startsAt: Instant): Instant => plusMinutes(startsAt, town.faker.number.int({ min: -4, max: 45 }));
+const comesEarly = (town: Town, startsAt: Instant): Instant =>
+  plusMinutes(startsAt, -town.faker.number.int({ min: 5, max: 24 }));
+const comes = (town: Town, startsAt: Instant): Instant =>
+  plusMinutes(startsAt, town.faker.number.int({ min: -4, max: 45 }));
 
 async function openDoors(town: Town, { sessionId, startsAt }: Planned): Promise<void> {
   const session = await town.session(sessionId);
@@ -29,7 +37,12 @@ async function openDoors(town: Town, { sessionId, startsAt }: Planned): Promise<
   const { volunteers, guests } = whoComes(town, session);
   for (const volunteerId of volunteers)
     town.at(comesEarly(town, startsAt), () =>
-      town.say(cafeSession, 'CheckInVolunteer', { sessionId, volunteerId }, { by: town.actor('volunteer', volunteerId) }),
+      town.say(
+        cafeSession,
+        'CheckInVolunteer',
+        { sessionId, volunteerId },
+        { by: town.actor('volunteer', volunteerId) },
+      ),
     );
   for (const guestId of guests)
     town.at(comes(town, startsAt), () => town.say(cafeSession, 'CheckInGuest', { sessionId, guestId }, { by }));
@@ -56,7 +69,9 @@ const whoStandsAtTheDoor = (town: Town, { shifts }: Session): Actor => {
 async function countDropIns(town: Town, sessionId: string, more: number): Promise<void> {
   const { cancelled, capacity, visits, dropIns } = await town.session(sessionId);
   if (cancelled) return;
-  const taken = [...visits.values()].filter(({ status }) => ['registered', 'offered', 'present'].includes(status)).length;
+  const taken = [...visits.values()].filter(({ status }) =>
+    ['registered', 'offered', 'present'].includes(status),
+  ).length;
   const count = Math.min(dropIns + more, capacity - taken);
   if (count > dropIns) await town.say(cafeSession, 'CountDropIns', { sessionId, count });
 }
@@ -69,7 +84,8 @@ async function close(town: Town, sessionId: string): Promise<void> {
     if (attendance === 'expected')
       await town.say(cafeSession, 'MarkVolunteerNoShow', { sessionId, volunteerId, excused: town.chance(0.6) });
   for (const [guestId, { status }] of visits)
-    if (status === 'registered') await town.say(cafeSession, 'MarkGuestNoShow', { sessionId, guestId, excused: town.chance(0.5) });
+    if (status === 'registered')
+      await town.say(cafeSession, 'MarkGuestNoShow', { sessionId, guestId, excused: town.chance(0.5) });
   await countDropIns(town, sessionId, town.faker.number.int({ min: 0, max: 6 }));
   const after = await town.session(sessionId);
   const present = [...after.visits.values()].filter(({ status }) => status === 'present').length;

@@ -28,7 +28,8 @@ export function liveSession(town: Town, cafe: CafeInTown, planned: Planned): voi
 }
 
 const setTheme = async (town: Town, sessionId: string, theme: string) => {
-  if (!(await town.session(sessionId)).cancelled) await town.say(cafeSession, 'SetCafeSessionTheme', { sessionId, theme });
+  if (!(await town.session(sessionId)).cancelled)
+    await town.say(cafeSession, 'SetCafeSessionTheme', { sessionId, theme });
 };
 
 /** One has been cancelled because the hall stood under water, one to come is cancelled because it is needed for an election. */

@@ -52,7 +52,12 @@ async function areTurnedAway(town: Town, sessionId: string): Promise<void> {
 }
 
 const turnedAway = (town: Town, { sessionId }: Session, volunteerId: string, role: Role, refused: string) =>
-  town.say(cafeSession, 'SignUpForShift', { sessionId, volunteerId, role }, { by: town.actor('volunteer', volunteerId), refused });
+  town.say(
+    cafeSession,
+    'SignUpForShift',
+    { sessionId, volunteerId, role },
+    { by: town.actor('volunteer', volunteerId), refused },
+  );
 
 const expected = ({ shifts }: Session): readonly string[] =>
   [...shifts].flatMap(([volunteerId, { attendance }]) => (attendance === 'expected' ? [volunteerId] : []));
@@ -62,11 +67,19 @@ async function somebodyCannotCome(town: Town, sessionId: string): Promise<void> 
   const session = await town.session(sessionId);
   if (session.cancelled || expected(session).length === 0) return;
   const insteadOf = town.faker.helpers.arrayElement(expected(session));
-  const reason = town.faker.helpers.arrayElement(['illness', 'illness', 'appointment', 'travel', 'family', 'other'] as const);
+  const reason = town.faker.helpers.arrayElement([
+    'illness',
+    'illness',
+    'appointment',
+    'travel',
+    'family',
+    'other',
+  ] as const);
   const by = town.chance(0.6) ? town.actor('volunteer', insteadOf) : town.coordinator;
   await town.say(cafeSession, 'WithdrawFromShift', { sessionId, volunteerId: insteadOf, reason }, { by });
   const found = plusMinutes(town.now, town.faker.number.int({ min: 25, max: 200 }));
-  if (town.chance(0.75) && found < plusMinutes(session.startsAt, -30)) town.at(found, () => standIn(town, sessionId, insteadOf));
+  if (town.chance(0.75) && found < plusMinutes(session.startsAt, -30))
+    town.at(found, () => standIn(town, sessionId, insteadOf));
 }
 
 async function standIn(town: Town, sessionId: string, insteadOf: string): Promise<void> {
@@ -95,7 +108,12 @@ export function oneIsMissingNextWeek(town: Town): void {
       const session = await town.session(sessionId);
       const volunteerId = expected(session)[0];
       if (session.cancelled || !volunteerId || date > plusDays(today, 9)) continue;
-      return town.say(cafeSession, 'WithdrawFromShift', { sessionId, volunteerId, reason: 'illness' }, { by: town.actor('volunteer', volunteerId) });
+      return town.say(
+        cafeSession,
+        'WithdrawFromShift',
+        { sessionId, volunteerId, reason: 'illness' },
+        { by: town.actor('volunteer', volunteerId) },
+      );
     }
     return undefined;
   });

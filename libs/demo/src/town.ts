@@ -59,7 +59,12 @@ export class Town {
   readonly cafes: CafeInTown[] = [];
   readonly volunteers: VolunteerInTown[] = [];
   /** Sessions that have been planned, in order of planning. */
-  readonly sessions: { readonly sessionId: string; readonly cafe: CafeInTown; readonly date: LocalDate; readonly startsAt: Instant }[] = [];
+  readonly sessions: {
+    readonly sessionId: string;
+    readonly cafe: CafeInTown;
+    readonly date: LocalDate;
+    readonly startsAt: Instant;
+  }[] = [];
   /** Places from waiting lists that have been offered so far. */
   readonly offers = new Set<string>();
   /** Cafés whose feast has been planned, and which one that was. */
@@ -129,11 +134,15 @@ export class Town {
     { by = this.coordinator, refused }: { readonly by?: Actor; readonly refused?: string } = {},
   ): Promise<CommandOutcome & { readonly id: string }> {
     const idempotencyKey = `demo ${++this.said}`;
-    const outcome = await this.around.bus.execute(new (messagesOf(aggregate)[name])({ actor: by, idempotencyKey, input }));
+    const outcome = await this.around.bus.execute(
+      new (messagesOf(aggregate)[name])({ actor: by, idempotencyKey, input }),
+    );
     const code = outcome.outcome === 'refused' ? outcome.refusal.refused : undefined;
     if (code === refused) return { id: '', ...outcome };
     const details = outcome.outcome === 'refused' ? JSON.stringify(outcome.refusal.details) : '';
-    throw new SeasonRefused(`${name} in ${this.municipality.name} at ${this.now}: ${code ?? 'accepted'} ${details}, not ${refused ?? 'accepted'}`);
+    throw new SeasonRefused(
+      `${name} in ${this.municipality.name} at ${this.now}: ${code ?? 'accepted'} ${details}, not ${refused ?? 'accepted'}`,
+    );
   }
 
   /** A session as it stands: what whoever acts has on the screen. */

@@ -29,9 +29,16 @@ async function join(town: Town, part: Part, how: 'RegisterVolunteer' | 'ApplyAsV
   const { faker, municipality, names } = town;
   const name = names.next();
   const { interests, notes } = part;
-  const input = { name, phone: telephone(faker), email: emailOf(name, municipality.domain), interests: [...interests], notes };
+  const input = {
+    name,
+    phone: telephone(faker),
+    email: emailOf(name, municipality.domain),
+    interests: [...interests],
+    notes,
+  };
   // Who applies has no id yet, and acts by one that the form gave them.
-  const by = how === 'ApplyAsVolunteer' ? town.actor('volunteer', `applicant-${town.volunteers.length + 1}`) : town.coordinator;
+  const by =
+    how === 'ApplyAsVolunteer' ? town.actor('volunteer', `applicant-${town.volunteers.length + 1}`) : town.coordinator;
   const { id: volunteerId } = await town.say(volunteer, how, input, { by });
   const joined = { ...part, name, volunteerId };
   town.volunteers.push(joined);
@@ -42,7 +49,11 @@ async function join(town: Town, part: Part, how: 'RegisterVolunteer' | 'ApplyAsV
 async function makeFit(town: Town, { volunteerId, qualifications = [], standing }: VolunteerInTown): Promise<void> {
   const { begins, today } = town.span;
   const assessedOn = plusDays(begins, -18);
-  await town.say(volunteer, 'RecordCertificateAssessment', { volunteerId, certificate: 'criminalRecordCertificate', assessedOn });
+  await town.say(volunteer, 'RecordCertificateAssessment', {
+    volunteerId,
+    certificate: 'criminalRecordCertificate',
+    assessedOn,
+  });
   for (const { qualification, expiresSoon } of qualifications) {
     const validFrom = plusDays(begins, -town.faker.number.int({ min: 60, max: 400 }));
     const validUntil = expiresSoon ? plusDays(today, 18) : undefined;
@@ -54,7 +65,12 @@ async function makeFit(town: Town, { volunteerId, qualifications = [], standing 
   town.at(timeOn(plusDays(begins, 7 * place.opensInWeek - 13), '14:20'), async () => {
     const cafe = town.cafes.find(({ name }) => name === place.name);
     if (!cafe) return;
-    await town.say(volunteer, 'MakeStandingCommitment', { volunteerId, cafeId: cafe.cafeId, role: standing.role, from: cafe.firstDate });
+    await town.say(volunteer, 'MakeStandingCommitment', {
+      volunteerId,
+      cafeId: cafe.cafeId,
+      role: standing.role,
+      from: cafe.firstDate,
+    });
   });
 }
 
@@ -65,7 +81,12 @@ function happensTo(town: Town, { volunteerId, story, standing }: VolunteerInTown
       const from = plusDays(begins, standing?.role === 'kitchen' ? 21 : 63);
       const until = plusDays(from, 9);
       return town.at(town.officeHour(from, -9), async () => {
-        await town.say(volunteer, 'NoteAway', { volunteerId, from, until }, { by: town.actor('volunteer', volunteerId) });
+        await town.say(
+          volunteer,
+          'NoteAway',
+          { volunteerId, from, until },
+          { by: town.actor('volunteer', volunteerId) },
+        );
         await giveUpShifts(town, volunteerId, { from, until }, 'travel');
       });
     }
@@ -105,7 +126,8 @@ export const missingIn = ({ roles, shifts }: Session): readonly { readonly role:
   roles
     .map(({ role, needed }) => ({
       role,
-      missing: needed - [...shifts.values()].filter((shift) => shift.role === role && shift.attendance !== 'noShow').length,
+      missing:
+        needed - [...shifts.values()].filter((shift) => shift.role === role && shift.attendance !== 'noShow').length,
     }))
     .filter(({ missing }) => missing > 0);
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Database, type Statement, pragma, prepare, sqliteCode } from './driver.js';
 import type { Append, Outcome } from './messages.js';
 import { StreamHeads } from './stream-heads.js';

@@ -79,16 +79,20 @@ export class SqliteLog implements ReadOnlyEventStore {
     }
   }
 
-  async head(): Promise<Position | undefined> {
-    const head = this.reader.head();
-    return head > 0 ? positionOf(head) : undefined;
+  head(): Promise<Position | undefined> {
+    return turn().then(() => {
+      const head = this.reader.head();
+      return head > 0 ? positionOf(head) : undefined;
+    });
   }
 
   /** Ends every subscription; reads that are under way fail at their next page. */
-  async close(): Promise<void> {
-    if (this.closing.signal.aborted) return;
-    this.closing.abort();
-    this.reader.close();
+  close(): Promise<void> {
+    if (!this.closing.signal.aborted) {
+      this.closing.abort();
+      this.reader.close();
+    }
+    return Promise.resolve();
   }
 }
 

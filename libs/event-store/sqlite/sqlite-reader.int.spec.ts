@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '../src/event-store.js';
-import { anEvent, collect, eventOfBytes, idsOf, newNames, someEvents, temporaryFolder } from '../testing/index.js';
+import { collect, eventOfBytes, idsOf, newNames, someEvents, temporaryFolder } from '../testing/index.js';
 import { type ReadOnlyEventStore, openSqliteEventStore, openSqliteReader } from './index.js';
 
 const newFolder = temporaryFolder();

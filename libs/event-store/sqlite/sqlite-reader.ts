@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { constants, existsSync, statSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Clock, systemClock } from '#kernel';
 import { DataFolderUnusable } from '../src/event-store.js';
@@ -23,18 +24,24 @@ export async function openSqliteReader({
   folder: string;
   clock?: Clock;
 }): Promise<ReadOnlyEventStore> {
-  const reader = new LogReader(openForReading(resolve(folder)));
+  const reader = new LogReader(await openForReading(resolve(folder)));
   return new SqliteLog(reader, async (position, signal) => {
-    while (reader.head() <= position) await clock.sleep(POLLING, signal);
+    // The clock's own timers let a process end, though somebody in it waits for the next event.
+    const alive = setInterval(() => undefined, 0x7fff_ffff);
+    try {
+      while (reader.head() <= position) await clock.sleep(POLLING, signal);
+    } finally {
+      clearInterval(alive);
+    }
   });
 }
 
-function openForReading(folder: string): Database {
+async function openForReading(folder: string): Promise<Database> {
   const file = join(folder, LOG_FILE);
   let database: Database | undefined;
   try {
     if (!existsSync(file)) throw FolderRefusal.noLog(folder);
-    database = openDatabase(file, canOnlyBeLookedAt(folder, file) ? 'immutable' : 'readOnly');
+    database = openDatabase(file, (await canOnlyBeLookedAt(folder, file)) ? 'immutable' : 'readOnly');
     if (checkFormat(database, folder) === 'empty') throw FolderRefusal.noLog(folder);
     return database;
   } catch (error) {
@@ -57,9 +64,9 @@ function refusal(error: unknown, folder: string, file: string): unknown {
  * Nobody can write a read-only file system, and SQLite could not make the files there by which readers and writers agree. Where
  * a write-ahead log was left, though, the main file alone is not the whole log.
  */
-function canOnlyBeLookedAt(folder: string, file: string): boolean {
+async function canOnlyBeLookedAt(folder: string, file: string): Promise<boolean> {
   try {
-    accessSync(folder, constants.W_OK);
+    await access(folder, constants.W_OK);
     return false;
   } catch (error) {
     const left = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;

@@ -13,7 +13,8 @@ function serve(port: MessagePort): void {
     log = openWritableLog(workerData as WriterOptions);
   } catch (error) {
     if (!(error instanceof FolderRefusal)) throw error;
-    return say({ refused: error.message });
+    say({ refused: error.message });
+    return;
   }
   /** Why nothing more is written, once a sync has failed. */
   let stopped: string | undefined;

@@ -111,7 +111,11 @@ export class PolicyRunner {
     const { log, store } = this.around;
     const logId = (await log.logId()) ?? '';
     const after = store.checkpoint(policy.name, logId);
-    const feed = log.subscribe({ ...(after ? { after } : {}), categories: policy.categories, signal: this.stop.signal });
+    const feed = log.subscribe({
+      ...(after ? { after } : {}),
+      categories: policy.categories,
+      signal: this.stop.signal,
+    });
     for await (const { events, position } of feed) {
       for (const decoded of events) {
         if ('problem' in decoded) continue;
@@ -125,8 +129,7 @@ export class PolicyRunner {
 
   private async react(policy: AnyPolicy, event: RecordedEvent, position = event.position): Promise<void> {
     const reaction = policy.on[event.type] as
-      | ((event: RecordedEvent, context: PolicyContext) => Promise<Deadline | undefined>)
-      | undefined;
+      ((event: RecordedEvent, context: PolicyContext) => Promise<Deadline | undefined>) | undefined;
     const deadline = await reaction?.(event, this.contextOf(policy, { position }));
     if (!deadline) return;
     this.around.store.set(policy.name, { ...deadline, stream: event.stream, revision: event.revision });
@@ -171,27 +174,31 @@ export class PolicyRunner {
   private async catchUp(): Promise<boolean> {
     const { log, store } = this.around;
     const [logId, head] = [(this.logId ??= await log.logId()) ?? '', await log.head()];
-    const seen = this.policies.map(({ name }) => store.checkpoint(name, logId) ?? ('' as Position));
-    const after = [...seen].sort()[0];
-    if (head === undefined || after === undefined || after >= head) return false;
+    const seen = (this.seen ??= this.policies.map(({ name }) => store.checkpoint(name, logId) ?? ''));
+    const [after = ''] = [...seen].sort();
+    if (head === undefined || after >= head) return false;
     const categories = [...new Set(this.policies.flatMap((policy) => policy.categories))];
-    for await (const { events } of log.readAll({ ...(after ? { after } : {}), until: head, categories }))
+    const unseen = log.readAll({ ...(after ? { after: after as Position } : {}), until: head, categories });
+    for await (const { events } of unseen)
       for (const decoded of events)
         for (const [each, policy] of this.policies.entries())
           // All see the read models as of the head, so that what they find does not hang on how fast those are.
           if ('event' in decoded && decoded.stored.position > (seen[each] ?? ''))
             await this.react(policy, decoded.event, head);
     for (const { name } of this.policies) store.moveTo(name, logId, head);
+    this.seen = this.policies.map(() => head);
     return true;
   }
   private logId: string | undefined;
+  private seen: readonly string[] | undefined;
 
   private contextOf(policy: AnyPolicy, { position }: { readonly position: string }): PolicyContext {
     const { handling, views, visible } = this.around;
     return {
       handling,
       async views(...projections) {
-        if (!(await visible(position as Position, projections))) throw new Error('the read models are behind; trying again');
+        if (!(await visible(position as Position, projections)))
+          throw new Error('the read models are behind; trying again');
         return views;
       },
       follows: (event, step = '') => ({

@@ -86,9 +86,8 @@ export function subscribing(store: () => EventStore): void {
 
   it('ends without an error when it is cancelled while it waits', async () => {
     const ended = new AbortController();
-    const slices = store()
-      .subscribe({ after: (await store().head()) ?? positionOf(0), signal: ended.signal })
-      [Symbol.asyncIterator]();
+    const after = (await store().head()) ?? positionOf(0);
+    const slices = store().subscribe({ after, signal: ended.signal })[Symbol.asyncIterator]();
     await slices.next();
     const next = slices.next();
     ended.abort();

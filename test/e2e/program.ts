@@ -1,0 +1,72 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A built application as a process of its own. */
+export class Program {
+  private output = '';
+  private errors = '';
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+
+  private constructor(private readonly child: ChildProcessByStdio<null, Readable, Readable>) {
+    child.stdout.on('data', (text: Buffer) => (this.output += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (this.errors += text.toString()));
+    this.ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
+  }
+
+  static start(application: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
+    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAMSPIL_')));
+    return new Program(
+      spawn(process.execPath, [`dist/apps/${application}/src/main.js`, ...args], {
+        cwd: root,
+        env: { ...inherited, NODE_ENV: 'development', ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
+  }
+
+  /** The API without the demo season, on any port. */
+  static api(folder: string, environment: Readonly<Record<string, string>> = {}): Program {
+    return Program.start('api', [], { SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', SAMSPIL_DEMO: 'off', ...environment });
+  }
+
+  /** Runs it to its end. */
+  static async run(application: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const program = Program.start(application, args, environment);
+    const code = await program.ended;
+    return { code, output: program.output, errors: program.errors };
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** The first line that matches, and what it captures. @throws Error where the program ends before it comes */
+  async line(pattern: RegExp): Promise<RegExpExecArray> {
+    const lines = createInterface({ input: this.child.stdout });
+    for await (const line of lines) {
+      const found = pattern.exec(line);
+      if (found) return found;
+    }
+    throw new Error(`it ended without a line like ${String(pattern)}: ${this.output}${this.errors}`);
+  }
+
+  /** Where it serves. */
+  async url(): Promise<string> {
+    return (await this.line(/runs at (http\S+)/))[1] ?? '';
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** What it said on its way out. */
+  async said(): Promise<{ code: number | NodeJS.Signals | null; errors: string }> {
+    const code = await this.ended;
+    return { code, errors: this.errors };
+  }
+}
