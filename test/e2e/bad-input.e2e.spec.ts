@@ -32,10 +32,35 @@ describe('bad input', () => {
     ['a control character', { name: 'Caf\u0000é' }, 'name', 'holds a control character'],
     ['a negative capacity', { capacity: -1 }, 'capacity', 'must be at least 1'],
     ['no need for a role', { roles: [{ role: 'host', needed: 0 }] }, 'roles.0.needed', 'must be at least 1'],
-    ['a role named twice', { roles: [{ role: 'host', needed: 1 }, { role: 'host', needed: 2 }] }, 'roles', 'names a role twice'],
-    ['a recurrence that never ends', { recurrence: { ...CAFE.recurrence, rrule: 'FREQ=WEEKLY;BYDAY=TU' } }, 'recurrence.rrule', 'never ends'],
-    ['a recurrence of every second', { recurrence: { ...CAFE.recurrence, rrule: 'FREQ=SECONDLY;COUNT=9999' } }, 'recurrence.rrule', 'must recur by day, week, month or year'],
-    ['a recurrence that is none', { recurrence: { ...CAFE.recurrence, rrule: 'every Tuesday' } }, 'recurrence.rrule', 'has the part "every Tuesday"'],
+    [
+      'a role named twice',
+      {
+        roles: [
+          { role: 'host', needed: 1 },
+          { role: 'host', needed: 2 },
+        ],
+      },
+      'roles',
+      'names a role twice',
+    ],
+    [
+      'a recurrence that never ends',
+      { recurrence: { ...CAFE.recurrence, rrule: 'FREQ=WEEKLY;BYDAY=TU' } },
+      'recurrence.rrule',
+      'never ends',
+    ],
+    [
+      'a recurrence of every second',
+      { recurrence: { ...CAFE.recurrence, rrule: 'FREQ=SECONDLY;COUNT=9999' } },
+      'recurrence.rrule',
+      'must recur by day, week, month or year',
+    ],
+    [
+      'a recurrence that is none',
+      { recurrence: { ...CAFE.recurrence, rrule: 'every Tuesday' } },
+      'recurrence.rrule',
+      'has the part "every Tuesday"',
+    ],
   ])('%s is refused, and says what is wrong and where', async (_what, change, path, problem) => {
     const answer = await api.say('openCafe', { ...CAFE, ...change }, PROBLEMS);
     expect(answer.code).toBe('InvalidInput');
@@ -47,7 +72,9 @@ describe('bad input', () => {
   it('an id of something else says which id is wanted', async () => {
     const cafe = Buffer.from('Cafe:00000000-0000-4000-8000-000000000000').toString('base64url');
     const answer = await api.say('setCafeSessionTheme', { sessionId: cafe, theme: 'Jul' }, PROBLEMS);
-    expect(answer.problems).toEqual([{ path: 'sessionId', problem: 'is the id of a Cafe; the id of a CafeSession is wanted' }]);
+    expect(answer.problems).toEqual([
+      { path: 'sessionId', problem: 'is the id of a Cafe; the id of a CafeSession is wanted' },
+    ]);
     const garbage = await api.say('setCafeSessionTheme', { sessionId: 'æøå', theme: 'Jul' }, PROBLEMS);
     expect(garbage.problems).toEqual([{ path: 'sessionId', problem: 'is not the id of a CafeSession' }]);
   });
@@ -58,7 +85,11 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['a date that does not exist', '{ cafeSessions(from: "2026-02-30") { edges { cursor } } }', 'Date must be a date that exists'],
+    [
+      'a date that does not exist',
+      '{ cafeSessions(from: "2026-02-30") { edges { cursor } } }',
+      'Date must be a date that exists',
+    ],
     ['a page of 5,000', '{ cafes(first: 5000) { edges { cursor } } }', '"first" must be from 0 to 200, not 5000'],
     ['a page backwards', '{ cafes(first: -1) { edges { cursor } } }', '"first" must be from 0 to 200, not -1'],
     ['a cursor of something else', '{ cafes(after: "x") { edges { cursor } } }', '"after" is no cursor of this list'],

@@ -10,7 +10,10 @@ const CAFE = {
   opens: '12:00',
   closes: '15:00',
   capacity: 2,
-  roles: [{ role: 'host', needed: 1 }, { role: 'kitchen', needed: 1, qualification: 'foodHygiene' }],
+  roles: [
+    { role: 'host', needed: 1 },
+    { role: 'kitchen', needed: 1, qualification: 'foodHygiene' },
+  ],
 };
 
 const SESSION = `... on CafeSessionChanged {
@@ -44,14 +47,25 @@ describe('a café season through the API', () => {
     (await api.say('recordGuest', { name, needs: 'Vegetar' }, '... on GuestChanged { guest { id } }')).guest.id;
 
   it('shows a planned session with what it needs', async () => {
-    const { data } = await api.ask(`query ($id: ID!) { node(id: $id) { ... on CafeSession { cafe { name } capacity free missing } } }`, { id: sessionId });
+    const { data } = await api.ask(
+      `query ($id: ID!) { node(id: $id) { ... on CafeSession { cafe { name } capacity free missing } } }`,
+      { id: sessionId },
+    );
     expect(data.node).toEqual({ cafe: { name: 'Café Åparken' }, capacity: 2, free: 2, missing: 2 });
   });
 
   it('signs a volunteer up, and says what is missing where they lack a qualification', async () => {
     const volunteerId = await volunteer('Bodil Madsen', 'bodil@example.dk');
-    const refused = await api.say('signUpForShift', { sessionId, volunteerId, role: 'kitchen' }, '... on QualificationMissing { qualification }');
-    expect(refused).toMatchObject({ __typename: 'QualificationMissing', code: 'QualificationMissing', qualification: 'foodHygiene' });
+    const refused = await api.say(
+      'signUpForShift',
+      { sessionId, volunteerId, role: 'kitchen' },
+      '... on QualificationMissing { qualification }',
+    );
+    expect(refused).toMatchObject({
+      __typename: 'QualificationMissing',
+      code: 'QualificationMissing',
+      qualification: 'foodHygiene',
+    });
     expect(refused.message).toMatch(/asks for foodHygiene/);
 
     await api.say('grantQualification', { volunteerId, qualification: 'foodHygiene', validFrom: '2026-01-01' });
@@ -59,13 +73,18 @@ describe('a café season through the API', () => {
     expect(session.missing).toBe(1);
     expect(session.shifts).toEqual([{ status: 'expected', role: 'kitchen', volunteer: { name: 'Bodil Madsen' } }]);
 
-    const { data } = await api.ask('query ($id: ID!) { node(id: $id) { ... on Volunteer { duties { edges { node { role session { id } } } } } } }', { id: volunteerId });
+    const { data } = await api.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Volunteer { duties { edges { node { role session { id } } } } } } }',
+      { id: volunteerId },
+    );
     expect(data.node.duties.edges).toEqual([{ node: { role: 'kitchen', session: { id: sessionId } } }]);
   });
 
   it('speaks Danish to whoever does not ask for English', async () => {
     const volunteerId = await volunteer('Finn Olsen');
-    const { message } = await api.say('signUpForShift', { sessionId, volunteerId, role: 'music' }, '', { headers: { 'accept-language': 'da-DK' } });
+    const { message } = await api.say('signUpForShift', { sessionId, volunteerId, role: 'music' }, '', {
+      headers: { 'accept-language': 'da-DK' },
+    });
     expect(message).toBe('Der er ikke brug for music den dag. Ledige roller: host.');
   });
 
@@ -79,7 +98,11 @@ describe('a café season through the API', () => {
     expect(session).toMatchObject({ taken: 2, free: 0, waiting: 1 });
 
     const freed = await api.say('cancelGuestRegistration', { sessionId, guestId: anna }, SESSION);
-    expect(freed.session.visits.edges.map(({ node }: { node: { status: string } }) => node.status)).toEqual(['cancelled', 'registered', 'offered']);
+    expect(freed.session.visits.edges.map(({ node }: { node: { status: string } }) => node.status)).toEqual([
+      'cancelled',
+      'registered',
+      'offered',
+    ]);
     const confirmed = await api.say('confirmGuestPlace', { sessionId, guestId: carla }, SESSION);
     expect(confirmed.session).toMatchObject({ taken: 2, waiting: 0 });
   });
@@ -108,7 +131,13 @@ describe('a café season through the API', () => {
     const input = { sessionId, volunteerId, role: 'kitchen' };
     const refused = await api.say('signUpForShift', input, '', { key });
     expect(refused.code).toBe('RoleFull');
-    await api.say('changeCafeSessionRoles', { sessionId, roles: [{ role: 'host', needed: 1 }, { role: 'kitchen', needed: 2 }] });
+    await api.say('changeCafeSessionRoles', {
+      sessionId,
+      roles: [
+        { role: 'host', needed: 1 },
+        { role: 'kitchen', needed: 2 },
+      ],
+    });
     expect(await api.say('signUpForShift', input, '', { key })).toEqual(refused);
     expect((await api.say('signUpForShift', input)).__typename).toBe('CafeSessionChanged');
   });
@@ -124,7 +153,10 @@ describe('a café season through the API', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { data } = await api.ask('query ($after: String) { cafeSessions(first: 3, after: $after) { edges { node { id date } } pageInfo { hasNextPage endCursor } } }', { after });
+      const { data } = await api.ask(
+        'query ($after: String) { cafeSessions(first: 3, after: $after) { edges { node { id date } } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
       seen.push(...data.cafeSessions.edges.map(({ node }: { node: { date: string } }) => node.date));
       after = data.cafeSessions.pageInfo.hasNextPage ? data.cafeSessions.pageInfo.endCursor : null;
     } while (after);
@@ -134,10 +166,24 @@ describe('a café season through the API', () => {
 
   it('shows nothing of it to another municipality', async () => {
     const elsewhere = { 'samspil-actor': 'coordinator/0187/ole' };
-    const { data } = await api.ask('query ($id: ID!) { node(id: $id) { id } cafes { edges { node { id } } } guests { edges { node { id } } } }', { id: sessionId }, elsewhere);
+    const { data } = await api.ask(
+      'query ($id: ID!) { node(id: $id) { id } cafes { edges { node { id } } } guests { edges { node { id } } } }',
+      { id: sessionId },
+      elsewhere,
+    );
     expect(data).toEqual({ node: null, cafes: { edges: [] }, guests: { edges: [] } });
-    const foreign = await api.say('setCafeSessionTheme', { sessionId, theme: 'Jul' }, '... on NotFound { id }', { headers: elsewhere });
-    const missing = await api.say('setCafeSessionTheme', { sessionId: Buffer.from('CafeSession:00000000-0000-4000-8000-000000000000').toString('base64url'), theme: 'Jul' }, '... on NotFound { id }', { headers: elsewhere });
+    const foreign = await api.say('setCafeSessionTheme', { sessionId, theme: 'Jul' }, '... on NotFound { id }', {
+      headers: elsewhere,
+    });
+    const missing = await api.say(
+      'setCafeSessionTheme',
+      {
+        sessionId: Buffer.from('CafeSession:00000000-0000-4000-8000-000000000000').toString('base64url'),
+        theme: 'Jul',
+      },
+      '... on NotFound { id }',
+      { headers: elsewhere },
+    );
     expect([foreign.code, missing.code]).toEqual(['NotFound', 'NotFound']);
   });
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '#event-store/sqlite';
 import { temporaryFolder } from '#event-store/testing';
 import { Program } from './program.js';
@@ -13,7 +13,8 @@ const recordGuest = async (url: string, key: string): Promise<string | undefined
     method: 'POST',
     headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen' },
     body: JSON.stringify({
-      query: 'mutation ($key: String!) { recordGuest(input: { name: "Anna Blåbjerg" }, idempotencyKey: $key) { ... on GuestChanged { guest { id } } } }',
+      query:
+        'mutation ($key: String!) { recordGuest(input: { name: "Anna Blåbjerg" }, idempotencyKey: $key) { ... on GuestChanged { guest { id } } } }',
       variables: { key },
     }),
   });
@@ -21,22 +22,36 @@ const recordGuest = async (url: string, key: string): Promise<string | undefined
   return data?.recordGuest.guest.id;
 };
 
+// What a spec that failed left running.
+afterEach(() => Program.endAll());
+
 describe('the program', () => {
   const folder = temporaryFolder();
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('says where everything is, is well, and stops cleanly on %s', async (signal) => {
-    const program = Program.api(folder());
-    const url = await program.url();
-    const health = await fetch(`${url}/health`);
-    expect([health.status, (await health.json()) as unknown]).toMatchObject([200, { well: true }]);
-    program.kill(signal);
-    expect(await program.said()).toEqual({ code: 0, errors: '' });
-  });
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'says where everything is, is well, and stops cleanly on %s',
+    async (signal) => {
+      const program = Program.api(folder());
+      const url = await program.url();
+      const health = await fetch(`${url}/health`);
+      expect([health.status, (await health.json()) as unknown]).toMatchObject([200, { well: true }]);
+      program.kill(signal);
+      expect(await program.said()).toEqual({ code: 0, errors: '' });
+    },
+  );
 
   it.each([
-    ['an unknown variable', { SAMSPIL_PROT: '3000' }, /^Samspil does not start: SAMSPIL_PROT is not a variable that Samspil knows/],
+    [
+      'an unknown variable',
+      { SAMSPIL_PROT: '3000' },
+      /^Samspil does not start: SAMSPIL_PROT is not a variable that Samspil knows/,
+    ],
     ['a wrong one', { SAMSPIL_PORT: 'x' }, /^Samspil does not start: SAMSPIL_PORT must be a port/],
-    ['production without a master key', { NODE_ENV: 'production' }, /^Samspil does not start: SAMSPIL_MASTER_KEY must be set/],
+    [
+      'production without a master key',
+      { NODE_ENV: 'production' },
+      /^Samspil does not start: SAMSPIL_MASTER_KEY must be set/,
+    ],
   ])('does not start with %s, and names it', async (_what, environment, sentence) => {
     const { code, errors } = await Program.api(folder(), environment).said();
     expect(code).toBe(1);
@@ -51,7 +66,9 @@ describe('the program', () => {
     const { code, errors } = await Program.api(folder(), { SAMSPIL_PORT: String(port) }).said();
     taken.close();
     expect(code).toBe(1);
-    expect(errors).toMatch(new RegExp(`port ${port} on localhost is taken by another program: stop that one, or choose another port`));
+    expect(errors).toMatch(
+      new RegExp(`port ${port} on localhost is taken by another program: stop that one, or choose another port`),
+    );
   });
 
   it('leaves a folder alone that another process writes, and names that process', async () => {
@@ -114,7 +131,10 @@ describe('the auditor’s command line', () => {
     const stopped = await Program.run('audit', ['--data', where, 'replay', '--json']);
     expect(stopped).toEqual(running);
     expect(running).toMatchObject({ code: 0, errors: '' });
-    const told = running.output.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const told = running.output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(told.map(({ municipality, index, type }) => [municipality, index, type])).toEqual([
       ['0000', 0, 'LogOpened'],
       ['0183', 0, 'CafeGuestRecorded'],
@@ -123,7 +143,16 @@ describe('the auditor’s command line', () => {
     ]);
     expect(running.output).not.toContain('Blåbjerg');
 
-    const some = await Program.run('audit', ['--data', where, 'replay', '--municipality', '0183', '--to', '1', '--json']);
+    const some = await Program.run('audit', [
+      '--data',
+      where,
+      'replay',
+      '--municipality',
+      '0183',
+      '--to',
+      '1',
+      '--json',
+    ]);
     expect(some.output.trim().split('\n')).toHaveLength(2);
     const stream = await Program.run('audit', ['--data', where, 'replay', '--stream', 'log-0000_samspil', '--json']);
     expect(stream.output.trim().split('\n')).toHaveLength(1);
@@ -137,8 +166,8 @@ describe('the auditor’s command line', () => {
     const url = await program.url();
     const following = Program.start('audit', ['--data', where, 'replay', '--follow'], {});
     await following.line(/LogOpened/);
-    const [recorded] = await Promise.all([following.line(/CafeGuestRecorded/), recordGuest(url, 'followed')]);
-    expect(recorded[0]).toContain('by coordinator karen');
+    const [recorded] = await Promise.all([following.line(/CafeGuestRecorded.*by coordinator karen/), recordGuest(url, 'followed')]);
+    expect(recorded[0]).toMatch(/^CafeGuestRecorded/);
     following.kill('SIGINT');
     expect(await following.ended).toBe(0);
     program.kill('SIGTERM');

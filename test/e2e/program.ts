@@ -1,6 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +7,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A built application as a process of its own. */
 export class Program {
+  private static readonly running = new Set<Program>();
+
   private output = '';
   private errors = '';
   readonly ended: Promise<number | NodeJS.Signals | null>;
@@ -15,7 +16,11 @@ export class Program {
   private constructor(private readonly child: ChildProcessByStdio<null, Readable, Readable>) {
     child.stdout.on('data', (text: Buffer) => (this.output += text.toString()));
     child.stderr.on('data', (text: Buffer) => (this.errors += text.toString()));
-    this.ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
+    Program.running.add(this);
+    this.ended = once(child, 'close').then(([code, signal]) => {
+      Program.running.delete(this);
+      return (code ?? signal) as number | NodeJS.Signals | null;
+    });
   }
 
   static start(application: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
@@ -41,18 +46,29 @@ export class Program {
     return { code, output: program.output, errors: program.errors };
   }
 
+  /** Ends whatever still runs. */
+  static async endAll(): Promise<void> {
+    for (const program of [...Program.running]) {
+      program.kill('SIGKILL');
+      await program.ended;
+    }
+  }
+
   get pid(): number | undefined {
     return this.child.pid;
   }
 
-  /** The first line that matches, and what it captures. @throws Error where the program ends before it comes */
+  /** The first line that matches, said already or to come, and what it captures. @throws Error where the program ends without it */
   async line(pattern: RegExp): Promise<RegExpExecArray> {
-    const lines = createInterface({ input: this.child.stdout });
-    for await (const line of lines) {
-      const found = pattern.exec(line);
+    for (;;) {
+      const found = this.output
+        .split('\n')
+        .map((line) => pattern.exec(line))
+        .find(Boolean);
       if (found) return found;
+      const more = await Promise.race([once(this.child.stdout, 'data').then(() => true), this.ended.then(() => false)]);
+      if (!more) throw new Error(`it ended without a line like ${String(pattern)}: ${this.output}${this.errors}`);
     }
-    throw new Error(`it ended without a line like ${String(pattern)}: ${this.output}${this.errors}`);
   }
 
   /** Where it serves. */

@@ -6,7 +6,8 @@ export interface Reply {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
   readonly data: any;
-  readonly errors: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[] | undefined;
+  readonly errors:
+    readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[] | undefined;
 }
 
 /** The built application on a port of its own, over a new folder. */
@@ -44,7 +45,12 @@ export class RunningApi {
   async ask(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen', 'accept-language': 'en', ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'samspil-actor': 'coordinator/0183/karen',
+        'accept-language': 'en',
+        ...headers,
+      },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as Omit<Reply, 'status'>;
@@ -55,7 +61,12 @@ export class RunningApi {
    * Says one mutation and answers with the union's member that came: its `__typename`, the refusal's `code` and `message`, and
    * what `fields` asks of the payload.
    */
-  async say(mutation: string, input: object, fields = '', { key = this.key(), headers = {} }: { key?: string; headers?: Record<string, string> } = {}) {
+  async say(
+    mutation: string,
+    input: object,
+    fields = '',
+    { key = this.key(), headers = {} }: { key?: string; headers?: Record<string, string> } = {},
+  ) {
     const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;
     const reply = await this.ask(
       `mutation ($input: ${type}Input!, $key: String!) {

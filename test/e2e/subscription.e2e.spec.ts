@@ -32,7 +32,11 @@ describe('following a session’s staffing', () => {
     await api.say('planCafeSessions', { cafeId: cafe.id, until });
     const { data } = await api.ask(`{ cafeSessions(from: "${until}") { edges { node { id } } } }`);
     const sessionId: string = data.cafeSessions.edges[0].node.id;
-    const { volunteer } = await api.say('registerVolunteer', { name: 'Else' }, '... on VolunteerChanged { volunteer { id } }');
+    const { volunteer } = await api.say(
+      'registerVolunteer',
+      { name: 'Else' },
+      '... on VolunteerChanged { volunteer { id } }',
+    );
 
     const client = createClient({
       url: `${api.url.replace('http', 'ws')}/graphql`,

@@ -1,9 +1,11 @@
 import type { Instant } from '#kernel';
 
+export type Happens = () => unknown;
+
 /** Something that happens at a time, and may lead to more. */
 export interface Happening {
   readonly at: Instant;
-  readonly happens: () => Promise<unknown>;
+  readonly happens: Happens;
 }
 
 /** What is still to happen, in order of time; at one time, in the order in which it was put down. */
@@ -11,7 +13,7 @@ export class Agenda {
   /** The latest first, so that the next one is taken off the end. */
   private readonly happenings: Happening[] = [];
 
-  put(at: Instant, happens: () => Promise<unknown>): void {
+  put(at: Instant, happens: Happens): void {
     let [from, to] = [0, this.happenings.length];
     while (from < to) {
       const middle = (from + to) >> 1;

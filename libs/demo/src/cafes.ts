@@ -1,6 +1,5 @@
-import { type LocalDate, plusDays } from '#kernel';
-import { cafe as cafeAggregate, cafeEvents } from '#cafes';
-import type { DataOf } from '#kernel';
+import { type DataOf, type LocalDate, plusDays } from '#kernel';
+import { cafe as cafeAggregate, type cafeEvents } from '#cafes';
 import { welcomeGuests } from './guests.js';
 import type { CafePlace } from './places.js';
 import { type CafeInTown, type Town, timeOn } from './town.js';
@@ -82,14 +81,14 @@ async function plan(town: Town, cafe: CafeInTown, until: LocalDate): Promise<voi
   await town.settle();
   for (const { data } of await town.handling.eventsOf(cafeAggregate, town.municipality.code, id, commandId))
     for (const session of (data as DataOf<typeof cafeEvents, 'CafeSessionsPlanned'>).sessions) {
-      town.sessions.push({ ...session, cafe });
+      town.sessions.push(session);
       liveSession(town, cafe, session);
     }
 }
 
 /** One week in which the floor of a hall is done. Known before the weeks around it are planned. */
 export function closeForAWeek(town: Town, each: number): void {
-  const from = plusDays(town.span.today, 47);
+  const from = plusDays(town.span.today, 58);
   town.at(timeOn(plusDays(town.span.begins, 40), '10:10'), async () => {
     const cafe = town.cafes[each];
     if (!cafe) return;

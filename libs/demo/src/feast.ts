@@ -2,8 +2,7 @@ import { type LocalDate, plusDays } from '#kernel';
 import { cafeSession } from '#cafes';
 import { cancel, register } from './guests.js';
 import { feasts } from './menus.js';
-import type { Planned } from './session-life.js';
-import type { CafeInTown, GuestInTown, Town } from './town.js';
+import type { CafeInTown, GuestInTown, Planned, Town } from './town.js';
 
 /** Guests of other cafés who want to come too. */
 const FROM_ELSEWHERE = 12;
@@ -30,12 +29,13 @@ export function feast(town: Town, cafe: CafeInTown, { sessionId, date }: Planned
   town.at(town.officeHour(date, -30), () =>
     town.say(cafeSession, 'SetCafeSessionTheme', { sessionId, theme: faker.helpers.arrayElement(feasts) }),
   );
-  town.at(town.officeHour(date, -26), async () => {
+  town.at(town.officeHour(date, -26), () => {
     const elsewhere = faker.helpers.shuffle(
       town.cafes.filter(({ cafeId }) => cafeId !== cafe.cafeId).flatMap(({ guests }) => guests),
     );
-    const wants = (guest: GuestInTown, day: number) =>
+    const wants = (guest: GuestInTown, day: number): void => {
       town.at(town.officeHour(date, -day), () => register(town, sessionId, guest, date));
+    };
     for (const guest of cafe.guests) wants(guest, faker.number.int({ min: 12, max: 25 }));
     for (const guest of elsewhere.slice(0, FROM_ELSEWHERE)) wants(guest, faker.number.int({ min: 10, max: 14 }));
     for (const guest of elsewhere.slice(FROM_ELSEWHERE, FROM_ELSEWHERE + 2))

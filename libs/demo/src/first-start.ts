@@ -1,11 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalDate, dateIn, systemClock } from '#kernel';
 import { type Configuration, masterKeyOf } from '#installation';
 import { DataFolderUnusable } from '#event-store';
-import { type Database, openDatabase, sqliteCode } from '#event-store/sqlite';
+import { openDatabase, sqliteCode } from '#event-store/sqlite';
 import { showProgress } from './progress.js';
-import { LOADING, clearAway, completeLoad, isComplete, moveIn } from './loading-folder.js';
+import { LOADED, LOADING, clearAway, finishLoad, isLoaded, moveIn } from './loading-folder.js';
 import { loadSeason } from './season.js';
 
 /** Loading was stopped by a signal. Nothing of it is kept; the next start begins anew. */
@@ -14,19 +14,12 @@ export class LoadingStopped extends Error {
 }
 
 /** What may lie in a folder that nobody has used yet. */
-const MINE = new Set([
-  LOADING,
-  'master.key',
-  'writer.lock',
-  'writer.lock-wal',
-  'writer.lock-shm',
-  'writer.lock-journal',
-]);
+const UNUSED = new Set([LOADING, LOADED, 'master.key', 'writer.lock', 'writer.lock-journal']);
 
 /**
- * Fills the data folder with the demo season where nothing is in it yet, and does nothing otherwise. What is loaded lies in
- * `.loading` until it is complete, and counts from the moment `log.db` is moved out of there: a load that was cut short is thrown
- * away, or moved on, by the next start. Only outside production: `configuration.demo` is to be asked before.
+ * Fills the data folder with the demo season where nothing is in it yet, and does nothing otherwise. What is loaded counts from
+ * the moment `log.db` stands in the data folder: a load that was cut short is begun anew, or moved in, by the next start. Only
+ * outside production: `configuration.demo` is to be asked before.
  * @throws LoadingStopped on SIGINT or SIGTERM; DataFolderUnusable where another process is loading; MasterKeyUnusable
  */
 export async function loadDemoOnFirstStart(
@@ -34,33 +27,33 @@ export async function loadDemoOnFirstStart(
   today = dateIn(systemClock.now()),
 ): Promise<void> {
   const { data } = configuration;
-  if (holdsLog(data) && isComplete(data)) clearAway(data);
-  if (!isFresh(data)) return;
-  const lock = lockFolder(data);
+  // What cannot be used is told by whoever opens it next.
+  if (!canBeWritten(data) || !isUnused(data)) return;
+  const release = lockFolder(data);
   try {
-    if (!isFresh(data)) return;
-    if (!isComplete(data)) {
+    if (!isUnused(data)) return;
+    if (!isLoaded(data)) {
       clearAway(data);
       await load(configuration, today);
-      completeLoad(data);
+      finishLoad(data);
     }
     moveIn(data);
   } finally {
-    lock.close();
+    release();
   }
 }
 
-const holdsLog = (data: string): boolean => existsSync(join(data, 'log.db'));
+const isUnused = (data: string): boolean => readdirSync(data).every((name) => UNUSED.has(name)) || isLoaded(data);
 
-/** Empty, not there yet, or left behind by a load. What cannot be used is told by whoever opens it next. */
-function isFresh(data: string): boolean {
+/** Makes the folder where it is not there. */
+function canBeWritten(folder: string): boolean {
   try {
-    mkdirSync(data, { recursive: true });
-    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
   } catch {
     return false;
   }
-  return !holdsLog(data) && (isComplete(data) || readdirSync(data).every((name) => MINE.has(name)));
 }
 
 async function load(configuration: Configuration, today: LocalDate): Promise<void> {
@@ -90,12 +83,11 @@ async function load(configuration: Configuration, today: LocalDate): Promise<voi
   }
 }
 
-/** Keeps others from loading the same folder: the lock by which later one process alone writes it. */
-function lockFolder(data: string): Database {
+/** Keeps others from loading the same folder, by the lock with which a process later makes itself its writer. */
+function lockFolder(data: string): () => void {
   const lock = openDatabase(join(data, 'writer.lock'), 'readWrite', 500);
   try {
     lock.exec('BEGIN IMMEDIATE');
-    return lock;
   } catch (error) {
     lock.close();
     if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error;
@@ -103,4 +95,8 @@ function lockFolder(data: string): Database {
       `the data folder ${data} is in use by another process: stop that one first, or name another folder`,
     );
   }
+  return () => {
+    lock.exec('ROLLBACK');
+    lock.close();
+  };
 }

@@ -87,12 +87,11 @@ export function guestsAsk(town: Town, cafe: CafeInTown, sessionId: string, date:
     asked.add(guest.guestId);
     town.at(when, () => register(town, sessionId, guest, date));
   };
-  const list = plusDays(date, -28);
-  town.at(timeOn(list, '08:45'), async () => {
+  town.at(timeOn(plusDays(date, -28), '08:45'), () => {
     const always = cafe.guests.filter(({ everyTime, faithful }) => everyTime && town.chance(faithful));
-    always.forEach((guest, each) => asks(plusMinutes(town.now, 1 + each), guest));
+    for (const [each, guest] of always.entries()) asks(plusMinutes(town.now, 1 + each), guest);
   });
-  town.at(timeOn(plusDays(date, -13), '08:00'), async () => {
+  town.at(timeOn(plusDays(date, -13), '08:00'), () => {
     for (const guest of cafe.guests)
       if (!asked.has(guest.guestId) && town.chance(guest.everyTime ? 0.3 : guest.faithful))
         asks(town.officeHour(date, -town.faker.number.int({ min: 1, max: 12 })), guest);

@@ -1,42 +1,66 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { openDatabase, pragma } from '#event-store/sqlite';
 
-/** Where a season is loaded, in the data folder. */
+/** Where a season is loaded, in the data folder. What is in there may be torn. */
 export const LOADING = '.loading';
-
-/** Says that everything in there is whole and on the disk: from now on it is moved, and never thrown away. */
-const COMPLETE = 'complete';
+/** What is in there is whole and on the disk. It comes into being by one rename, and is never thrown away. */
+export const LOADED = '.loaded';
 /** Moved last: with it, the data folder holds a log. */
 const LAST = 'log.db';
 
-export const isComplete = (data: string): boolean => existsSync(join(data, LOADING, COMPLETE));
+/** Whether a load is complete, and not all of it where it belongs yet. */
+export const isLoaded = (data: string): boolean => existsSync(join(data, LOADED, LAST));
 
+/** What a load that was cut short has left behind. */
 export const clearAway = (data: string): void => rmSync(join(data, LOADING), { recursive: true, force: true });
 
-/** Once everybody has closed the files: puts them on the disk, and then says so. */
-export function completeLoad(data: string): void {
-  const folder = join(data, LOADING);
-  rmSync(join(folder, 'writer.lock'), { force: true });
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
-    // An index of a write-ahead log that nobody has open is made anew; an empty write-ahead log says nothing.
-    if (name.endsWith('-shm') || (name.endsWith('-wal') && statSync(file).size === 0)) rmSync(file);
-    else sync(file);
+/**
+ * Copies what was loaded, once everybody has closed it. Copies, for SQLite knows files by their inode: were they moved, what this
+ * process has not let go of yet would share locks with whoever opens them next (https://sqlite.org/howtocorrupt.html, 2.4).
+ */
+export function finishLoad(data: string): void {
+  const [from, to] = [join(data, LOADING), join(data, LOADING, 'whole')];
+  mkdirSync(to);
+  for (const name of readdirSync(from).filter((each) => each.endsWith('.db'))) {
+    emptyWriteAheadLog(join(from, name));
+    copyFileSync(join(from, name), join(to, name));
+    sync(join(to, name));
   }
-  sync(folder);
-  closeSync(openSync(join(folder, COMPLETE), 'wx'));
-  sync(folder);
+  sync(to);
+  renameSync(to, join(data, LOADED));
+  sync(data);
 }
 
-/** Moves what is complete into the data folder, the log last. Cut short, it goes on where it stopped. */
+/** Moves what was loaded into the data folder, the log last. Cut short, it goes on where it stopped. */
 export function moveIn(data: string): void {
-  const folder = join(data, LOADING);
-  const move = (name: string) => renameSync(join(folder, name), join(data, name));
-  for (const name of readdirSync(folder)) if (name !== COMPLETE && name !== LAST) move(name);
-  sync(data);
-  if (existsSync(join(folder, LAST))) move(LAST);
+  const names = readdirSync(join(data, LOADED)).filter((name) => name !== LAST);
+  for (const name of names) renameSync(join(data, LOADED, name), join(data, name));
   sync(data);
   clearAway(data);
+  renameSync(join(data, LOADED, LAST), join(data, LAST));
+  sync(data);
+  rmdirSync(join(data, LOADED));
+}
+
+function emptyWriteAheadLog(file: string): void {
+  const database = openDatabase(file, 'readWrite');
+  try {
+    if (pragma(database, 'wal_checkpoint(TRUNCATE)') !== 0) throw new Error(`somebody still reads ${file}`);
+  } finally {
+    database.close();
+  }
 }
 
 /** A file outlives a power cut once it is synced, and its name once the folder is (fsync(2)). */

@@ -1,17 +1,17 @@
 import { type Actor, type Instant, plusMinutes } from '#kernel';
 import { cafeSession } from '#cafes';
-import type { Planned } from './session-life.js';
-import { type CafeInTown, type Session, type Town, timeOn } from './town.js';
+import { type CafeInTown, type Planned, type Session, type Town, timeOn } from './town.js';
 
 /** The day itself: some note at the door who comes, others on paper, and put it on record when everybody has gone home. */
 export function takePlace(town: Town, cafe: CafeInTown, planned: Planned): void {
   const { sessionId, startsAt, endsAt } = planned;
   if (startsAt >= timeOn(town.span.today, '00:00')) return;
-  if (cafe.notesOnPaper) return town.at(plusMinutes(endsAt, 25), () => recordFromPaper(town, planned));
+  if (cafe.notesOnPaper) {
+    town.at(plusMinutes(endsAt, 25), () => recordFromPaper(town, planned));
+    return;
+  }
   town.at(plusMinutes(startsAt, -25), () => openDoors(town, planned));
-  town.at(plusMinutes(startsAt, 75), async () =>
-    countDropIns(town, sessionId, town.faker.number.int({ min: 1, max: 5 })),
-  );
+  town.at(plusMinutes(startsAt, 75), () => countDropIns(town, sessionId, town.faker.number.int({ min: 1, max: 5 })));
   town.at(plusMinutes(endsAt, 10), () => close(town, sessionId));
 }
 

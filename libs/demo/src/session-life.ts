@@ -1,18 +1,11 @@
-import { type Instant, type LocalDate, plusDays } from '#kernel';
+import { type LocalDate, plusDays } from '#kernel';
 import { cafeSession } from '#cafes';
 import { feast, isFeast } from './feast.js';
 import { guestsAsk, someCancel } from './guests.js';
 import { menus } from './menus.js';
 import { takePlace } from './session-day.js';
 import { staffing } from './staffing.js';
-import { type CafeInTown, type Town, hoursBefore } from './town.js';
-
-export interface Planned {
-  readonly sessionId: string;
-  readonly date: LocalDate;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-}
+import { type CafeInTown, type Planned, type Town, hoursBefore } from './town.js';
 
 /** All that happens to one session, from when it is planned until it has been held. */
 export function liveSession(town: Town, cafe: CafeInTown, planned: Planned): void {

@@ -1,8 +1,7 @@
 import { plusDays, plusMinutes } from '#kernel';
 import { cafeSession } from '#cafes';
 import { type Role, holdsQualificationOn, isActiveOn } from '#volunteers';
-import type { Planned } from './session-life.js';
-import { type Session, type Town, hoursBefore, timeOn } from './town.js';
+import { type Planned, type Session, type Town, hoursBefore, timeOn } from './town.js';
 import { missingIn, unqualified, whoCould } from './volunteers.js';
 
 /** Days before a session on which whoever has time looks at what is open. */

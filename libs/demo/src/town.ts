@@ -19,7 +19,7 @@ import {
 import { messagesOf } from '#kernel/nest';
 import { cafeSession } from '#cafes';
 import { type Volunteer, volunteer } from '#volunteers';
-import type { Agenda } from './agenda.js';
+import type { Agenda, Happens } from './agenda.js';
 import { Names, type GuestDrawn, type Part } from './people.js';
 import type { CafePlace, DemoMunicipality } from './places.js';
 
@@ -41,7 +41,15 @@ export interface VolunteerInTown extends Part {
   readonly name: string;
 }
 
-/** From when to when a season is told. What lies after `now` is planned, and has not happened. */
+/** A session that a café has planned. */
+export interface Planned {
+  readonly sessionId: string;
+  readonly date: LocalDate;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** From when to when a season is told. What lies after today is planned, and has not happened. */
 export interface SeasonSpan {
   readonly begins: LocalDate;
   readonly today: LocalDate;
@@ -59,12 +67,7 @@ export class Town {
   readonly cafes: CafeInTown[] = [];
   readonly volunteers: VolunteerInTown[] = [];
   /** Sessions that have been planned, in order of planning. */
-  readonly sessions: {
-    readonly sessionId: string;
-    readonly cafe: CafeInTown;
-    readonly date: LocalDate;
-    readonly startsAt: Instant;
-  }[] = [];
+  readonly sessions: Planned[] = [];
   /** Places from waiting lists that have been offered so far. */
   readonly offers = new Set<string>();
   /** Cafés whose feast has been planned, and which one that was. */
@@ -100,7 +103,7 @@ export class Town {
   }
 
   /** Something happens then, or now where that has passed. */
-  at(when: Instant, happens: () => Promise<unknown>): void {
+  at(when: Instant, happens: Happens): void {
     this.around.agenda.put(when < this.now ? this.now : when, happens);
   }
 

@@ -80,7 +80,7 @@ function happensTo(town: Town, { volunteerId, story, standing }: VolunteerInTown
     case 'goesAway': {
       const from = plusDays(begins, standing?.role === 'kitchen' ? 21 : 63);
       const until = plusDays(from, 9);
-      return town.at(town.officeHour(from, -9), async () => {
+      town.at(town.officeHour(from, -9), async () => {
         await town.say(
           volunteer,
           'NoteAway',
@@ -89,20 +89,25 @@ function happensTo(town: Town, { volunteerId, story, standing }: VolunteerInTown
         );
         await giveUpShifts(town, volunteerId, { from, until }, 'travel');
       });
+      return;
     }
     case 'pauses': {
       const [from, until] = [plusDays(today, -10), plusDays(today, 25)];
-      return town.at(town.officeHour(from, -2), async () => {
+      town.at(town.officeHour(from, -2), async () => {
         await town.say(volunteer, 'PauseVolunteer', { volunteerId, from, until });
         await giveUpShifts(town, volunteerId, { from, until }, 'family');
       });
+      return;
     }
     case 'leaves':
-      return town.at(town.officeHour(begins, 50), async () => {
+      town.at(town.officeHour(begins, 50), async () => {
         await town.say(volunteer, 'LeaveVolunteer', { volunteerId });
         await giveUpShifts(town, volunteerId, { from: plusDays(begins, 50), until: town.span.ends }, 'other');
       });
-    default:
+      return;
+    case 'appliesAndIsApproved':
+    case 'hasJustApplied':
+    case undefined:
   }
 }
 

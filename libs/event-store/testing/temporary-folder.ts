@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
@@ -10,7 +10,11 @@ import { afterAll } from '@jest/globals';
 export function temporaryFolder(): () => string {
   const made: string[] = [];
   afterAll(() => {
-    for (const folder of made) rmSync(folder, { recursive: true, force: true });
+    for (const folder of made) {
+      // A test may have taken away the right to write in it.
+      if (existsSync(folder)) chmodSync(folder, 0o700);
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
   return () => {
     const folder = mkdtempSync(join(tmpdir(), 'samspil-'));

@@ -90,6 +90,10 @@ export class PolicyRunner {
     return this.policies.flatMap(({ name }) => this.around.store.next(name)?.due ?? []).sort()[0];
   }
 
+  private isHeld(): boolean {
+    return this.stop.signal.aborted;
+  }
+
   /** Does the work until stopped; begins again, a little later each time, where it fails. */
   private async again(policy: AnyPolicy, work: () => Promise<void>): Promise<void> {
     let pause = FIRST_PAUSE_MS;
@@ -98,7 +102,7 @@ export class PolicyRunner {
         await work();
         pause = FIRST_PAUSE_MS;
       } catch (error) {
-        if (this.stop.signal.aborted) return;
+        if (this.isHeld()) return;
         this.failing.add(policy.name);
         this.around.report(policy.name, error);
         await this.around.clock.sleep(pause, this.stop.signal).catch(() => undefined);

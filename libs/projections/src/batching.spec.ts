@@ -7,8 +7,12 @@ import { rideEvents, ridesProjection } from '../testing/rickshaw-rides.js';
 const id = fc.constantFrom('1', '2', '3');
 const ride = fc.record({ rideId: id });
 const happening = fc.oneof(
-  fc.record({ bikeId: id, name: fc.constantFrom('Sofie', 'Karla') }).map((data) => ({ type: 'BikeNamed' as const, data })),
-  fc.record({ rideId: id, bikeId: id }).map((data) => ({ type: 'RideScheduled' as const, data: { ...data, stops: [data.bikeId] } })),
+  fc
+    .record({ bikeId: id, name: fc.constantFrom('Sofie', 'Karla') })
+    .map((data) => ({ type: 'BikeNamed' as const, data })),
+  fc
+    .record({ rideId: id, bikeId: id })
+    .map((data) => ({ type: 'RideScheduled' as const, data: { ...data, stops: [data.bikeId] } })),
   fc.record({ rideId: id, passengerId: id }).map((data) => ({ type: 'PassengerJoined' as const, data })),
   fc.record({ rideId: id, passengerId: id }).map((data) => ({ type: 'PassengerLeft' as const, data })),
   fc.record({ rideId: id, bikeId: id }).map((data) => ({ type: 'RideMoved' as const, data })),
@@ -40,7 +44,8 @@ class CutLog extends MemoryLog {
 }
 
 async function tablesAfter(log: MemoryLog, events: readonly Happened[]): Promise<unknown> {
-  for (const event of events) log.record(rideEvents, event, { stream: `ride-0183_${'rideId' in event.data ? event.data.rideId : 'bike'}` });
+  for (const event of events)
+    log.record(rideEvents, event, { stream: `ride-0183_${'rideId' in event.data ? event.data.rideId : 'bike'}` });
   const { views, runner, caughtUp, end } = await running(log, [ridesProjection], { limits: { events: 5, rows: 3 } });
   try {
     await caughtUp();
@@ -57,7 +62,9 @@ describe('however the log is cut into batches', () => {
     fc.assert(
       fc.asyncProperty(
         fc.array(happening, { maxLength: 40 }),
-        fc.array(fc.record({ size: fc.integer({ min: 1, max: 7 }), live: fc.boolean(), again: fc.boolean() }), { maxLength: 20 }),
+        fc.array(fc.record({ size: fc.integer({ min: 1, max: 7 }), live: fc.boolean(), again: fc.boolean() }), {
+          maxLength: 20,
+        }),
         async (events, cuts) => {
           expect(await tablesAfter(new CutLog(cuts), events)).toEqual(await tablesAfter(new MemoryLog(), events));
         },

@@ -27,6 +27,14 @@ describe('a projection', () => {
       { type: 'BikeNamed', data: { bikeId: 'b2', name: 'Karla' } },
     ]).thenRow('ride', { rideId: 'r1' }, { bikeId: 'b2', bikeName: 'Karla' }));
 
+  it('selects no longer by a secondary key what has moved away since it was last asked', () =>
+    given(ridesProjection, [
+      scheduled,
+      named,
+      { type: 'RideMoved', data: { rideId: 'r1', bikeId: 'b2' } },
+      { type: 'BikeNamed', data: { bikeId: 'b1', name: 'Karla' } },
+    ]).thenRow('ride', { rideId: 'r1' }, { bikeId: 'b2', bikeName: null }));
+
   it('selects in a second round by what the first found', () =>
     given(ridesProjection, [
       scheduled,

@@ -25,6 +25,7 @@ export interface Happening {
   readonly stream?: StreamName;
   readonly municipality?: Municipality;
   readonly recordedAt?: string;
+  readonly id?: string;
 }
 
 const NO_BYTES = new Uint8Array();
@@ -46,7 +47,7 @@ export class MemoryLog implements DomainLog {
     const definition = events[event.type];
     if (!definition) throw new Error(`there is no event ${event.type}`);
     const data = frozen(locked(definition.schema.parse(event.data)));
-    const stored = this.store(definition.storedName, happening.stream);
+    const stored = this.store(definition.storedName, happening.stream, happening.id);
     const recordedAt = instant(happening.recordedAt ?? NOW);
     const occurredAt = event.occurredAt ? { occurredAt: instant(event.occurredAt) } : {};
     const { stream, revision, position, id } = stored;
@@ -113,11 +114,11 @@ export class MemoryLog implements DomainLog {
     return Promise.resolve();
   }
 
-  private store(type: string, stream: StreamName = 'spec-0183_1'): StoredEvent {
+  private store(type: string, stream: StreamName = 'spec-0183_1', given?: string): StoredEvent {
     const revision = (this.revisions.get(stream) ?? -1) + 1;
     this.revisions.set(stream, revision);
     const position = positionOf(this.decoded.length + 1);
-    const id = idFor(`event ${position}`);
+    const id = given ?? idFor(`event ${position}`);
     return {
       id,
       type,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Position } from '#event-store';
 import { clockAt } from '#kernel/testing';
 import {
@@ -28,9 +29,21 @@ export async function running(
   log: MemoryLog,
   projections: readonly AnyProjection[],
   options: Partial<RunnerOptions> = {},
-): Promise<{ views: ViewsDatabase; runner: ProjectionRunner; caughtUp: () => Promise<void>; end: () => Promise<void> }> {
+): Promise<{
+  views: ViewsDatabase;
+  runner: ProjectionRunner;
+  caughtUp: () => Promise<void>;
+  end: () => Promise<void>;
+}> {
   const views = options.views ?? (await ViewsDatabase.inMemory());
-  const runner = new ProjectionRunner({ log, projections, clock: clockAt(), onDrop: droppingIn(log), ...options, views });
+  const runner = new ProjectionRunner({
+    log,
+    projections,
+    clock: clockAt(),
+    onDrop: droppingIn(log),
+    ...options,
+    views,
+  });
   await runner.start();
   return {
     views,
@@ -51,5 +64,12 @@ export async function running(
 /** The rows of a projection's table as stored, in key order. */
 export const rowsIn = (views: ViewsDatabase, projection: AnyProjection, table: string): Promise<object[]> => {
   const key = (projection.tables as Record<string, { key: string[] }>)[table]?.key ?? [];
-  return key.reduce((query, column) => query.orderBy(column), views.query(projection).selectFrom(table).selectAll()).execute();
+  return key
+    .reduce((query, column) => query.orderBy(column), views.query(projection).selectFrom(table).selectAll())
+    .execute();
 };
+
+/** Lets everything else have its turn until that holds; the test's own time limit ends what never does. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await nextTurn();
+}

@@ -28,10 +28,11 @@ export const storedRecurrence = z.object({ firstDate: localDateSchema, rrule: z.
 
 /** On which dates a café is: an RFC 5545 RRULE over dates, with an end. The time of day is the café's opening hours. */
 export const recurrenceSchema = storedRecurrence
-  .extend({ rrule: z.string().max(200, { error: 'must be at most 200 characters', abort: true }) })
-  .superRefine(({ firstDate, rrule }, issues) => {
-    const problem = problemWith(firstDate, rrule);
-    if (problem) issues.addIssue({ code: 'custom', path: ['rrule'], message: problem });
+  .extend({ rrule: z.string().max(200, { error: 'must be at most 200 characters' }) })
+  .superRefine(({ firstDate, rrule }, context) => {
+    // What is wrong with the one or the other alone has been said.
+    const problem = context.issues.length > 0 ? undefined : problemWith(firstDate, rrule);
+    if (problem) context.addIssue({ code: 'custom', path: ['rrule'], message: problem });
   });
 
 export type Recurrence = z.output<typeof storedRecurrence>;
@@ -63,21 +64,21 @@ function problemWith(firstDate: LocalDate, rrule: string): string | undefined {
 /** Goes through the dates one by one and stops at the first that is too late: counting to the end can take minutes. */
 function problemWithDates({ firstDate, rrule }: Recurrence): string | undefined {
   const latest = noonOf(plusDays(firstDate, LONGEST_DAYS)).epochMilliseconds;
-  let comes = false;
-  let runsOn = false;
+  const seen: number[] = [];
+  let gaveUp = false;
   try {
     ruleOf({ firstDate, rrule }).all(({ epochMilliseconds }) => {
-      runsOn = epochMilliseconds > latest;
-      comes ||= !runsOn;
-      return !runsOn;
+      seen.push(epochMilliseconds);
+      return epochMilliseconds <= latest;
     });
   } catch (error) {
     if (!(error instanceof Error && error.message.startsWith('Maximum iterations'))) throw error;
-    // There are more dates to come than were found, but not for years.
-    runsOn = comes;
+    // If there are more dates, then not for years.
+    gaveUp = true;
   }
-  if (runsOn) return 'runs for longer than three years; end it earlier';
-  return comes ? undefined : 'never comes: no date fits it';
+  const last = seen.at(-1);
+  if (last === undefined) return 'never comes: no date fits it';
+  return gaveUp || last > latest ? 'runs for longer than three years; end it earlier' : undefined;
 }
 
 const ruleOf = ({ firstDate, rrule }: Recurrence): RRuleTemporal =>

@@ -33,27 +33,31 @@ const expected = [planned(), signedUp('Anna'), registered('Gerda')];
 
 // What holds for volunteers and guests alike.
 describe.each([
-  { who: 'a volunteer', say: (at?: string) => checkInVolunteer('Anna', at), happened: (at?: string) => onShiftSince('Anna', at) },
+  {
+    who: 'a volunteer',
+    say: (at?: string) => checkInVolunteer('Anna', at),
+    happened: (at?: string) => onShiftSince('Anna', at),
+  },
   { who: 'a guest', say: (at?: string) => checkIn('Gerda', at), happened: (at?: string) => came('Gerda', at) },
 ])('checking in $who', ({ say, happened }) => {
   it('records that they have come, once', () => {
-    const checkingIn = given(cafeSession, expected, { now: UNDER_WAY }).when(say() as never);
+    const checkingIn = given(cafeSession, expected, { now: UNDER_WAY }).when(say());
     checkingIn.then(happened());
-    checkingIn.when(say() as never).thenNothing();
+    checkingIn.when(say()).thenNothing();
   });
 
   it('may be said later than it happened, with the hour on the wall or any other spelling of it', () => {
     const later = given(cafeSession, expected, { now: UNDER_WAY });
-    later.when(say('2026-11-26T12:05:00+01:00') as never).then(happened('2026-11-26T11:05:00.000Z'));
-    later.at(AFTERWARDS).when(say(ENDS) as never).then(happened(ENDS));
+    later.when(say('2026-11-26T12:05:00+01:00')).then(happened('2026-11-26T11:05:00.000Z'));
+    later.at(AFTERWARDS).when(say(ENDS)).then(happened(ENDS));
   });
 
   it('may be said the evening after, without the hour', () =>
-    given(cafeSession, expected, { now: AFTERWARDS }).when(say() as never).then(happened(AFTERWARDS)));
+    given(cafeSession, expected, { now: AFTERWARDS }).when(say()).then(happened(AFTERWARDS)));
 
   it('is not for an hour that has not come', () =>
     given(cafeSession, expected, { now: UNDER_WAY })
-      .when(say('2026-11-26T11:30:00.001Z') as never)
+      .when(say('2026-11-26T11:30:00.001Z'))
       .thenRefused('NotAnHourOfTheSession', {
         at: '2026-11-26T11:30:00.001Z',
         earliest: FOUR_HOURS_BEFORE,
@@ -62,20 +66,22 @@ describe.each([
 
   it('is not for an hour after the end', () =>
     given(cafeSession, expected, { now: AFTERWARDS })
-      .when(say('2026-11-26T14:00:00.001Z') as never)
-      .thenRefused('NotAnHourOfTheSession', { at: '2026-11-26T14:00:00.001Z', earliest: FOUR_HOURS_BEFORE, latest: ENDS }));
-
-  it('begins four hours before the session, for who sets the tables', () => {
-    given(cafeSession, expected, { now: FOUR_HOURS_BEFORE }).when(say() as never).then(happened());
-    given(cafeSession, expected, { now: '2026-11-26T06:59:59.999Z' })
-      .when(say() as never)
+      .when(say('2026-11-26T14:00:00.001Z'))
       .thenRefused('NotAnHourOfTheSession', {
-        at: '2026-11-26T06:59:59.999Z',
+        at: '2026-11-26T14:00:00.001Z',
         earliest: FOUR_HOURS_BEFORE,
         latest: ENDS,
-      });
+      }));
+
+  it('begins four hours before the session, for who sets the tables', () => {
+    given(cafeSession, expected, { now: FOUR_HOURS_BEFORE }).when(say()).then(happened());
+    given(cafeSession, expected, { now: '2026-11-26T06:59:59.999Z' }).when(say()).thenRefused('NotAnHourOfTheSession', {
+      at: '2026-11-26T06:59:59.999Z',
+      earliest: FOUR_HOURS_BEFORE,
+      latest: ENDS,
+    });
     given(cafeSession, expected, { now: UNDER_WAY })
-      .when(say('2026-11-26T06:59:00Z') as never)
+      .when(say('2026-11-26T06:59:00Z'))
       .thenRefused('NotAnHourOfTheSession');
   });
 });
@@ -91,7 +97,9 @@ describe('checking in', () => {
     ['waits', [planned(), waitlisted('Gerda')]],
     ['has not confirmed', [planned(), waitlisted('Gerda'), offered('Gerda', STARTS)]],
   ])('is refused to a guest who %s', (_who, history) =>
-    given(cafeSession, history, { now: FOUR_HOURS_BEFORE }).when(checkIn('Gerda')).thenRefused('NotRegistered', { guestId }),
+    given(cafeSession, history, { now: FOUR_HOURS_BEFORE })
+      .when(checkIn('Gerda'))
+      .thenRefused('NotRegistered', { guestId }),
   );
 
   it('corrects a no-show', () => {
@@ -104,7 +112,9 @@ describe('checking in', () => {
     given(cafeSession, [...expected, missedShift('Anna'), signedUp('Bent')], { now: UNDER_WAY })
       .when(checkInVolunteer('Anna'))
       .thenRefused('RoleFull', { role: 'host', needed: 1, open: ['kitchen'] });
-    given(cafeSession, [...expected, missedShift('Anna'), rolesChanged({ role: 'music', needed: 1 })], { now: UNDER_WAY })
+    given(cafeSession, [...expected, missedShift('Anna'), rolesChanged({ role: 'music', needed: 1 })], {
+      now: UNDER_WAY,
+    })
       .when(checkInVolunteer('Anna'))
       .thenRefused('RoleNotNeeded', { role: 'host', open: ['music'] });
     given(cafeSession, [...expected, stayedAway('Gerda'), droppedIn(2)], { now: UNDER_WAY })
@@ -165,7 +175,9 @@ describe('holding a session', () => {
     over.when(hold(5)).then(held(5));
     over.when(hold(2)).thenRefused('HeadcountTooLow', { headcount: 2, present: 3 });
     over.when(hold(6)).thenRefused('HeadcountAboveCapacity', { headcount: 6, capacity: 5 });
-    over.when(hold(-1)).thenRefused('InvalidInput', { problems: [{ path: 'headcount', problem: 'must not be negative' }] });
+    over
+      .when(hold(-1))
+      .thenRefused('InvalidInput', { problems: [{ path: 'headcount', problem: 'must not be negative' }] });
   });
 
   it('is refused before it has begun', () =>

@@ -48,7 +48,9 @@ const FRIDAY = ['2026-11-27T11:00:00.000Z', '2026-11-27T14:00:00.000Z'] as const
 describe('planning a session', () => {
   it('begins it as its café has decided, however late', () => {
     for (const now of ['2026-11-24T12:00:00Z', AFTERWARDS])
-      given(cafeSession, [], { now }).when(command('PlanCafeSession', planned().data as never)).then(planned());
+      given(cafeSession, [], { now })
+        .when(command('PlanCafeSession', planned().data as never))
+        .then(planned());
   });
 
   it('happens once', () =>
@@ -95,7 +97,11 @@ describe('moving a session', () => {
       .then(signedUp('Anna', 'kitchen', 'foodHygiene'));
     moved
       .when(signUp('Anna', 'kitchen'), trainedVolunteer('2024-01-01', '2026-11-26'))
-      .thenRefused('QualificationMissing', { volunteerId: idFor('Anna'), qualification: 'foodHygiene', date: '2026-11-27' });
+      .thenRefused('QualificationMissing', {
+        volunteerId: idFor('Anna'),
+        qualification: 'foodHygiene',
+        date: '2026-11-27',
+      });
   });
 
   it('is refused where it would end before it starts', () =>
@@ -156,7 +162,9 @@ describe('the roles of a session', () => {
   });
 
   it('are taken from under who did not come', () =>
-    given(cafeSession, [planned(), signedUp('Anna'), missedShift('Anna')]).when(changeRoles(music)).then(rolesChanged(music)));
+    given(cafeSession, [planned(), signedUp('Anna'), missedShift('Anna')])
+      .when(changeRoles(music))
+      .then(rolesChanged(music)));
 
   it.each([
     ['twice the same', [host, { ...host, needed: 2 }], 'roles', 'names a role twice'],
@@ -215,20 +223,26 @@ describe('after the end', () => {
       Object.keys(cafeSession.commands).sort(),
     ));
 
-  it.each(anything.filter(({ name }) => name !== 'HoldCafeSession'))('nothing happens to a session that was held: $name', ({ said, facts }) =>
-    given(cafeSession, [...prepared, held(2)], { now: AFTERWARDS })
-      .when(said, facts)
-      .thenRefused('CafeSessionHeldAlready', { headcount: 2 }),
+  it.each(anything.filter(({ name }) => name !== 'HoldCafeSession'))(
+    'nothing happens to a session that was held: $name',
+    ({ said, facts }) =>
+      given(cafeSession, [...prepared, held(2)], { now: AFTERWARDS })
+        .when(said, facts)
+        .thenRefused('CafeSessionHeldAlready', { headcount: 2 }),
   );
 
-  it.each(anything.filter(({ name }) => name !== 'CancelCafeSession'))('nothing happens to a session that was cancelled: $name', ({ said, facts }) =>
-    given(cafeSession, [...prepared, cancelled('illness')])
-      .when(said, facts)
-      .thenRefused('CafeSessionIsCancelled', { reason: 'illness' }),
+  it.each(anything.filter(({ name }) => name !== 'CancelCafeSession'))(
+    'nothing happens to a session that was cancelled: $name',
+    ({ said, facts }) =>
+      given(cafeSession, [...prepared, cancelled('illness')])
+        .when(said, facts)
+        .thenRefused('CafeSessionIsCancelled', { reason: 'illness' }),
   );
 
-  it.each(anything.filter(({ name }) => !AFTER_ITS_TIME.includes(name)))('nothing is arranged any more: $name', ({ said, facts }) =>
-    given(cafeSession, prepared, { now: ENDS }).when(said, facts).thenRefused('CafeSessionOver', { endedAt: ENDS }),
+  it.each(anything.filter(({ name }) => !AFTER_ITS_TIME.includes(name)))(
+    'nothing is arranged any more: $name',
+    ({ said, facts }) =>
+      given(cafeSession, prepared, { now: ENDS }).when(said, facts).thenRefused('CafeSessionOver', { endedAt: ENDS }),
   );
 
   it('what happened can still be put on record', () => {

@@ -85,7 +85,13 @@ describe('cancelling a registration', () => {
       .then(takenOff('Gerda'), offered('Inger', TOMORROW)));
 
   it('passes an offered place on when it is declined', () =>
-    given(cafeSession, [planned(), registered('Gerda'), waitlisted('Inger'), waitlisted('Jens'), offered('Inger', TOMORROW)])
+    given(cafeSession, [
+      planned(),
+      registered('Gerda'),
+      waitlisted('Inger'),
+      waitlisted('Jens'),
+      offered('Inger', TOMORROW),
+    ])
       .when(cancelRegistration('Inger'))
       .then(takenOff('Inger'), offered('Jens', TOMORROW)));
 
@@ -122,7 +128,9 @@ describe('confirming a place', () => {
     ['is registered', registered('Inger')],
     ['is present', came('Inger')],
   ])('means nothing where the guest %s', (_how, event) =>
-    given(cafeSession, [planned(), registered('Inger'), event]).when(confirm('Inger')).thenNothing(),
+    given(cafeSession, [planned(), registered('Inger'), event])
+      .when(confirm('Inger'))
+      .thenNothing(),
   );
 
   it('is refused on the waiting list, and says where they stand', () =>
@@ -166,7 +174,9 @@ describe('counting guests without a name', () => {
   });
 
   it('offers the places that are free again before the session to who waits', () =>
-    given(cafeSession, [planned(), droppedIn(2), waitlisted('Inger'), waitlisted('Jens')], { now: '2026-11-26T08:00:00Z' })
+    given(cafeSession, [planned(), droppedIn(2), waitlisted('Inger'), waitlisted('Jens')], {
+      now: '2026-11-26T08:00:00Z',
+    })
       .when(countDropIns(1))
       .then(droppedIn(1), offered('Inger', STARTS)));
 

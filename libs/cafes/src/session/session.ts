@@ -16,7 +16,7 @@ import {
   vocabulary,
 } from '#kernel';
 import { type Volunteer, type Role, holdsQualificationOn, isActiveOn, roleSchema } from '#volunteers';
-import { type RoleNeed, capacitySchema, roleNeedsSchema } from '../cafe/cafe.events.js';
+import { capacitySchema, roleNeedsSchema } from '../cafe/cafe.events.js';
 import type { Guest } from '../guest/guest.js';
 import {
   type CafeSession,

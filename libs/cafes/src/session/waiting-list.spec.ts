@@ -30,11 +30,23 @@ import { waiting } from './session.state.js';
 // Offers stand for 24 hours, and it is Tuesday noon: the first one lapses on Wednesday noon, the session begins on Thursday.
 const WEDNESDAY = '2026-11-25T12:00:00.000Z';
 const full = [planned(), registered('Gerda'), registered('Hans')];
-const ingerIsOffered = [...full, waitlisted('Inger'), waitlisted('Jens'), takenOff('Gerda'), offered('Inger', WEDNESDAY)];
+const ingerIsOffered = [
+  ...full,
+  waitlisted('Inger'),
+  waitlisted('Jens'),
+  takenOff('Gerda'),
+  offered('Inger', WEDNESDAY),
+];
 
 describe('the waiting list', () => {
   it('offers places in the order in which guests asked, one each', () => {
-    const history = [planned({ capacity: 1 }), registered('Gerda'), waitlisted('Inger'), waitlisted('Jens'), waitlisted('Karla')];
+    const history = [
+      planned({ capacity: 1 }),
+      registered('Gerda'),
+      waitlisted('Inger'),
+      waitlisted('Jens'),
+      waitlisted('Karla'),
+    ];
     given(cafeSession, history)
       .when(changeCapacity(3))
       .then(capacityChanged(3), offered('Inger', WEDNESDAY), offered('Jens', WEDNESDAY));
@@ -109,14 +121,20 @@ describe('an offered place', () => {
   });
 
   it('lapses at the beginning and is not passed on then', () =>
-    given(cafeSession, [...ingerIsOffered, lapsed('Inger'), offered('Jens', STARTS), waitlisted('Karla')], { now: STARTS })
+    given(cafeSession, [...ingerIsOffered, lapsed('Inger'), offered('Jens', STARTS), waitlisted('Karla')], {
+      now: STARTS,
+    })
       .when(settle)
       .then(lapsed('Jens')));
 
   it('puts who let it lapse at the end of the order when they ask again', () => {
-    const again = given(cafeSession, [...ingerIsOffered, lapsed('Inger'), offered('Jens', STARTS), waitlisted('Karla')], {
-      now: '2026-11-25T13:00:00Z',
-    }).when(register('Inger'), knownGuest('Inger'));
+    const again = given(
+      cafeSession,
+      [...ingerIsOffered, lapsed('Inger'), offered('Jens', STARTS), waitlisted('Karla')],
+      {
+        now: '2026-11-25T13:00:00Z',
+      },
+    ).when(register('Inger'), knownGuest('Inger'));
     again.then(waitlisted('Inger'));
     expect(waiting(again.state as never)).toEqual([idFor('Karla'), idFor('Inger')]);
     again.when(cancelRegistration('Hans')).then(takenOff('Hans'), offered('Karla', STARTS));
@@ -124,7 +142,9 @@ describe('an offered place', () => {
 
   it('lapses no more once the session is cancelled or held', () => {
     for (const end of [cancelled(), held(1)])
-      given(cafeSession, [...ingerIsOffered, end], { now: ENDS }).when(settle).thenNothing();
+      given(cafeSession, [...ingerIsOffered, end], { now: ENDS })
+        .when(settle)
+        .thenNothing();
   });
 });
 
@@ -134,7 +154,10 @@ describe('moving the session', () => {
   it('to an earlier time brings the deadlines of open offers forward', () => {
     const moving = given(cafeSession, ingerIsOffered).when(reschedule(SOONER, '2026-11-25T10:00:00.000Z'));
     moving.then(rescheduled(SOONER, '2026-11-25T10:00:00.000Z'), offered('Inger', SOONER));
-    moving.at(SOONER).when(confirm('Inger')).thenRefused('OfferLapsed', { guestId: idFor('Inger'), lapsedAt: SOONER });
+    moving
+      .at(SOONER)
+      .when(confirm('Inger'))
+      .thenRefused('OfferLapsed', { guestId: idFor('Inger'), lapsedAt: SOONER });
   });
 
   it('to a later time leaves open offers as they are', () =>
