@@ -1,22 +1,32 @@
 import 'reflect-metadata';
-import { configurationFrom } from '#installation';
-import { loadDemoOnFirstStart } from '#demo';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Configuration, configurationFrom } from '#installation';
+import { plainly } from './plainly.js';
 import { serve } from './serve.js';
 
-/** What is wrong in a way that whoever starts Samspil can mend: said in a sentence, without a stack. */
-const EXPECTED = new Set([
-  'WrongConfiguration',
-  'DataFolderUnusable',
-  'MasterKeyUnusable',
-  'LogDoesNotMatch',
-  'PortTaken',
-  'UnreadableEvent',
-  'ClockBehindLog',
-]);
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-try {
+/** Loads the demo season where there is no log yet. False when that was stopped or failed, which has been said then. */
+async function demoLoaded({ demo, data }: Configuration): Promise<boolean> {
+  if (!demo || existsSync(join(data, 'log.db'))) return true;
+  const loading = fork(fileURLToPath(new URL('./load-demo.js', import.meta.url)));
+  const pass = (signal: NodeJS.Signals) => loading.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  const [code] = (await once(loading, 'exit')) as [number | null];
+  for (const signal of SIGNALS) process.off(signal, pass);
+  return code === 0;
+}
+
+await plainly(async () => {
   const configuration = configurationFrom(process.env);
-  if (configuration.demo) await loadDemoOnFirstStart(configuration);
+  if (!(await demoLoaded(configuration))) {
+    process.exitCode = 1;
+    return;
+  }
   const { url, close } = await serve(configuration);
   console.log(
     [
@@ -28,20 +38,16 @@ try {
     ].join('\n'),
   );
   let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error('Samspil could not stop cleanly:', error);
-          process.exit(1);
-        },
-      );
-    });
-} catch (error) {
-  if (!(error instanceof Error) || !EXPECTED.has(error.name)) throw error;
-  console.error(`Samspil does not start: ${error.message}`);
-  process.exitCode = 1;
-}
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error('Samspil could not stop cleanly:', error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+});

@@ -46,7 +46,7 @@ function somethingChanges(town: Town, { guestId, name, phone }: GuestInTown): vo
 }
 
 /** Who picks up the telephone for a guest. */
-export const whoBooksFor = (town: Town, { guestId, bookedBy }: GuestInTown): Actor => {
+const whoBooksFor = (town: Town, { guestId, bookedBy }: GuestInTown): Actor => {
   switch (bookedBy) {
     case 'coordinator':
       return town.coordinator;

@@ -57,7 +57,7 @@ export interface SeasonSpan {
 }
 
 /** The season was refused something that it did not expect to be: the demo and the domain have come apart. */
-export class SeasonRefused extends Error {
+class SeasonRefused extends Error {
   override readonly name = 'SeasonRefused';
 }
 

@@ -58,7 +58,7 @@ export class WriterThread {
 
   /** @throws DataFolderUnusable */
   static async start(options: WriterOptions): Promise<WriterThread> {
-    const worker = new Worker(workerFile(), { workerData: options });
+    const worker = new Worker(workerFile(), { workerData: options, execArgv: [] });
     // Listened to from the start: a thread that refuses says so and ends within one turn.
     const exited = new Promise((resolve) => worker.once('exit', resolve));
     const [first] = (await once(worker, 'message')) as [FromWriter];

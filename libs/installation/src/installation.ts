@@ -60,11 +60,12 @@ export class Installation {
     };
     try {
       const store = keep(await openSqliteEventStore({ folder, durability, clock }));
-      const keys = keep(SqliteKeyStore.open(folder, master, clock));
+      const keys = keep(SqliteKeyStore.open(folder, master, clock, durability === 'full' ? 'readWrite' : 'deferred'));
       const journal = new EventJournal(store, keys, clock, allEvents);
       await journal.open();
       const views = keep(await ViewsDatabase.open(folder));
-      const handling = new CommandHandling(journal, clock, takenIn(views, commands));
+      // Who fills an empty folder says nothing under a key of an earlier process.
+      const handling = new CommandHandling(journal, clock, durability === 'full' ? takenIn(views, commands) : undefined);
       const projections = new ProjectionRunner({
         views,
         log: journal,

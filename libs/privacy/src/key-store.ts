@@ -25,6 +25,9 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** `deferred` syncs nothing before `close`: only for filling a folder that nobody relies on yet. */
+export type KeyStoreAccess = 'readWrite' | 'readOnly' | 'deferred';
+
 interface KeyRow {
   readonly id: string;
   readonly municipality: string;
@@ -47,24 +50,26 @@ export class SqliteKeyStore implements SubjectKeys {
     private readonly database: Database,
     private readonly master: MasterKey,
     private readonly clock: Clock,
+    private readonly access: KeyStoreAccess,
   ) {}
 
   /**
    * Opens the folder's key store, making it where there is none.
    * @throws DataFolderUnusable for one that a newer version wrote, MasterKeyUnusable for one that another master key wrapped.
    */
-  static open(folder: string, master: MasterKey, clock: Clock, access: 'readWrite' | 'readOnly' = 'readWrite'): SqliteKeyStore {
+  static open(folder: string, master: MasterKey, clock: Clock, access: KeyStoreAccess = 'readWrite'): SqliteKeyStore {
     const file = join(folder, 'keys.db');
     if (access === 'readOnly' && !existsSync(file)) throw new DataFolderUnusable(`there is no key store ${file}: name the folder that Samspil keeps its data in`);
     if (existsSync(file)) refuseNewer(file);
-    const database = openDatabase(file, access);
-    if (access === 'readWrite') {
+    const database = openDatabase(file, access === 'readOnly' ? 'readOnly' : 'readWrite');
+    if (access !== 'readOnly') {
       pragma(database, 'journal_mode = WAL');
-      pragma(database, 'synchronous = FULL');
+      pragma(database, `synchronous = ${access === 'readWrite' ? 'FULL' : 'OFF'}`);
       pragma(database, 'fullfsync = ON');
       if (pragma(database, 'user_version') === 0) {
-        database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT;`);
+        database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT};`);
         prepare(database, 'INSERT INTO masterKey VALUES (?)').run(master.fingerprint);
+        database.exec('COMMIT');
       }
     }
     const known = prepare<{ fingerprint: string }>(database, 'SELECT fingerprint FROM masterKey').get();
@@ -72,7 +77,7 @@ export class SqliteKeyStore implements SubjectKeys {
       database.close();
       throw new MasterKeyUnusable(`the keys in ${file} were wrapped by another master key (${known?.fingerprint}) than the one given (${master.fingerprint}); start with the key that this folder was made with`);
     }
-    return new SqliteKeyStore(database, master, clock);
+    return new SqliteKeyStore(database, master, clock, access);
   }
 
   async keyFor(municipality: Municipality, subject: string, purpose: Purpose | 'inputHash'): Promise<SubjectKey> {
@@ -104,7 +109,12 @@ export class SqliteKeyStore implements SubjectKeys {
     return found;
   }
 
+  /** Everything is on the disk when it returns. */
   close(): void {
+    if (this.access !== 'readOnly') {
+      pragma(this.database, 'synchronous = FULL');
+      pragma(this.database, 'wal_checkpoint(TRUNCATE)');
+    }
     this.database.close();
   }
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
@@ -50,10 +50,13 @@ export function masterKeyFromText(text: string, where: string): MasterKey {
 /** The key of a file that only its owner may read, made where there is none. Not for production: it lies beside what it protects. */
 export function masterKeyFromFile(file: string): MasterKey {
   if (!existsSync(file)) {
-    const descriptor = openSync(file, 'wx', 0o600);
+    // Whole or not at all: a start cut short must not leave an empty key that every later start refuses.
+    const making = `${file}.${process.pid}`;
+    const descriptor = openSync(making, 'w', 0o600);
     writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
     fsyncSync(descriptor);
     closeSync(descriptor);
+    renameSync(making, file);
   }
   return masterKeyFromText(readFileSync(file, 'utf8'), file);
 }

@@ -36,7 +36,21 @@ export interface AppliedBatch extends Batch {
 
 const joined = (slices: readonly DecodedSlice[]): DecodedSlice | undefined => {
   const last = slices.at(-1);
-  return last && slices.length > 1 ? { ...last, events: slices.flatMap(({ events }) => events) } : last;
+  return (
+    last && { ...last, events: eachOnce(slices.length > 1 ? slices.flatMap(({ events }) => events) : last.events) }
+  );
+};
+
+/** A subscription that was taken up again may tell some events twice. */
+const eachOnce = (events: readonly DecodedEvent[]): readonly DecodedEvent[] => {
+  const positions = events.map(({ stored }) => stored.position);
+  if (positions.every((position, i) => i === 0 || position > (positions[i - 1] as string))) return events;
+  let last = '';
+  return events.filter(({ stored: { position } }) => {
+    const isNew = position > last;
+    if (isNew) last = position;
+    return isNew;
+  });
 };
 
 /** Events that no read model wanted are seen that often before checkpoints are written for them alone. */

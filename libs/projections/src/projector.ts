@@ -14,7 +14,7 @@ import { WorkingRows } from './working-rows.js';
 type AnyReaction = Reaction<Tables, RecordedEvent>;
 type Select = NonNullable<AnyReaction['select']>;
 
-/** A part of the log, and how far it reaches. */
+/** A part of the log, each event once and in log order, and how far it reaches. */
 export interface Batch {
   readonly events: readonly DecodedEvent[];
   readonly position: Position;
@@ -88,8 +88,8 @@ export class Projector {
   /** Takes the events that it has not seen yet, one by one in their order. */
   async fold({ events, position }: Batch, logId: string): Promise<void> {
     if (this.hasStopped() || position <= this.position) return;
-    let last: string = this.position;
-    const fresh = events.filter(({ stored }) => stored.position > last && (last = stored.position));
+    const unseen = ({ stored }: DecodedEvent): boolean => stored.position > this.position;
+    const fresh = events[0] && unseen(events[0]) ? events : events.filter(unseen);
     await this.prefetch(fresh);
     let before: StoredEvent | undefined;
     for (const decoded of fresh) {

@@ -2,7 +2,10 @@ import type { StoredValue } from './engine.js';
 import { type Row, type TableLayout, compareKeys } from './layout.js';
 
 interface Entry {
-  readonly key: readonly StoredValue[];
+  /** The row, or whatever else holds its key. */
+  keyedBy: Row;
+  /** Its key's values, once somebody asked. */
+  key: readonly StoredValue[] | undefined;
   /** Undefined where no such row is. */
   row: Row | undefined;
   /** As stored, where the row was put since the last write. */
@@ -10,6 +13,14 @@ interface Entry {
   /** Since the last write. */
   changed: boolean;
 }
+
+const entryOf = (keyedBy: Row): Entry => ({
+  keyedBy,
+  key: undefined,
+  row: undefined,
+  values: undefined,
+  changed: false,
+});
 
 /** The rows that have one value in one column. */
 class Bucket {
@@ -59,7 +70,7 @@ export class RowCache {
     const bucket = this.index(column).get(value);
     if (!bucket) return [];
     return (bucket.inOrder ??= [...bucket.entries]
-      .sort((a, b) => compareKeys(a.key, b.key))
+      .sort((a, b) => compareKeys(this.keyOf(a), this.keyOf(b)))
       .map((entry) => entry.row as Row));
   }
 
@@ -68,14 +79,14 @@ export class RowCache {
     const row = this.layout.decode(values);
     const text = this.layout.keyText(row);
     if (this.entries.has(text)) return;
-    const entry: Entry = { key: this.layout.keyWithin(values), row: undefined, values: undefined, changed: false };
+    const entry = entryOf(row);
     this.entries.set(text, entry);
     this.show(entry, row);
   }
 
   /** The database was asked for this key. */
-  learnKey(text: string, key: readonly StoredValue[]): void {
-    if (!this.entries.has(text)) this.entries.set(text, { key, row: undefined, values: undefined, changed: false });
+  learnKey(text: string, key: Row): void {
+    if (!this.entries.has(text)) this.entries.set(text, entryOf(key));
   }
 
   /** The database was asked for this value, and all rows it has were learnt. */
@@ -104,7 +115,7 @@ export class RowCache {
     const removals: (readonly StoredValue[])[] = [];
     for (const entry of this.changed)
       if (entry.values) upserts.push(entry.values);
-      else removals.push(entry.key);
+      else removals.push(this.keyOf(entry));
     return { upserts, removals };
   }
 
@@ -124,18 +135,22 @@ export class RowCache {
     this.indexes.clear();
   }
 
-  private touch(text: string, key: Row): Entry {
+  private touch(text: string, keyedBy: Row): Entry {
     let entry = this.entries.get(text);
-    if (!entry)
-      this.entries.set(
-        text,
-        (entry = { key: this.layout.keyValues(key), row: undefined, values: undefined, changed: false }),
-      );
+    if (!entry) {
+      entry = entryOf(keyedBy);
+      this.entries.set(text, entry);
+    }
+    entry.keyedBy = keyedBy;
     if (!entry.changed) {
       entry.changed = true;
       this.changed.push(entry);
     }
     return entry;
+  }
+
+  private keyOf(entry: Entry): readonly StoredValue[] {
+    return (entry.key ??= this.layout.keyValues(entry.keyedBy));
   }
 
   private show(entry: Entry, row: Row | undefined): void {

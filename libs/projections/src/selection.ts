@@ -13,8 +13,8 @@ export interface Missing {
 /** What one event selected, and nothing else: what is read without being selected would be read without being loaded. */
 export class Selection implements SelectedRows<Tables> {
   /** Mostly one to five, which are searched faster in a row than in a set. */
-  private readonly keys: { cache: RowCache; text: string }[] = [];
-  private readonly wheres: { cache: RowCache; column: string; value: string | number }[] = [];
+  private keys: { cache: RowCache; text: string }[] | undefined;
+  private wheres: { cache: RowCache; column: string; value: string | number }[] | undefined;
 
   constructor(private readonly caches: ReadonlyMap<string, RowCache>) {}
 
@@ -26,7 +26,7 @@ export class Selection implements SelectedRows<Tables> {
       if ('key' in selector) {
         const key = selector.key as Row;
         const text = cache.layout.keyText(key);
-        this.keys.push({ cache, text });
+        (this.keys ??= []).push({ cache, text });
         if (!cache.knows(text)) (missing ??= []).push({ cache, key });
       } else {
         const { where: column, equals: value } = selector;
@@ -34,7 +34,7 @@ export class Selection implements SelectedRows<Tables> {
           throw new TypeError(
             `${selector.table}.${column} is not declared secondary, so rows cannot be selected by it`,
           );
-        this.wheres.push({ cache, column, value });
+        (this.wheres ??= []).push({ cache, column, value });
         if (!cache.knowsAll(column, value)) (missing ??= []).push({ cache, where: { column, value } });
       }
     }
@@ -44,14 +44,14 @@ export class Selection implements SelectedRows<Tables> {
   one(table: string, key: object): never {
     const cache = this.cache(table);
     const text = cache.layout.keyText(key as Row);
-    for (const selected of this.keys)
+    for (const selected of this.keys ?? NOTHING)
       if (selected.cache === cache && selected.text === text) return cache.one(text) as never; // typed by the projection
     throw new TypeError(`a row of ${table} was asked for that was not selected by its key`);
   }
 
   all(table: string, where: string, equals: string | number): never {
     const cache = this.cache(table);
-    for (const { cache: from, column, value } of this.wheres)
+    for (const { cache: from, column, value } of this.wheres ?? NOTHING)
       if (from === cache && column === where && value === equals) return cache.all(where, equals) as never; // as above
     throw new TypeError(`rows of ${table} were asked for that were not selected by ${where}`);
   }
@@ -63,4 +63,4 @@ export class Selection implements SelectedRows<Tables> {
   }
 }
 
-const NOTHING: readonly Missing[] = [];
+const NOTHING: readonly never[] = [];

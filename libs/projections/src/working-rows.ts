@@ -39,11 +39,9 @@ export class WorkingRows {
   /** Loads what events asked for, in a few statements per table. */
   async load(missing: readonly Missing[]): Promise<void> {
     for (const [cache, keys] of grouped(
-      missing.flatMap(({ cache, key }) =>
-        key ? [[cache, cache.layout.keyText(key), cache.layout.keyValues(key)] as const] : [],
-      ),
+      missing.flatMap(({ cache, key }) => (key ? [[cache, cache.layout.keyText(key), key] as const] : [])),
     )) {
-      for (const statement of this.rowsOf(cache).byKeys([...keys.values()]))
+      for (const statement of this.rowsOf(cache).byKeys([...keys.values()].map((key) => cache.layout.keyValues(key))))
         this.learn(cache, await this.engine.rows(statement));
       for (const [text, key] of keys) cache.learnKey(text, key);
     }

@@ -77,7 +77,7 @@ describe('whatever is said to a session', () => {
           if (refusal) met.add(refusal.refused);
         }
       }),
-      { numRuns: 250, seed: 2014 },
+      { numRuns: 400, seed: 2014 },
     );
     const possible = [...Object.keys(cafeSession.events), ...Object.keys(cafeSession.refusals)];
     expect(possible.filter((one) => !met.has(one) && one !== 'CafeSessionPlanned')).toEqual([]);

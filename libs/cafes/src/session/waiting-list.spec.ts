@@ -58,6 +58,19 @@ describe('the waiting list', () => {
   it('lets nobody past who asks later, also while the longest waiting has an offer', () =>
     given(cafeSession, ingerIsOffered).when(register('Karla'), knownGuest('Karla')).then(waitlisted('Karla')));
 
+  it('has a place kept for each who is on it once the session has begun, and no more', () => {
+    const twoMissing = [
+      planned({ capacity: 3 }),
+      ...['Gerda', 'Hans', 'Lis'].map(registered),
+      waitlisted('Inger'),
+      stayedAway('Gerda'),
+      stayedAway('Hans'),
+    ];
+    const atTheDoor = given(cafeSession, twoMissing, { now: UNDER_WAY }).when(register('Karla'), knownGuest('Karla'));
+    atTheDoor.then(registered('Karla'));
+    atTheDoor.when(register('Jens'), knownGuest('Jens')).then(waitlisted('Jens'));
+  });
+
   it('puts who cancels and asks again at the end of the order', () => {
     const again = given(cafeSession, [...full, waitlisted('Inger'), waitlisted('Jens')])
       .when(cancelRegistration('Inger'))
