@@ -34,7 +34,7 @@ describe('the program', () => {
       const program = Program.api(folder());
       const url = await program.url();
       const health = await fetch(`${url}/health`);
-      expect([health.status, (await health.json()) as unknown]).toMatchObject([200, { well: true }]);
+      expect([health.status, await health.json()]).toMatchObject([200, { well: true }]);
       program.kill(signal);
       expect(await program.said()).toEqual({ code: 0, errors: '' });
     },
@@ -166,7 +166,10 @@ describe('the auditor’s command line', () => {
     const url = await program.url();
     const following = Program.start('audit', ['--data', where, 'replay', '--follow'], {});
     await following.line(/LogOpened/);
-    const [recorded] = await Promise.all([following.line(/CafeGuestRecorded.*by coordinator karen/), recordGuest(url, 'followed')]);
+    const [recorded] = await Promise.all([
+      following.line(/CafeGuestRecorded.*by coordinator karen/),
+      recordGuest(url, 'followed'),
+    ]);
     expect(recorded[0]).toMatch(/^CafeGuestRecorded/);
     following.kill('SIGINT');
     expect(await following.ended).toBe(0);

@@ -14,7 +14,7 @@ export interface Served {
 }
 
 /** The port cannot be had; the message says what to do. */
-export class PortTaken extends Error {
+class PortTaken extends Error {
   override readonly name = 'PortTaken';
 }
 

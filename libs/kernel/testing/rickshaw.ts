@@ -27,7 +27,7 @@ export const rickshawEvents = {
   RickshawLoanLapsed: event('RickshawLoanLapsed', z.object({ rickshawId })),
 };
 
-export const rickshawRefusals = {
+const rickshawRefusals = {
   RickshawLentOut: refusal<{ until: Instant }>({
     da: ({ until }) => `Rickshawen er lånt ud til ${until}. Vælg et senere tidspunkt.`,
     en: ({ until }) => `The rickshaw is lent until ${until}. Choose a later time.`,

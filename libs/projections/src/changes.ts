@@ -18,4 +18,4 @@ export const change = <T extends Tables, N extends keyof T & string>(
   table: N,
   key: KeyOf<T[N]>,
   columns: Partial<RowOf<T[N]>>,
-): readonly Change<T>[] => [{ table, put: { ...rowOf(rows, table, key), ...columns } } as Change<T>];
+): readonly Change<T>[] => [{ table, put: { ...rowOf(rows, table, key), ...columns } }];

@@ -14,7 +14,7 @@ export const text = <T extends string = string>(): Column<T> => ({ type: 'text',
 export const integer = (): Column<number> => ({ type: 'integer', nullable: false });
 export const flag = (): Column<boolean> => ({ type: 'boolean', nullable: false });
 export const json = <T>(): Column<T> => ({ type: 'json', nullable: false });
-export const nullable = <T>(column: Column<T>): Column<T | null> => ({ ...column, nullable: true }) as Column<T | null>;
+export const nullable = <T>(column: Column<T>): Column<T | null> => ({ ...column, nullable: true });
 /** A personal value; null once the person has been erased. */
 export const personalText = (purpose: Purpose): Column<string | null> => ({
   type: 'text',

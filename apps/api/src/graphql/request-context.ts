@@ -63,7 +63,7 @@ export class RequestContexts {
 }
 
 /** Danish, unless the caller prefers English. */
-export const languageOf = (header: unknown): Language => {
+const languageOf = (header: unknown): Language => {
   const wanted = typeof header === 'string' ? header.toLowerCase().match(/\b(da|en)\b/) : null;
   return wanted?.[1] === 'en' ? 'en' : 'da';
 };

@@ -4,7 +4,7 @@ import { qualificationSchema, roleSchema } from '#volunteers';
 import { storedRecurrence } from './recurrence.js';
 
 /** How many of a role a session needs, and what they must be qualified in. */
-export const roleNeedSchema = z.object({
+const roleNeedSchema = z.object({
   role: roleSchema,
   needed: z.int().min(1, { error: 'must be at least 1' }).max(50, { error: 'must be at most 50' }),
   qualification: qualificationSchema.optional(),
@@ -39,7 +39,7 @@ export const cafeDescription = z.object({
   hostOrganisation: text(100),
 });
 
-export const skipReasons = ['holiday', 'closure'] as const;
+const skipReasons = ['holiday', 'closure'] as const;
 
 const cafe = { cafeId: idSchema };
 

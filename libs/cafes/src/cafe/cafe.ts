@@ -27,7 +27,7 @@ const PLANNING_DAYS = 366;
 const plan = { ...cafePlan.shape, recurrence: recurrenceSchema };
 const cafeId = idSchema;
 
-export const cafeCommands = {
+const cafeCommands = {
   OpenCafe: command().creating(z.object({ ...cafeDescription.shape, ...plan, offerHours: plan.offerHours.default(24) })),
   DescribeCafe: command().of(z.object({ cafeId, ...cafeDescription.shape })),
   ChangeCafePlan: command().of(z.object({ cafeId, ...plan })),

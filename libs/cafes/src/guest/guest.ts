@@ -5,7 +5,7 @@ import { guestContact, guestEvents, guestNeeds } from './guest.events.js';
 
 const guestId = idSchema;
 
-export const guestCommands = {
+const guestCommands = {
   /** `cafeId` is the café that they come to as a rule. */
   RecordGuest: command<{ cafe: Cafe | undefined }>().creating(z.object({ ...guestContact, ...guestNeeds, cafeId: idSchema.optional() })),
   ChangeGuestContact: command().of(z.object({ guestId, ...guestContact })),

@@ -20,8 +20,8 @@ import { sessionEvents } from '../session/session.events.js';
 export interface RoleStaffing extends RoleNeed {
   readonly filled: number;
 }
-export type SessionStatus = 'planned' | 'held' | 'cancelled';
-export type ShiftStatus = 'expected' | 'present' | 'noShow' | 'withdrawn' | 'replaced';
+type SessionStatus = 'planned' | 'held' | 'cancelled';
+type ShiftStatus = 'expected' | 'present' | 'noShow' | 'withdrawn' | 'replaced';
 export type VisitStatus = 'registered' | 'waiting' | 'offered' | 'lapsed' | 'cancelled' | 'present' | 'noShow';
 
 const cafeSession = table({

@@ -33,7 +33,7 @@ export const volunteerFacts: FactLoaders<typeof volunteerCommands> = {
   ChangeContact: whoseItIs,
 };
 
-export const emailRegisterFacts: FactLoaders<typeof emailRegisterCommands> = {
+const emailRegisterFacts: FactLoaders<typeof emailRegisterCommands> = {
   ReserveEmail: async ({ email }: { email: Sealed }, load) => {
     const held = await reservationOf(load, email.reveal());
     const holder = held && (await load(volunteer, held.volunteerId));

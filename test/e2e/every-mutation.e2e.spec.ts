@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLUnionType, buildSchema } from 'graphql';
+import { temporaryFolder } from '#event-store/testing';
+import { RunningApi } from './running-api.js';
+
+const schema = buildSchema(readFileSync(new URL('../../docs/reference/schema.graphql', import.meta.url), 'utf8'));
+const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+
+const THING = { Cafe: 'cafe', CafeSession: 'session', Guest: 'guest', Volunteer: 'volunteer' } as const;
+
+/** What a mutation's answer is about where it succeeds. */
+function payloadOf(mutation: string): keyof typeof THING {
+  const union = schema.getType(`${mutation[0]?.toUpperCase()}${mutation.slice(1)}Result`);
+  const [payload] =
+    union instanceof GraphQLUnionType ? union.getTypes().filter(({ name }) => name.endsWith('Changed')) : [];
+  return payload?.name.replace('Changed', '') as keyof typeof THING;
+}
+
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
+const now = (): string => new Date().toISOString();
+
+const PLAN = {
+  recurrence: { firstDate: '2026-01-01', rrule: 'FREQ=DAILY;UNTIL=20281231' },
+  opens: '00:00',
+  closes: '23:59',
+  capacity: 3,
+  roles: [{ role: 'host', needed: 2 }],
+  offerHours: 24,
+};
+const CAFE = { name: 'Caféen i Tranegården', place: 'Tranegårdsvej', hostOrganisation: 'AAB' };
+
+describe('every mutation', () => {
+  const folder = temporaryFolder();
+  const said = new Set<string>();
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    api = await RunningApi.start(folder());
+  });
+  afterAll(() => api.close());
+
+  /** Says a mutation that must succeed. @returns the id of what it was about */
+  const say = async (mutation: string, input: object): Promise<string> => {
+    const payload = payloadOf(mutation);
+    const answer = await api.say(
+      mutation,
+      input,
+      `... on ${payload}Changed { thing: ${THING[payload]} { id } recorded { visible } }`,
+    );
+    expect([mutation, answer]).toEqual([
+      mutation,
+      { __typename: `${payload}Changed`, thing: { id: expect.any(String) }, recorded: { visible: true } },
+    ]);
+    said.add(mutation);
+    return answer.thing.id;
+  };
+
+  it('does what it says, and is seen by its answer', async () => {
+    const cafeId = await say('openCafe', { ...CAFE, ...PLAN });
+    await say('describeCafe', { cafeId, ...CAFE, place: 'Tranegårdsvej 1' });
+    await say('changeCafePlan', { cafeId, ...PLAN, capacity: 2 });
+    await say('announceCafeClosure', { cafeId, from: inDays(3), until: inDays(4), reason: 'Maling' });
+    await say('liftCafeClosure', { cafeId, from: inDays(3) });
+    await say('addExtraCafeDate', { cafeId, date: inDays(5) });
+    await say('planCafeSessions', { cafeId, until: inDays(7) });
+    const { data } = await api.ask(`{ cafeSessions(from: "${inDays(0)}") { edges { node { id date } } } }`);
+    const [today, tomorrow, later] = data.cafeSessions.edges.map(({ node }: { node: { id: string } }) => node.id);
+
+    const anna = await say('registerVolunteer', { name: 'Anna', email: 'anna@example.dk', interests: ['cafeHost'] });
+    const bodil = await say('applyAsVolunteer', { name: 'Bodil' });
+    const carl = await say('applyAsVolunteer', { name: 'Carl' });
+    await say('approveVolunteer', { volunteerId: bodil });
+    await say('declineVolunteer', { volunteerId: carl, reason: 'Flyttet' });
+    await say('changeVolunteerContact', { volunteerId: anna, phone: '43577576' });
+    await say('changeVolunteerInterests', { volunteerId: anna, interests: ['music'] });
+    await say('grantQualification', { volunteerId: anna, qualification: 'firstAid', validFrom: inDays(-1) });
+    await say('revokeQualification', { volunteerId: anna, qualification: 'firstAid' });
+    await say('recordCertificateAssessment', {
+      volunteerId: anna,
+      certificate: 'childProtectionCertificate',
+      assessedOn: inDays(-1),
+    });
+
+    await say('setCafeSessionTheme', { sessionId: tomorrow, theme: 'Julefrokost' });
+    await say('changeCafeSessionRoles', {
+      sessionId: tomorrow,
+      roles: [
+        { role: 'host', needed: 1 },
+        { role: 'music', needed: 1 },
+      ],
+    });
+    await say('changeCafeSessionCapacity', { sessionId: tomorrow, capacity: 1 });
+    await say('rescheduleCafeSession', {
+      sessionId: later,
+      startsAt: `${inDays(6)}T10:00:00Z`,
+      endsAt: `${inDays(6)}T12:00:00Z`,
+    });
+    await say('signUpForShift', { sessionId: tomorrow, volunteerId: anna, role: 'host' });
+    await say('assignStandIn', { sessionId: tomorrow, volunteerId: bodil, insteadOf: anna });
+    await say('withdrawFromShift', { sessionId: tomorrow, volunteerId: bodil, reason: 'travel' });
+    const [doris, erik] = [
+      await say('recordGuest', { name: 'Doris', cafeId }),
+      await say('recordGuest', { name: 'Erik' }),
+    ];
+    await say('changeGuestContact', { guestId: doris, name: 'Doris Holm', phone: '43577576' });
+    await say('changeGuestNeeds', { guestId: doris, needs: 'Kørestol' });
+    await say('registerGuest', { sessionId: tomorrow, guestId: doris });
+    await say('registerGuest', { sessionId: tomorrow, guestId: erik });
+    await say('cancelGuestRegistration', { sessionId: tomorrow, guestId: doris });
+    await say('confirmGuestPlace', { sessionId: tomorrow, guestId: erik });
+    await say('cancelCafeSession', { sessionId: later, reason: 'weather' });
+
+    await say('signUpForShift', { sessionId: today, volunteerId: anna, role: 'host' });
+    await say('signUpForShift', { sessionId: today, volunteerId: bodil, role: 'host' });
+    await say('checkInVolunteer', { sessionId: today, volunteerId: anna, at: now() });
+    await say('markVolunteerNoShow', { sessionId: today, volunteerId: bodil, excused: true });
+    await say('registerGuest', { sessionId: today, guestId: doris });
+    await say('registerGuest', { sessionId: today, guestId: erik });
+    await say('checkInGuest', { sessionId: today, guestId: doris });
+    await say('markGuestNoShow', { sessionId: today, guestId: erik, excused: false });
+    await say('countDropIns', { sessionId: today, count: 1 });
+    await say('holdCafeSession', { sessionId: today, headcount: 2 });
+
+    await say('makeStandingCommitment', { volunteerId: anna, cafeId, role: 'host', from: inDays(0) });
+    const { data: made } = await api.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Volunteer { standingCommitments { id } } } }',
+      { id: anna },
+    );
+    await say('endStandingCommitment', { volunteerId: anna, commitmentId: made.node.standingCommitments[0].id });
+    await say('noteVolunteerAway', { volunteerId: anna, from: inDays(20), until: inDays(30) });
+    await say('pauseVolunteer', { volunteerId: anna, from: inDays(0) });
+    await say('resumeVolunteer', { volunteerId: anna });
+    await say('leaveVolunteer', { volunteerId: anna });
+    await say('closeCafe', { cafeId, lastDate: inDays(7) });
+
+    expect([...said].sort()).toEqual([...mutations].sort());
+  });
+});
