@@ -21,12 +21,9 @@ export class World {
   load<K extends string | Readonly<Record<string, unknown>>, V>(batch: Batch<K, V>, key: K): Promise<V> {
     let loader = this.loaders.get(batch);
     if (!loader) {
-      loader = new DataLoader<unknown, unknown, string>(
-        (keys) => batch(this, keys as readonly K[]),
-        {
-          cacheKeyFn: (each) => (typeof each === 'string' ? each : JSON.stringify(each)),
-        },
-      );
+      loader = new DataLoader<unknown, unknown, string>((keys) => batch(this, keys as readonly K[]), {
+        cacheKeyFn: (each) => (typeof each === 'string' ? each : JSON.stringify(each)),
+      });
       this.loaders.set(batch, loader);
     }
     return loader.load(key) as Promise<V>;
@@ -34,7 +31,7 @@ export class World {
 
   /** The row with its world. */
   show<Row extends object>(row: Row): Seen<Row> {
-    return { ...row, world: this };
+    return { world: this, ...row };
   }
 }
 

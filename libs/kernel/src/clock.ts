@@ -41,7 +41,10 @@ export class SetClock implements Clock {
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) { reject(signal.reason as Error); return; }
+      if (signal?.aborted) {
+        reject(signal.reason as Error);
+        return;
+      }
       const sleeper = { due: epochMilliseconds(this.at) + milliseconds, wake: resolve };
       this.sleepers.push(sleeper);
       signal?.addEventListener('abort', () => {

@@ -192,14 +192,19 @@ describe('a command said twice', () => {
   it('about something else but with the same key is refused, also at the same moment', async () => {
     const other = await say('AcquireRickshaw', { name: 'Karla' });
     const karla = { ...loan('Anna'), rickshawId: other.outcome === 'accepted' ? other.id : '' };
-    const [first, second] = await Promise.all([say('LendRickshaw', loan('Anna'), 'lend'), say('LendRickshaw', karla, 'lend')]);
+    const [first, second] = await Promise.all([
+      say('LendRickshaw', loan('Anna'), 'lend'),
+      say('LendRickshaw', karla, 'lend'),
+    ]);
     expect(first).toMatchObject({ outcome: 'accepted' });
     expect(second).toMatchObject({ refusal: { refused: 'IdempotencyKeyReused' } });
     const fresh = new CommandHandling(journal, clock, (_municipality, commandId) => {
       const taken = journal.events.find(({ metadata }) => metadata.commandId === commandId);
       return Promise.resolve(taken && { stream: taken.stream, inputHash: taken.metadata.inputHash });
     });
-    expect(await say('LendRickshaw', karla, 'lend', {}, fresh)).toMatchObject({ refusal: { refused: 'IdempotencyKeyReused' } });
+    expect(await say('LendRickshaw', karla, 'lend', {}, fresh)).toMatchObject({
+      refusal: { refused: 'IdempotencyKeyReused' },
+    });
   });
 
   it('is the same when only spelled differently', async () => {

@@ -65,8 +65,11 @@ export const nothing: readonly never[] = [];
 
 /** The words in which an aggregate's `decide` answers. */
 export const vocabulary = <E extends EventMap, R extends RefusalMap>(_events: E, _refusals: R) => ({
-  event: <K extends keyof E & string>(type: K, data: DataOf<E, K>, occurredAt?: Instant): EventOf<E> =>
-    ({ type, data, ...(occurredAt ? { occurredAt } : {}) }),
+  event: <K extends keyof E & string>(type: K, data: DataOf<E, K>, occurredAt?: Instant): EventOf<E> => ({
+    type,
+    data,
+    ...(occurredAt ? { occurredAt } : {}),
+  }),
   refuse: <K extends keyof R & string>(
     code: K,
     details: Extract<RefusalOf<R>, { refused: K }>['details'],

@@ -45,44 +45,46 @@ export function wallClock(date: LocalDate, time: LocalTime, zone = ZONE): Instan
   return zoned.toPlainDateTime().equals(local) ? instantOf(zoned.epochMilliseconds) : undefined;
 }
 
-const parses = (read: () => unknown): boolean => {
+/** The stored spelling, on a day that every month has. */
+const COMMON_INSTANT =
+  /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** Whether the text is in the stored spelling: what reading the log meets over and over, so it is told without parsing where it can be. */
+const isStoredInstant = (text: string): boolean =>
+  COMMON_INSTANT.test(text) ||
+  (/^(?:19|20|21)/.test(text) &&
+    text.length === 24 &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString() === text);
+
+const storedSpelling = (text: string): string => {
+  if (isStoredInstant(text)) return text;
   try {
-    read();
-    return true;
+    return instant(text);
   } catch {
-    return false;
+    return text;
   }
 };
 
-/** Whether the text is in the stored spelling already: what reading the log meets, and what need not be parsed twice. */
-const isStoredInstant = (text: string): boolean =>
-  text.length === 24 && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
-
 /** Accepts any RFC 3339 time with an offset and yields the stored spelling. Years 1900 to 2199. */
-export const instantSchema = z
-  .string()
-  .refine(
-    (text) => /^(19|20|21)\d\d-/.test(text) && (isStoredInstant(text) || parses(() => Temporal.Instant.from(text))),
-    {
-      error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
-    },
-  )
-  .transform((text) => (isStoredInstant(text) ? (text as Instant) : instant(text)));
+export const instantSchema = z.string().overwrite(storedSpelling).refine(isStoredInstant, {
+  error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
+}) as unknown as z.ZodType<Instant, string>; // a check brands no type
+
+const COMMON_DATE = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
+const isDate = (text: string): boolean =>
+  COMMON_DATE.test(text) ||
+  // Date.parse lets 30 February roll over into March; the round trip does not.
+  (/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text));
 
 /** Years 1900 to 2199. */
-export const localDateSchema = z
-  .string()
-  .refine(
-    // Date.parse lets 30 February roll over into March; the round trip does not.
-    (text) =>
-      /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) &&
-      !Number.isNaN(Date.parse(text)) &&
-      new Date(text).toISOString().startsWith(text),
-    { error: 'must be a date that exists, such as 2026-11-24' },
-  )
-  .transform((text) => text as LocalDate);
+export const localDateSchema = z.string().refine(isDate, {
+  error: 'must be a date that exists, such as 2026-11-24',
+}) as unknown as z.ZodType<LocalDate, string>;
 
-export const localTimeSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day from 00:00 to 23:59' })
-  .transform((text) => text as LocalTime);
+export const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: 'must be a time of day from 00:00 to 23:59',
+}) as unknown as z.ZodType<LocalTime, string>;

@@ -8,5 +8,7 @@ export const SYSTEM = '0000' as Municipality;
 
 export const municipalitySchema = z
   .string()
-  .regex(/^\d{4}$/, { error: 'must be a four-digit municipality code, such as 0183' })
-  .transform((text) => text as Municipality);
+  .regex(/^\d{4}$/, { error: 'must be a four-digit municipality code, such as 0183' }) as unknown as z.ZodType<
+  Municipality,
+  string
+>;

@@ -19,9 +19,7 @@ export type RefusalOf<M extends RefusalMap> = { [K in keyof M & string]: Refusal
   string];
 
 /** Declares one refusal. The details are ids, numbers and times, never a personal value: refusals are kept in the history. */
-export const refusal = <D extends object = object>(
-  messages: RefusalDefinition<D>,
-): RefusalDefinition<D> => messages;
+export const refusal = <D extends object = object>(messages: RefusalDefinition<D>): RefusalDefinition<D> => messages;
 
 /** Refusals that any command can meet. */
 export const commonRefusals = {

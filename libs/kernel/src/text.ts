@@ -16,10 +16,10 @@ const isDate = (year: number, month: number, day: number): boolean => {
 };
 
 /** No CPR number is ever stored, so none may come in by a free text either. */
-export const noCprNumber = z.string().refine((value) => !holdsCprNumber(value), {
-  error:
-    'holds what looks like a CPR number, and no CPR number may be stored here; leave it out and send it by secure mail',
-});
+const CPR_REFUSED =
+  'holds what looks like a CPR number, and no CPR number may be stored here; leave it out and send it by secure mail';
+
+export const noCprNumber = z.string().refine((value) => !holdsCprNumber(value), { error: CPR_REFUSED });
 
 /** Text that a person typed: trimmed, not empty, well-formed Unicode, no CPR number, at most `max` UTF-16 code units. */
 export const text = (max: number) =>
@@ -31,8 +31,10 @@ export const text = (max: number) =>
     .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), {
       error: 'holds a control character',
     })
-    .transform((value) => value.trim().normalize('NFC'))
-    .pipe(noCprNumber.min(1, { error: 'must not be empty' }).max(max, { error: `must be at most ${max} characters` }));
+    .overwrite((value) => value.trim().normalize('NFC'))
+    .min(1, { error: 'must not be empty' })
+    .max(max, { error: `must be at most ${max} characters` })
+    .refine((value) => !holdsCprNumber(value), { error: CPR_REFUSED });
 
 /** An e-mail address, lower-cased: two spellings of one address are one address. */
 export const emailAddress = z

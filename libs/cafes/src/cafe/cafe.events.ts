@@ -16,10 +16,16 @@ export const roleNeedsSchema = z
   .max(20, { error: 'must be at most 20 roles' })
   .refine((needs) => new Set(needs.map(({ role }) => role)).size === needs.length, { error: 'names a role twice' });
 
-export const capacitySchema = z.int({ error: 'must be a whole number' }).min(1, { error: 'must be at least 1' }).max(2_000, { error: 'must be at most 2000' });
+export const capacitySchema = z
+  .int({ error: 'must be a whole number' })
+  .min(1, { error: 'must be at least 1' })
+  .max(2_000, { error: 'must be at most 2000' });
 
 /** How long a guest from the waiting list has to confirm an offered place. */
-export const offerHoursSchema = z.int().min(1, { error: 'must be at least 1 hour' }).max(168, { error: 'must be at most 168 hours' });
+export const offerHoursSchema = z
+  .int()
+  .min(1, { error: 'must be at least 1 hour' })
+  .max(168, { error: 'must be at most 168 hours' });
 
 /** What a café's sessions are planned from. */
 export const cafePlan = z.object({

@@ -28,10 +28,14 @@ const plan = { ...cafePlan.shape, recurrence: recurrenceSchema };
 const cafeId = idSchema;
 
 const cafeCommands = {
-  OpenCafe: command().creating(z.object({ ...cafeDescription.shape, ...plan, offerHours: plan.offerHours.default(24) })),
+  OpenCafe: command().creating(
+    z.object({ ...cafeDescription.shape, ...plan, offerHours: plan.offerHours.default(24) }),
+  ),
   DescribeCafe: command().of(z.object({ cafeId, ...cafeDescription.shape })),
   ChangeCafePlan: command().of(z.object({ cafeId, ...plan })),
-  AnnounceCafeClosure: command().of(z.object({ cafeId, from: localDateSchema, until: localDateSchema, reason: text(200) })),
+  AnnounceCafeClosure: command().of(
+    z.object({ cafeId, from: localDateSchema, until: localDateSchema, reason: text(200) }),
+  ),
   LiftCafeClosure: command().of(z.object({ cafeId, from: localDateSchema })),
   AddExtraCafeDate: command().of(z.object({ cafeId, date: localDateSchema })),
   PlanCafeSessions: command().of(z.object({ cafeId, until: localDateSchema })),
@@ -71,8 +75,7 @@ export const cafe = decider({
       : undefined,
 
   decide: {
-    OpenCafe: (opening, _none, { id }) =>
-      hoursRefused(opening) ?? [event('CafeOpened', { cafeId: id, ...opening })],
+    OpenCafe: (opening, _none, { id }) => hoursRefused(opening) ?? [event('CafeOpened', { cafeId: id, ...opening })],
 
     DescribeCafe: ({ cafeId, ...described }, { description }) =>
       same(described, description) ? nothing : [event('CafeDescribed', { cafeId, ...described })],
@@ -138,7 +141,10 @@ export const cafe = decider({
       planned: new Set<LocalDate>(),
       skipped: new Set<LocalDate>(),
     }),
-    CafeDescribed: (cafe, { name, place, hostOrganisation }) => ({ ...cafe, description: { name, place, hostOrganisation } }),
+    CafeDescribed: (cafe, { name, place, hostOrganisation }) => ({
+      ...cafe,
+      description: { name, place, hostOrganisation },
+    }),
     CafePlanChanged: (cafe, changed) => ({ ...cafe, plan: planOf(changed) }),
     CafeClosureAnnounced: (cafe, { from, until, reason }) => ({
       ...cafe,

@@ -11,7 +11,10 @@ export const guestContact = {
 export const guestNeeds = { needs: personal(text(1_000), { subject: 'guestId', purpose: 'health' }).optional() };
 
 export const guestEvents = {
-  GuestRecorded: event('CafeGuestRecorded', z.object({ ...guest, ...guestContact, ...guestNeeds, cafeId: idSchema.optional() })),
+  GuestRecorded: event(
+    'CafeGuestRecorded',
+    z.object({ ...guest, ...guestContact, ...guestNeeds, cafeId: idSchema.optional() }),
+  ),
   GuestContactChanged: event('CafeGuestContactChanged', z.object({ ...guest, ...guestContact })),
   GuestNeedsChanged: event('CafeGuestNeedsChanged', z.object({ ...guest, ...guestNeeds })),
 };

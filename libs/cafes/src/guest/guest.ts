@@ -7,7 +7,9 @@ const guestId = idSchema;
 
 const guestCommands = {
   /** `cafeId` is the café that they come to as a rule. */
-  RecordGuest: command<{ cafe: Cafe | undefined }>().creating(z.object({ ...guestContact, ...guestNeeds, cafeId: idSchema.optional() })),
+  RecordGuest: command<{ cafe: Cafe | undefined }>().creating(
+    z.object({ ...guestContact, ...guestNeeds, cafeId: idSchema.optional() }),
+  ),
   ChangeGuestContact: command().of(z.object({ guestId, ...guestContact })),
   ChangeGuestNeeds: command().of(z.object({ guestId, ...guestNeeds })),
 };

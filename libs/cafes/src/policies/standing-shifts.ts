@@ -12,7 +12,11 @@ interface StandingShift {
 }
 
 /** Signs up who is committed. Whoever is away, or no longer qualified, is refused as anybody would be, and that is on record. */
-const signUpAll = async (shifts: readonly StandingShift[], event: RecordedEvent, { handling, follows }: PolicyContext) => {
+const signUpAll = async (
+  shifts: readonly StandingShift[],
+  event: RecordedEvent,
+  { handling, follows }: PolicyContext,
+) => {
   for (const { sessionId, volunteerId, role } of shifts)
     await signUp(handling, {
       ...follows(event, `${sessionId} ${volunteerId}`),
@@ -40,7 +44,11 @@ export const standingShiftsPolicy = policy({
         .where((each) => each.or([each('until', 'is', null), each('until', '>=', date)]))
         .orderBy('commitmentId')
         .execute();
-      return signUpAll(committed.map((shift) => ({ ...shift, sessionId })), event, context);
+      return signUpAll(
+        committed.map((shift) => ({ ...shift, sessionId })),
+        event,
+        context,
+      );
     },
     VolunteerStandingCommitmentMade: async (event, context) => {
       const { volunteerId, cafeId, role, from, until } = event.data;
@@ -57,7 +65,11 @@ export const standingShiftsPolicy = policy({
         .$if(until !== undefined, (query) => query.where('date', '<=', until ?? from))
         .orderBy('date')
         .execute();
-      return signUpAll(sessions.map(({ sessionId }) => ({ sessionId, volunteerId, role })), event, context);
+      return signUpAll(
+        sessions.map(({ sessionId }) => ({ sessionId, volunteerId, role })),
+        event,
+        context,
+      );
     },
   },
 });

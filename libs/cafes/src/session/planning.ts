@@ -19,7 +19,10 @@ export const PLANNING = 'cafeSessionPlanning';
 export type SessionsPlanned = RecordedEvent<'CafeSessionsPlanned', DataOf<typeof cafeEvents, 'CafeSessionsPlanned'>>;
 
 /** Begins the sessions that a café has decided on. @returns where the last of them stands. */
-export async function beginPlannedSessions(handling: CommandHandling, planned: SessionsPlanned): Promise<string | undefined> {
+export async function beginPlannedSessions(
+  handling: CommandHandling,
+  planned: SessionsPlanned,
+): Promise<string | undefined> {
   const { cafeId, sessions, capacity, roles, offerHours } = planned.data;
   let position: string | undefined;
   for (const session of sessions) {

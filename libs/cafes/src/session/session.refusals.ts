@@ -16,16 +16,22 @@ const list = (items: readonly string[], none: string): string => (items.length >
 export const sessionRefusals = {
   NotFound: commonRefusals.NotFound,
   CafeSessionFull: refusal<{ capacity: number; taken: number; waiting: number }>({
-    da: ({ capacity, taken }) => `Der er plads til ${capacity}, og ${taken} pladser er taget. Sæt gæsten på venteliste, eller hæv pladstallet.`,
-    en: ({ capacity, taken }) => `There is room for ${capacity} and ${taken} places are taken. Put the guest on the waiting list, or raise the capacity.`,
+    da: ({ capacity, taken }) =>
+      `Der er plads til ${capacity}, og ${taken} pladser er taget. Sæt gæsten på venteliste, eller hæv pladstallet.`,
+    en: ({ capacity, taken }) =>
+      `There is room for ${capacity} and ${taken} places are taken. Put the guest on the waiting list, or raise the capacity.`,
   }),
   CafeSessionOver: refusal<{ endedAt: Instant }>({
-    da: ({ endedAt }) => `Cafédagen sluttede ${clock(endedAt, 'da')}. Fremmøde kan stadig noteres; tilmeld til en kommende cafédag.`,
-    en: ({ endedAt }) => `The session ended on ${clock(endedAt, 'en')}. Attendance can still be recorded; book a coming session instead.`,
+    da: ({ endedAt }) =>
+      `Cafédagen sluttede ${clock(endedAt, 'da')}. Fremmøde kan stadig noteres; tilmeld til en kommende cafédag.`,
+    en: ({ endedAt }) =>
+      `The session ended on ${clock(endedAt, 'en')}. Attendance can still be recorded; book a coming session instead.`,
   }),
   CafeSessionHeldAlready: refusal<{ headcount: number }>({
-    da: ({ headcount }) => `Cafédagen er afsluttet med ${headcount} gæster, og intet kan ændres mere. Vælg en kommende cafédag.`,
-    en: ({ headcount }) => `The session is closed with ${headcount} guests and nothing more can change. Choose a coming session.`,
+    da: ({ headcount }) =>
+      `Cafédagen er afsluttet med ${headcount} gæster, og intet kan ændres mere. Vælg en kommende cafédag.`,
+    en: ({ headcount }) =>
+      `The session is closed with ${headcount} guests and nothing more can change. Choose a coming session.`,
   }),
   CafeSessionIsCancelled: refusal<{ reason: string }>({
     da: () => 'Cafédagen er aflyst. Vælg en anden cafédag.',
@@ -61,7 +67,8 @@ export const sessionRefusals = {
     en: ({ role, open }) => `No ${role} is needed that day. Open roles: ${list(open, 'none')}.`,
   }),
   RoleFull: refusal<{ role: string; needed: number; open: readonly string[] }>({
-    da: ({ role, needed, open }) => `Alle ${needed} vagter som ${role} er besat. Ledige roller: ${list(open, 'ingen')}.`,
+    da: ({ role, needed, open }) =>
+      `Alle ${needed} vagter som ${role} er besat. Ledige roller: ${list(open, 'ingen')}.`,
     en: ({ role, needed, open }) => `All ${needed} shifts as ${role} are filled. Open roles: ${list(open, 'none')}.`,
   }),
   AlreadyOnShift: refusal<{ volunteerId: string; role: string }>({
@@ -81,25 +88,37 @@ export const sessionRefusals = {
     en: ({ date }) => `The volunteer is not active on ${date}. Choose somebody else, or resume the volunteer first.`,
   }),
   QualificationMissing: refusal<{ volunteerId: string; qualification: string; date: LocalDate }>({
-    da: ({ qualification, date }) => `Vagten kræver ${qualification}, gyldig den ${date}. Registrér beviset, eller vælg en anden.`,
-    en: ({ qualification, date }) => `The shift asks for ${qualification}, valid on ${date}. Record the qualification, or choose somebody else.`,
+    da: ({ qualification, date }) =>
+      `Vagten kræver ${qualification}, gyldig den ${date}. Registrér beviset, eller vælg en anden.`,
+    en: ({ qualification, date }) =>
+      `The shift asks for ${qualification}, valid on ${date}. Record the qualification, or choose somebody else.`,
   }),
 
   AlreadyRegistered: refusal<{ guestId: string; as: string }>({
-    da: ({ as }) => `Gæsten er allerede ${as === 'waiting' ? 'på venteliste' : as === 'offered' ? 'tilbudt en plads, der skal bekræftes' : 'tilmeldt'}.`,
-    en: ({ as }) => `The guest is ${as === 'waiting' ? 'on the waiting list' : as === 'offered' ? 'offered a place, to be confirmed' : 'registered'} already.`,
+    da: ({ as }) =>
+      `Gæsten er allerede ${as === 'waiting' ? 'på venteliste' : as === 'offered' ? 'tilbudt en plads, der skal bekræftes' : 'tilmeldt'}.`,
+    en: ({ as }) =>
+      `The guest is ${as === 'waiting' ? 'on the waiting list' : as === 'offered' ? 'offered a place, to be confirmed' : 'registered'} already.`,
   }),
   NotRegistered: refusal<{ guestId: string }>({
     da: () => 'Gæsten er ikke tilmeldt den dag. Tilmeld gæsten først, eller tæl gæsten med uden navn.',
     en: () => 'The guest is not registered for that day. Register them first, or count them without a name.',
   }),
   NoPlaceOffered: refusal<{ guestId: string; waiting: number }>({
-    da: ({ waiting }) => (waiting > 0 ? `Gæsten er nr. ${waiting} på ventelisten og får besked, når en plads bliver ledig.` : 'Gæsten er ikke tilbudt en plads. Tilmeld gæsten i stedet.'),
-    en: ({ waiting }) => (waiting > 0 ? `The guest is number ${waiting} on the waiting list and is told when a place is free.` : 'The guest has not been offered a place. Register them instead.'),
+    da: ({ waiting }) =>
+      waiting > 0
+        ? `Gæsten er nr. ${waiting} på ventelisten og får besked, når en plads bliver ledig.`
+        : 'Gæsten er ikke tilbudt en plads. Tilmeld gæsten i stedet.',
+    en: ({ waiting }) =>
+      waiting > 0
+        ? `The guest is number ${waiting} on the waiting list and is told when a place is free.`
+        : 'The guest has not been offered a place. Register them instead.',
   }),
   OfferLapsed: refusal<{ guestId: string; lapsedAt: Instant }>({
-    da: ({ lapsedAt }) => `Pladsen skulle bekræftes senest ${clock(lapsedAt, 'da')} og er gået videre. Tilmeld gæsten igen.`,
-    en: ({ lapsedAt }) => `The place had to be confirmed by ${clock(lapsedAt, 'en')} and has gone on to the next. Register the guest again.`,
+    da: ({ lapsedAt }) =>
+      `Pladsen skulle bekræftes senest ${clock(lapsedAt, 'da')} og er gået videre. Tilmeld gæsten igen.`,
+    en: ({ lapsedAt }) =>
+      `The place had to be confirmed by ${clock(lapsedAt, 'en')} and has gone on to the next. Register the guest again.`,
   }),
   HeadcountTooLow: refusal<{ headcount: number; present: number }>({
     da: ({ present }) => `${present} er noteret som mødt. Skriv mindst ${present}.`,

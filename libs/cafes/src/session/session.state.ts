@@ -45,7 +45,8 @@ export const guestsWho = ({ visits }: CafeSession, holds: (visit: Visit) => bool
   [...visits].filter(([, visit]) => holds(visit)).map(([guestId]) => guestId);
 
 /** Who waits, longest first. */
-export const waiting = (session: CafeSession): readonly string[] => guestsWho(session, ({ status }) => status === 'waiting');
+export const waiting = (session: CafeSession): readonly string[] =>
+  guestsWho(session, ({ status }) => status === 'waiting');
 
 /** Places that nobody else can have: registered, offered or present, and everybody without a name. */
 export const seatsTaken = (session: CafeSession): number =>
@@ -65,11 +66,7 @@ export const openRoles = (session: CafeSession): readonly Role[] => {
   return session.roles.filter(({ role, needed }) => (filled.get(role) ?? 0) < needed).map(({ role }) => role);
 };
 
-export const onShift = (
-  session: CafeSession,
-  volunteerId: string,
-  shift: Shift,
-): CafeSession => ({
+export const onShift = (session: CafeSession, volunteerId: string, shift: Shift): CafeSession => ({
   ...session,
   shifts: new Map(session.shifts).set(volunteerId, shift),
   withdrawn: new Map([...session.withdrawn].filter(([id]) => id !== volunteerId)),

@@ -29,7 +29,13 @@ import {
   waiting,
   withVisit,
 } from './session.state.js';
-import { cancellationReasonSchema, sessionEvents, shiftOriginSchema, visitNeeds, withdrawalReasonSchema } from './session.events.js';
+import {
+  cancellationReasonSchema,
+  sessionEvents,
+  shiftOriginSchema,
+  visitNeeds,
+  withdrawalReasonSchema,
+} from './session.events.js';
 import { sessionRefusals } from './session.refusals.js';
 
 /** How long before the session somebody may have come: who sets the tables comes early. */
@@ -50,7 +56,9 @@ export const sessionCommands = {
   RescheduleCafeSession: command().of(z.object({ ...ofSession, startsAt: instantSchema, endsAt: instantSchema })),
   ChangeCafeSessionCapacity: command().of(z.object({ ...ofSession, capacity: capacitySchema })),
   ChangeCafeSessionRoles: command().of(z.object({ ...ofSession, roles: roleNeedsSchema })),
-  HoldCafeSession: command().of(z.object({ ...ofSession, headcount: z.int().min(0, { error: 'must not be negative' }) })),
+  HoldCafeSession: command().of(
+    z.object({ ...ofSession, headcount: z.int().min(0, { error: 'must not be negative' }) }),
+  ),
   CancelCafeSession: command().of(z.object({ ...ofSession, reason: cancellationReasonSchema })),
   /** Does what is due and nothing else: what a deadline asks for. */
   SettleCafeSession: command().of(z.object(ofSession)),
@@ -109,14 +117,18 @@ export const cafeSession = decider({
     if (session.held) return command === 'HoldCafeSession' ? undefined : refuse('CafeSessionHeldAlready', session.held);
     if (session.cancelled)
       return command === 'CancelCafeSession' ? undefined : refuse('CafeSessionIsCancelled', session.cancelled);
-    if (now >= session.endsAt && !AFTERWARDS.includes(command)) return refuse('CafeSessionOver', { endedAt: session.endsAt });
+    if (now >= session.endsAt && !AFTERWARDS.includes(command))
+      return refuse('CafeSessionOver', { endedAt: session.endsAt });
     return undefined;
   },
 
   /** An offer lapses when nobody confirmed it in time, and the place goes to the next who waits. */
   settle: (session, now) => {
     if (session.held || session.cancelled) return nothing;
-    const lapsed = guestsWho(session, ({ status, confirmBy }) => status === 'offered' && confirmBy !== undefined && confirmBy <= now);
+    const lapsed = guestsWho(
+      session,
+      ({ status, confirmBy }) => status === 'offered' && confirmBy !== undefined && confirmBy <= now,
+    );
     return lapsed.flatMap((guestId, turn) => [
       event('GuestOfferLapsed', { sessionId: session.sessionId, guestId }),
       ...offers(session, now, 1, turn),
@@ -131,11 +143,15 @@ export const cafeSession = decider({
 
     RescheduleCafeSession: ({ sessionId, startsAt, endsAt }, session, { now }) => {
       if (session.startsAt === startsAt && session.endsAt === endsAt) return nothing;
-      const refused = endsFirst({ startsAt, endsAt }) ?? (startsAt <= now ? refuse('StartsInThePast', { startsAt }) : undefined);
+      const refused =
+        endsFirst({ startsAt, endsAt }) ?? (startsAt <= now ? refuse('StartsInThePast', { startsAt }) : undefined);
       if (refused) return refused;
       const moved = { ...session, startsAt };
       // Nobody may confirm after the new start, and a place that was free too late for an offer is not too late any more.
-      const hurried = guestsWho(session, ({ status, confirmBy }) => status === 'offered' && confirmBy !== undefined && confirmBy > startsAt);
+      const hurried = guestsWho(
+        session,
+        ({ status, confirmBy }) => status === 'offered' && confirmBy !== undefined && confirmBy > startsAt,
+      );
       return [
         event('CafeSessionRescheduled', { sessionId, startsAt, endsAt }),
         ...hurried.map((guestId) => event('GuestOffered', { sessionId, guestId, confirmBy: startsAt })),
@@ -153,16 +169,19 @@ export const cafeSession = decider({
     ChangeCafeSessionRoles: ({ sessionId, roles }, session) => {
       if (canonicalJson(roles) === canonicalJson(session.roles)) return nothing;
       for (const [role, filled] of filledRoles(session))
-        if (filled > (roles.find((need) => need.role === role)?.needed ?? 0)) return refuse('RoleStillFilled', { role, filled });
+        if (filled > (roles.find((need) => need.role === role)?.needed ?? 0))
+          return refuse('RoleStillFilled', { role, filled });
       return [event('CafeSessionRolesChanged', { sessionId, roles })];
     },
 
     HoldCafeSession: ({ sessionId, headcount }, session, { now }) => {
-      if (session.held) return session.held.headcount === headcount ? nothing : refuse('CafeSessionHeldAlready', session.held);
+      if (session.held)
+        return session.held.headcount === headcount ? nothing : refuse('CafeSessionHeldAlready', session.held);
       const present = guestsWho(session, ({ status }) => status === 'present').length + session.dropIns;
       if (now < session.startsAt) return notStartedYet(session);
       if (headcount < present) return refuse('HeadcountTooLow', { headcount, present });
-      if (headcount > session.capacity) return refuse('HeadcountAboveCapacity', { headcount, capacity: session.capacity });
+      if (headcount > session.capacity)
+        return refuse('HeadcountAboveCapacity', { headcount, capacity: session.capacity });
       return [event('CafeSessionHeld', { sessionId, headcount })];
     },
 
@@ -198,7 +217,11 @@ export const cafeSession = decider({
       const unfit =
         (absent?.attendance === 'expected' ? undefined : roleRefused(session, role)) ??
         volunteerRefused(session, role, volunteerId, volunteer);
-      return unfit ?? [event('ShiftStandInAssigned', { sessionId, volunteerId, role, insteadOf, ...askedFor(session, role) })];
+      return (
+        unfit ?? [
+          event('ShiftStandInAssigned', { sessionId, volunteerId, role, insteadOf, ...askedFor(session, role) }),
+        ]
+      );
     },
 
     CheckInVolunteer: ({ sessionId, volunteerId, at }, session, { now }) => {
@@ -223,7 +246,8 @@ export const cafeSession = decider({
       const { guestId } = visit;
       const status = session.visits.get(guestId)?.status;
       if (!guest) return refuse('NotFound', { kind: 'Guest', id: guestId });
-      if (status && status !== 'lapsed') return status === 'registered' ? nothing : refuse('AlreadyRegistered', { guestId, as: status });
+      if (status && status !== 'lapsed')
+        return status === 'registered' ? nothing : refuse('AlreadyRegistered', { guestId, as: status });
       const free = session.capacity - seatsTaken(session) - waiting(session).length;
       if (free > 0) return [event('GuestRegistered', visit)];
       return waitIfFull ? [event('GuestWaitlisted', visit)] : full(session);
@@ -232,8 +256,10 @@ export const cafeSession = decider({
     ConfirmGuestPlace: ({ sessionId, guestId }, session) => {
       const visit = session.visits.get(guestId);
       if (visit?.status === 'registered' || visit?.status === 'present') return nothing;
-      if (visit?.status === 'lapsed' && visit.confirmBy) return refuse('OfferLapsed', { guestId, lapsedAt: visit.confirmBy });
-      if (visit?.status !== 'offered') return refuse('NoPlaceOffered', { guestId, waiting: waiting(session).indexOf(guestId) + 1 });
+      if (visit?.status === 'lapsed' && visit.confirmBy)
+        return refuse('OfferLapsed', { guestId, lapsedAt: visit.confirmBy });
+      if (visit?.status !== 'offered')
+        return refuse('NoPlaceOffered', { guestId, waiting: waiting(session).indexOf(guestId) + 1 });
       return [event('GuestConfirmed', { sessionId, guestId })];
     },
 
@@ -282,7 +308,12 @@ export const cafeSession = decider({
       dropIns: 0,
     }),
     CafeSessionThemeSet: (session, { theme }) => ({ ...session, theme }),
-    CafeSessionRescheduled: (session, { startsAt, endsAt }) => ({ ...session, startsAt, endsAt, date: dateIn(startsAt) }),
+    CafeSessionRescheduled: (session, { startsAt, endsAt }) => ({
+      ...session,
+      startsAt,
+      endsAt,
+      date: dateIn(startsAt),
+    }),
     CafeSessionCapacityChanged: (session, { capacity }) => ({ ...session, capacity }),
     CafeSessionRolesChanged: (session, { roles }) => ({ ...session, roles }),
     CafeSessionHeld: (session, { headcount }) => ({ ...session, held: { headcount } }),
@@ -301,7 +332,8 @@ export const cafeSession = decider({
     GuestWaitlisted: (session, { guestId }) => withVisit(session, guestId, { status: 'waiting' }),
     GuestOffered: (session, { guestId, confirmBy }) => withVisit(session, guestId, { status: 'offered', confirmBy }),
     GuestConfirmed: (session, { guestId }) => withVisit(session, guestId, { status: 'registered' }),
-    GuestOfferLapsed: (session, { guestId }) => withVisit(session, guestId, { ...session.visits.get(guestId), status: 'lapsed' }),
+    GuestOfferLapsed: (session, { guestId }) =>
+      withVisit(session, guestId, { ...session.visits.get(guestId), status: 'lapsed' }),
     GuestRegistrationCancelled: (session, { guestId }) => withVisit(session, guestId, undefined),
     GuestCheckedIn: (session, { guestId }) => withVisit(session, guestId, { status: 'present' }),
     GuestNoShowMarked: (session, { guestId, excused }) => withVisit(session, guestId, { status: 'noShow', excused }),
@@ -335,7 +367,12 @@ function roleRefused(session: CafeSession, role: Role) {
 }
 
 /** Active that day, and qualified that day where the role asks for it. */
-function volunteerRefused({ roles, date }: CafeSession, role: Role, volunteerId: string, volunteer: Volunteer | undefined) {
+function volunteerRefused(
+  { roles, date }: CafeSession,
+  role: Role,
+  volunteerId: string,
+  volunteer: Volunteer | undefined,
+) {
   if (!volunteer || volunteer.status === 'unknown') return refuse('NotFound', { kind: 'Volunteer', id: volunteerId });
   if (!isActiveOn(volunteer, date)) return refuse('VolunteerNotActive', { volunteerId, date });
   const qualification = roles.find((need) => need.role === role)?.qualification;

@@ -76,7 +76,12 @@ export const cafesProjection = projection({
       // Planning a little more in between takes nothing back.
       evolve: (rows, { data: { cafeId, until } }) => {
         const { plannedUntil } = rowOf(rows, 'cafe', { cafeId });
-        return change(rows, 'cafe', { cafeId }, { plannedUntil: plannedUntil && plannedUntil > until ? plannedUntil : until });
+        return change(
+          rows,
+          'cafe',
+          { cafeId },
+          { plannedUntil: plannedUntil && plannedUntil > until ? plannedUntil : until },
+        );
       },
     },
     CafeClosed: {

@@ -1,4 +1,14 @@
-import { type Batch, type Connection, type Page, type Seen, type World, connectionOf, grouped, inOrder, mapNodes } from '#graphql';
+import {
+  type Batch,
+  type Connection,
+  type Page,
+  type Seen,
+  type World,
+  connectionOf,
+  grouped,
+  inOrder,
+  mapNodes,
+} from '#graphql';
 import type { RowOf } from '#projections';
 import { cafesProjection } from './cafes.projection.js';
 
@@ -15,7 +25,11 @@ export const cafes = async (world: World, page: Page): Promise<Connection<CafeSe
 
 export const cafeById: Batch<string, CafeSeen | undefined> = async (world, ids) => {
   const rows = await cafesOf(world).where('cafeId', 'in', ids).execute();
-  return inOrder(ids, rows.map((row) => world.show(row)), ({ cafeId }) => cafeId);
+  return inOrder(
+    ids,
+    rows.map((row) => world.show(row)),
+    ({ cafeId }) => cafeId,
+  );
 };
 
 /** A café's closures in order of time. */

@@ -20,7 +20,9 @@ const guestPerson = table({
   key: ['guestId'],
 });
 
-const person = ({ data: { guestId } }: { data: { guestId: string } }) => [{ table: 'guestPerson' as const, key: { guestId } }];
+const person = ({ data: { guestId } }: { data: { guestId: string } }) => [
+  { table: 'guestPerson' as const, key: { guestId } },
+];
 
 /** Guests that are known by name. */
 export const guestsProjection = projection({

@@ -1,4 +1,13 @@
-import { type Batch, type Connection, type Page, type Seen, type World, connectionOf, inOrder, mapNodes } from '#graphql';
+import {
+  type Batch,
+  type Connection,
+  type Page,
+  type Seen,
+  type World,
+  connectionOf,
+  inOrder,
+  mapNodes,
+} from '#graphql';
 import type { RowOf } from '#projections';
 import { guestsProjection } from './guests.projection.js';
 
@@ -17,7 +26,11 @@ export async function guests(world: World, page: Page, cafeId?: string): Promise
 
 export const guestById: Batch<string, GuestSeen | undefined> = async (world, ids) => {
   const rows = await guestsOf(world).where('guestId', 'in', ids).execute();
-  return inOrder(ids, rows.map((row) => world.show(row)), ({ guestId }) => guestId);
+  return inOrder(
+    ids,
+    rows.map((row) => world.show(row)),
+    ({ guestId }) => guestId,
+  );
 };
 
 /** Who the guests are. Asked for only where a personal field is. */

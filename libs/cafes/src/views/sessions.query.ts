@@ -1,5 +1,15 @@
 import type { LocalDate } from '#kernel';
-import { type Batch, type Connection, type Page, type Seen, type World, connectionOf, grouped, inOrder, mapNodes } from '#graphql';
+import {
+  type Batch,
+  type Connection,
+  type Page,
+  type Seen,
+  type World,
+  connectionOf,
+  grouped,
+  inOrder,
+  mapNodes,
+} from '#graphql';
 import type { RowOf } from '#projections';
 import { type VisitStatus, sessionsProjection } from './sessions.projection.js';
 
@@ -41,17 +51,32 @@ export async function sessions(
 
 export const sessionById: Batch<string, SessionSeen | undefined> = async (world, ids) => {
   const rows = await sessionsOf(world).where('sessionId', 'in', ids).execute();
-  return inOrder(ids, rows.map((row) => world.show(row)), ({ sessionId }) => sessionId);
+  return inOrder(
+    ids,
+    rows.map((row) => world.show(row)),
+    ({ sessionId }) => sessionId,
+  );
 };
 
 /** Everybody who has or had a shift, by role. */
 export const shiftsOfSession: Batch<string, readonly ShiftSeen[]> = async (world, sessionIds) => {
-  const rows = await shiftsOf(world).where('sessionId', 'in', sessionIds).orderBy('role').orderBy('volunteerId').execute();
-  return grouped(sessionIds, rows.map((row) => world.show(row)), ({ sessionId }) => sessionId);
+  const rows = await shiftsOf(world)
+    .where('sessionId', 'in', sessionIds)
+    .orderBy('role')
+    .orderBy('volunteerId')
+    .execute();
+  return grouped(
+    sessionIds,
+    rows.map((row) => world.show(row)),
+    ({ sessionId }) => sessionId,
+  );
 };
 
 /** One shift, by session and volunteer. */
-export const shiftByKey: Batch<{ sessionId: string; volunteerId: string }, ShiftSeen | undefined> = async (world, keys) => {
+export const shiftByKey: Batch<{ sessionId: string; volunteerId: string }, ShiftSeen | undefined> = async (
+  world,
+  keys,
+) => {
   const rows = await shiftsOf(world)
     .where((each) => each.or(keys.map(({ sessionId, volunteerId }) => each.and({ sessionId, volunteerId }))))
     .execute();
@@ -68,7 +93,12 @@ export const visitByKey: Batch<{ sessionId: string; guestId: string }, VisitSeen
 };
 
 /** A volunteer's duties in order of time, without those they withdrew from or were replaced in. */
-export async function dutiesOf(world: World, volunteerId: string, { from, until }: Period, page: Page): Promise<Connection<ShiftSeen>> {
+export async function dutiesOf(
+  world: World,
+  volunteerId: string,
+  { from, until }: Period,
+  page: Page,
+): Promise<Connection<ShiftSeen>> {
   const query = world.views
     .query(sessionsProjection)
     .selectFrom('shift')
@@ -86,7 +116,10 @@ export async function dutiesOf(world: World, volunteerId: string, { from, until 
 }
 
 /** Other duties of the same volunteer while this one lasts: two places at once. */
-export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, readonly ShiftSeen[]> = async (world, keys) => {
+export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, readonly ShiftSeen[]> = async (
+  world,
+  keys,
+) => {
   const rows = await world.views
     .query(sessionsProjection)
     .selectFrom('shift as mine')
@@ -96,7 +129,11 @@ export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, r
     .selectAll('other')
     .select('mine.sessionId as of')
     .where('mine.municipality', '=', world.municipality)
-    .where('mine.sessionId', 'in', keys.map(({ sessionId }) => sessionId))
+    .where(
+      'mine.sessionId',
+      'in',
+      keys.map(({ sessionId }) => sessionId),
+    )
     .where('mine.status', 'in', ON_SHIFT)
     .where('other.status', 'in', ON_SHIFT)
     .where('here.status', '!=', 'cancelled')
@@ -106,12 +143,19 @@ export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, r
     .whereRef('here.startsAt', '<', 'there.endsAt')
     .execute();
   return keys.map((key) =>
-    rows.filter(({ of, volunteerId }) => of === key.sessionId && volunteerId === key.volunteerId).map((row) => world.show(row)),
+    rows
+      .filter(({ of, volunteerId }) => of === key.sessionId && volunteerId === key.volunteerId)
+      .map((row) => world.show(row)),
   );
 };
 
 /** A session's guests in the order in which they asked. */
-export async function visitsOfSession(world: World, sessionId: string, status: readonly VisitStatus[] | null, page: Page): Promise<Connection<VisitSeen>> {
+export async function visitsOfSession(
+  world: World,
+  sessionId: string,
+  status: readonly VisitStatus[] | null,
+  page: Page,
+): Promise<Connection<VisitSeen>> {
   const query = visitsOf(world)
     .where('sessionId', '=', sessionId)
     .$if(status !== null, (some) => some.where('status', 'in', status ?? []));
@@ -120,7 +164,6 @@ export async function visitsOfSession(world: World, sessionId: string, status: r
 
 /** A guest's visits, the first one first. */
 export const visitsOfGuest = async (world: World, guestId: string, page: Page): Promise<Connection<VisitSeen>> =>
-  mapNodes(
-    await connectionOf(visitsOf(world).where('guestId', '=', guestId), ['askedAt', 'sessionId'], page),
-    (row) => world.show(row),
+  mapNodes(await connectionOf(visitsOf(world).where('guestId', '=', guestId), ['askedAt', 'sessionId'], page), (row) =>
+    world.show(row),
   );
