@@ -4,13 +4,21 @@ const contexts = '(volunteers|cafes)';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', comment: 'Circular imports crash in ESM.', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Circular imports crash in ESM.',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'domain-knows-no-framework',
       severity: 'error',
       comment: 'Deciders, their events and refusals are pure: no framework, store, database or network.',
       from: { path: `libs/${contexts}/src/(?!views|graphql|policies|index|commands)[^/]+/`, pathNot: '\\.spec\\.ts$' },
-      to: { path: 'node_modules/(@nestjs|graphql|kysely|libsql|@apollo|rxjs)/|^(node:)?(fs|net|http|https|child_process|worker_threads|crypto/promises)$|libs/(event-store|projections|policies|privacy|graphql)/' },
+      to: {
+        path: 'node_modules/(@nestjs|graphql|kysely|libsql|@apollo|rxjs)/|^(node:)?(fs|net|http|https|child_process|worker_threads|crypto/promises)$|libs/(event-store|projections|policies|privacy|graphql)/',
+      },
     },
     {
       name: 'kernel-stands-alone',
@@ -40,7 +48,13 @@ module.exports = {
       from: { path: 'libs/(kernel|event-store|projections|policies|privacy|identity|graphql)/' },
       to: { path: `libs/${contexts}/|libs/(installation|demo)/` },
     },
-    { name: 'libraries-know-no-apps', severity: 'error', comment: 'Applications are made of libraries.', from: { path: 'libs/' }, to: { path: 'apps/' } },
+    {
+      name: 'libraries-know-no-apps',
+      severity: 'error',
+      comment: 'Applications are made of libraries.',
+      from: { path: 'libs/' },
+      to: { path: 'apps/' },
+    },
     {
       name: 'one-driver',
       severity: 'error',
@@ -62,7 +76,13 @@ module.exports = {
       from: { path: '(libs|apps)/', pathNot: '\\.spec\\.ts$|/testing/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'not-to-unresolvable', severity: 'error', comment: 'What is imported exists.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      comment: 'What is imported exists.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -9,7 +9,8 @@ import { report } from './bench.js';
 
 /** Resident memory of the API right after its first start, which loads the demo season, and after it has answered some queries. */
 const api = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
-const query = '{ cafeSessions(first: 50) { edges { node { date missing cafe { name } shifts { role volunteer { name } } visits { edges { node { guest { name } } } } } } } }';
+const query =
+  '{ cafeSessions(first: 50) { edges { node { date missing cafe { name } shifts { role volunteer { name } } visits { edges { node { guest { name } } } } } } } }';
 
 async function residentMegabytes(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'samspil-bench-'));
@@ -37,4 +38,6 @@ async function residentMegabytes(): Promise<number> {
   return Number(kilobytes) / 1024;
 }
 
-await report([{ name: 'memory of the API after the demo season', aim: 250, unit: 'MB', measure: residentMegabytes, runs: 3 }]);
+await report([
+  { name: 'memory of the API after the demo season', aim: 250, unit: 'MB', measure: residentMegabytes, runs: 3 },
+]);

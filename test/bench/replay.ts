@@ -51,7 +51,11 @@ async function rebuild(): Promise<void> {
 /** What a read model's tables look like, and all that stands in them. */
 interface Rows {
   readonly schema: readonly string[];
-  readonly tables: readonly { readonly name: string; readonly columns: readonly string[]; readonly rows: readonly unknown[][] }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly unknown[][];
+  }[];
 }
 
 function rowsOf(file: string): Rows {

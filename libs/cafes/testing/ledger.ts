@@ -131,6 +131,7 @@ export class Ledger {
       }
       case 'GuestCheckedIn':
         this.places.set(event.data.guestId, 'present');
+        this.queue = this.queue.filter((waiting) => waiting !== event.data.guestId);
         return;
       case 'GuestNoShowMarked':
         this.object(this.places.get(event.data.guestId) === 'present', 'a no-show was there');

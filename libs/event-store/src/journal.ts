@@ -51,7 +51,9 @@ export class EventJournal extends DomainReader implements Journal {
     const existing = await this.logId();
     if (existing) return existing;
     if (await this.head())
-      throw new UnreadableEvent('the log does not begin with LogOpened: it is no log of Samspil, or its beginning is lost');
+      throw new UnreadableEvent(
+        'the log does not begin with LogOpened: it is no log of Samspil, or its beginning is lost',
+      );
     const logId = v7();
     await this.append(
       LOG_STREAM,

@@ -10,18 +10,28 @@ describe('who acts', () => {
     });
   });
 
-  it.each([undefined, '', 'karen', 'coordinator/183/karen', 'mayor/0183/karen', 'coordinator/0183/karen nielsen', 'coordinator/0183/k/x', ['a']])(
-    'is nobody where the header says %j',
-    (header) => {
-      expect(() => actorSourceFor(undefined).actorOf({ 'samspil-actor': header })).toThrow(Unauthenticated);
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    'karen',
+    'coordinator/183/karen',
+    'mayor/0183/karen',
+    'coordinator/0183/karen nielsen',
+    'coordinator/0183/k/x',
+    ['a'],
+  ])('is nobody where the header says %j', (header) => {
+    expect(() => actorSourceFor(undefined).actorOf({ 'samspil-actor': header })).toThrow(Unauthenticated);
+  });
 
   it('is never Samspil itself', () => {
-    expect(() => actorSourceFor(undefined).actorOf({ 'samspil-actor': 'system/0183/samspil' })).toThrow(Unauthenticated);
+    expect(() => actorSourceFor(undefined).actorOf({ 'samspil-actor': 'system/0183/samspil' })).toThrow(
+      Unauthenticated,
+    );
   });
 
   it('is nobody in production, whatever a header says', () => {
-    expect(() => actorSourceFor('production').actorOf({ 'samspil-actor': 'coordinator/0183/karen' })).toThrow(Unauthenticated);
+    expect(() => actorSourceFor('production').actorOf({ 'samspil-actor': 'coordinator/0183/karen' })).toThrow(
+      Unauthenticated,
+    );
   });
 });

@@ -29,7 +29,9 @@ export const headerActorSource: ActorSource = {
     const header = headers[ACTOR_HEADER];
     const parsed = named.safeParse(typeof header === 'string' ? header.split('/') : []);
     if (!parsed.success)
-      throw new Unauthenticated(`say who you are with the header "${ACTOR_HEADER}: coordinator/0183/karen" (kind/municipality/id)`);
+      throw new Unauthenticated(
+        `say who you are with the header "${ACTOR_HEADER}: coordinator/0183/karen" (kind/municipality/id)`,
+      );
     const [kind, municipality, id] = parsed.data;
     return { kind, municipality, id };
   },

@@ -65,7 +65,11 @@ export class Installation {
       await journal.open();
       const views = keep(await ViewsDatabase.open(folder));
       // Who fills an empty folder says nothing under a key of an earlier process.
-      const handling = new CommandHandling(journal, clock, durability === 'full' ? takenIn(views, commands) : undefined);
+      const handling = new CommandHandling(
+        journal,
+        clock,
+        durability === 'full' ? takenIn(views, commands) : undefined,
+      );
       const projections = new ProjectionRunner({
         views,
         log: journal,

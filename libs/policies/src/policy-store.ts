@@ -37,7 +37,9 @@ export class PolicyStore {
     const format = Number(pragma(database, 'user_version'));
     if (format > FORMAT) {
       database.close();
-      throw new DataFolderUnusable(`${file} was written by a newer version of Samspil (format ${format}, this one knows ${FORMAT}): start the newer version`);
+      throw new DataFolderUnusable(
+        `${file} was written by a newer version of Samspil (format ${format}, this one knows ${FORMAT}): start the newer version`,
+      );
     }
     pragma(database, 'journal_mode = WAL');
     // A checkpoint lost in a power cut is only a command said twice.
@@ -60,7 +62,13 @@ export class PolicyStore {
   }
 
   set(policy: string, { key, due, stream, revision }: StoredDeadline): void {
-    prepare(this.database, 'INSERT OR REPLACE INTO deadline VALUES (?, ?, ?, ?, ?)').run(policy, key, due, stream, revision);
+    prepare(this.database, 'INSERT OR REPLACE INTO deadline VALUES (?, ?, ?, ?, ?)').run(
+      policy,
+      key,
+      due,
+      stream,
+      revision,
+    );
   }
 
   next(policy: string): StoredDeadline | undefined {

@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { Sealed, type UnrecordedEvent, canonicalJson, event, eventIdOf, idSchema, personal, streamName, text } from '#kernel';
+import {
+  Sealed,
+  type UnrecordedEvent,
+  canonicalJson,
+  event,
+  eventIdOf,
+  idSchema,
+  personal,
+  streamName,
+  text,
+} from '#kernel';
 import { ISHOEJ, clockAt, idFor } from '#kernel/testing';
 import { ClockBehindLog, type EventStore, EventJournal, UnreadableEvent } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
@@ -12,14 +22,21 @@ import { localMasterKey } from './master-key.js';
 
 const guestOf = { subject: 'guestId', purpose: 'contact' } as const;
 const visitors = {
-  VisitorNamed: event('VisitorNamed', z.object({ guestId: idSchema, name: personal(text(100), guestOf), seats: z.int() }), {
-    version: 2,
-    // Version 1 called it `places`, and the name `fullName`.
-    upcasters: { 1: ({ places, fullName, ...rest }) => ({ ...rest, seats: places, name: fullName }) },
-  }),
+  VisitorNamed: event(
+    'VisitorNamed',
+    z.object({ guestId: idSchema, name: personal(text(100), guestOf), seats: z.int() }),
+    {
+      version: 2,
+      // Version 1 called it `places`, and the name `fullName`.
+      upcasters: { 1: ({ places, fullName, ...rest }) => ({ ...rest, seats: places, name: fullName }) },
+    },
+  ),
 };
 const firstVersion = {
-  VisitorNamed: event('VisitorNamed', z.object({ guestId: idSchema, fullName: personal(text(100), guestOf), places: z.int() })),
+  VisitorNamed: event(
+    'VisitorNamed',
+    z.object({ guestId: idSchema, fullName: personal(text(100), guestOf), places: z.int() }),
+  ),
 };
 
 const STREAM = streamName('visitor', ISHOEJ, 'anna');
@@ -62,7 +79,12 @@ describe('the journal', () => {
     const journal = journalOf(visitors);
     await journal.append(STREAM, [named(anna)], undefined);
     const [event] = await journal.load(STREAM);
-    expect(event).toMatchObject({ stream: STREAM, revision: 0, type: 'VisitorNamed', data: { guestId: anna.guestId, seats: 2 } });
+    expect(event).toMatchObject({
+      stream: STREAM,
+      revision: 0,
+      type: 'VisitorNamed',
+      data: { guestId: anna.guestId, seats: 2 },
+    });
     const { name } = event?.data as typeof anna;
     expect(() => name.reveal()).toThrow('before its key was fetched');
     if (event) await journal.unseal([event]);
@@ -90,7 +112,11 @@ describe('the journal', () => {
   });
 
   it('opens and brings to its present form what an older version stored', async () => {
-    await journalOf(firstVersion).append(STREAM, [named({ guestId: anna.guestId, fullName: anna.name, places: 3 })], undefined);
+    await journalOf(firstVersion).append(
+      STREAM,
+      [named({ guestId: anna.guestId, fullName: anna.name, places: 3 })],
+      undefined,
+    );
     const journal = journalOf(visitors);
     const [event] = await journal.load(STREAM);
     if (event) await journal.unseal([event]);
@@ -102,9 +128,13 @@ describe('the journal', () => {
     const journal = journalOf(visitors);
     const metadata = Buffer.from(canonicalJson({ ...named(anna).metadata, schemaVersion: 2 }));
     const broken = (type: string, data: string, meta = metadata) =>
-      store.append(streamName('visitor', ISHOEJ, `${type.toLowerCase()}${data.length}`), [{ id: idFor(type + data), type, data: Buffer.from(data), metadata: meta }], {
-        expected: 'noStream',
-      });
+      store.append(
+        streamName('visitor', ISHOEJ, `${type.toLowerCase()}${data.length}`),
+        [{ id: idFor(type + data), type, data: Buffer.from(data), metadata: meta }],
+        {
+          expected: 'noStream',
+        },
+      );
     await broken('VisitorNamed', '{"name": "Anna');
     await broken('VisitorNamed', '{"seats":"two"}');
     await broken('VisitorSangASong', '{}');
@@ -118,7 +148,9 @@ describe('the journal', () => {
         else read.push(decoded.event.stream);
     expect(read).toEqual([STREAM]);
     expect(problems).toEqual([
-      expect.stringMatching(/^event 0 of visitor-0183_visitornamed14 \(position 0+1\) cannot be read: its data is not JSON$/),
+      expect.stringMatching(
+        /^event 0 of visitor-0183_visitornamed14 \(position 0+1\) cannot be read: its data is not JSON$/,
+      ),
       expect.stringMatching(/cannot be read: guestId: invalid_type; /),
       expect.stringMatching(/this version knows no event named VisitorSangASong$/),
       expect.stringMatching(/it is of version 3, and this version knows VisitorNamed up to 2$/),

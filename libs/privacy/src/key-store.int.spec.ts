@@ -17,7 +17,10 @@ describe('the keys of people', () => {
 
   it('are one per person and purpose, also for two who ask at once', async () => {
     const keys = open(folder());
-    const [first, second] = await Promise.all([keys.keyFor(ISHOJ, 'anna', 'contact'), keys.keyFor(ISHOJ, 'anna', 'contact')]);
+    const [first, second] = await Promise.all([
+      keys.keyFor(ISHOJ, 'anna', 'contact'),
+      keys.keyFor(ISHOJ, 'anna', 'contact'),
+    ]);
     const health = await keys.keyFor(ISHOJ, 'anna', 'health');
     const elsewhere = await keys.keyFor('0187' as Municipality, 'anna', 'contact');
     keys.close();
@@ -54,7 +57,9 @@ describe('the keys of people', () => {
     const where = folder();
     open(where).close();
     expect(() => open(where, localMasterKey(Buffer.alloc(32, 2)))).toThrow(MasterKeyUnusable);
-    expect(() => open(where, localMasterKey(Buffer.alloc(32, 2)))).toThrow(/start with the key that this folder was made with/);
+    expect(() => open(where, localMasterKey(Buffer.alloc(32, 2)))).toThrow(
+      /start with the key that this folder was made with/,
+    );
   });
 
   it('are left alone where a newer version wrote them', () => {
@@ -83,7 +88,9 @@ describe('the master key', () => {
     const file = join(folder(), 'master.key');
     writeFileSync(file, 'too short');
     expect(() => masterKeyFromFile(file)).toThrow(MasterKeyUnusable);
-    expect(() => masterKeyFromText('AAAA', 'SAMSPIL_MASTER_KEY')).toThrow('SAMSPIL_MASTER_KEY must hold 32 bytes in base64');
+    expect(() => masterKeyFromText('AAAA', 'SAMSPIL_MASTER_KEY')).toThrow(
+      'SAMSPIL_MASTER_KEY must hold 32 bytes in base64',
+    );
   });
 
   it('does not open what was wrapped for another use', async () => {

@@ -59,7 +59,8 @@ export class SqliteKeyStore implements SubjectKeys {
    */
   static open(folder: string, master: MasterKey, clock: Clock, access: KeyStoreAccess = 'readWrite'): SqliteKeyStore {
     const file = join(folder, 'keys.db');
-    if (access === 'readOnly' && !existsSync(file)) throw new DataFolderUnusable(`there is no key store ${file}: name the folder that Samspil keeps its data in`);
+    if (access === 'readOnly' && !existsSync(file))
+      throw new DataFolderUnusable(`there is no key store ${file}: name the folder that Samspil keeps its data in`);
     if (existsSync(file)) refuseNewer(file);
     const database = openDatabase(file, access === 'readOnly' ? 'readOnly' : 'readWrite');
     if (access !== 'readOnly') {
@@ -75,7 +76,9 @@ export class SqliteKeyStore implements SubjectKeys {
     const known = prepare<{ fingerprint: string }>(database, 'SELECT fingerprint FROM masterKey').get();
     if (known?.fingerprint !== master.fingerprint) {
       database.close();
-      throw new MasterKeyUnusable(`the keys in ${file} were wrapped by another master key (${known?.fingerprint}) than the one given (${master.fingerprint}); start with the key that this folder was made with`);
+      throw new MasterKeyUnusable(
+        `the keys in ${file} were wrapped by another master key (${known?.fingerprint}) than the one given (${master.fingerprint}); start with the key that this folder was made with`,
+      );
     }
     return new SqliteKeyStore(database, master, clock, access);
   }
@@ -164,5 +167,7 @@ function refuseNewer(file: string): void {
   const format = Number(pragma(database, 'user_version'));
   database.close();
   if (format > FORMAT)
-    throw new DataFolderUnusable(`${file} was written by a newer version of Samspil (format ${format}, this one knows ${FORMAT}): start the newer version; nothing was touched`);
+    throw new DataFolderUnusable(
+      `${file} was written by a newer version of Samspil (format ${format}, this one knows ${FORMAT}): start the newer version; nothing was touched`,
+    );
 }

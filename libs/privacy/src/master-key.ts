@@ -43,7 +43,9 @@ export function localMasterKey(bytes: Uint8Array): MasterKey {
 export function masterKeyFromText(text: string, where: string): MasterKey {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length !== KEY_BYTES)
-    throw new MasterKeyUnusable(`${where} must hold 32 bytes in base64 (openssl rand -base64 32), and holds ${bytes.length}`);
+    throw new MasterKeyUnusable(
+      `${where} must hold 32 bytes in base64 (openssl rand -base64 32), and holds ${bytes.length}`,
+    );
   return localMasterKey(bytes);
 }
 

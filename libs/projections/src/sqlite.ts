@@ -105,6 +105,8 @@ export class SqliteViews implements ViewsEngine {
   async close(): Promise<void> {
     await this.kysely.destroy(); // closes the reader, where it was used
     this.reader.close();
+    // Statements that wait to be collected keep a connection open, so the last one to close does not tidy up by itself.
+    if (this.file) this.writer?.pragma('wal_checkpoint(TRUNCATE)');
     this.writer?.close();
   }
 }

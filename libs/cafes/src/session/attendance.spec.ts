@@ -12,6 +12,7 @@ import {
   droppedIn,
   held,
   hold,
+  lapsed,
   markNoShow,
   markVolunteerNoShow,
   missedShift,
@@ -92,15 +93,23 @@ describe('checking in', () => {
       .when(checkInVolunteer('Anna'))
       .thenRefused('NotOnShift', { volunteerId, date: DATE }));
 
+  it('is refused to a guest who never asked', () =>
+    given(cafeSession, [planned()], { now: FOUR_HOURS_BEFORE })
+      .when(checkIn('Gerda'))
+      .thenRefused('NotRegistered', { guestId }));
+
   it.each([
-    ['never asked', [planned()]],
     ['waits', [planned(), waitlisted('Gerda')]],
     ['has not confirmed', [planned(), waitlisted('Gerda'), offered('Gerda', STARTS)]],
-  ])('is refused to a guest who %s', (_who, history) =>
-    given(cafeSession, history, { now: FOUR_HOURS_BEFORE })
-      .when(checkIn('Gerda'))
-      .thenRefused('NotRegistered', { guestId }),
-  );
+    ['let an offer lapse', [planned(), waitlisted('Gerda'), offered('Gerda', STARTS), lapsed('Gerda')]],
+  ])('lets in a guest who %s, as long as there is room', (_who, history) => {
+    given(cafeSession, history, { now: FOUR_HOURS_BEFORE }).when(checkIn('Gerda')).then(came('Gerda'));
+    const full = [...history, droppedIn(2)];
+    if (history.length !== 3)
+      given(cafeSession, full, { now: FOUR_HOURS_BEFORE })
+        .when(checkIn('Gerda'))
+        .thenRefused('CafeSessionFull', { capacity: 2, taken: 2, waiting: history.length === 2 ? 1 : 0 });
+  });
 
   it('corrects a no-show', () => {
     const gone = given(cafeSession, [...expected, missedShift('Anna'), stayedAway('Gerda')], { now: UNDER_WAY });

@@ -274,8 +274,10 @@ export const cafeSession = decider({
     CheckInGuest: ({ sessionId, guestId, at }, session, { now }) => {
       const status = session.visits.get(guestId)?.status;
       if (status === 'present') return nothing;
-      if (status === 'noShow' && seatsTaken(session) >= session.capacity) return full(session);
-      if (status !== 'registered' && status !== 'noShow') return refuse('NotRegistered', { guestId });
+      if (!status) return refuse('NotRegistered', { guestId });
+      // At the door whoever waited in vain comes in as long as there is room: nobody stands outside a café that has a chair.
+      const hasPlace = status === 'registered' || status === 'offered';
+      if (!hasPlace && seatsTaken(session) >= session.capacity) return full(session);
       return wrongHour(session, at, now) ?? [event('GuestCheckedIn', { sessionId, guestId }, at)];
     },
 
