@@ -100,7 +100,7 @@ describe('policies', () => {
     await runner.close();
   });
 
-  it('begin anew with another log, and leave alone what a newer version wrote', async () => {
+  it('begin anew with another log, and leave alone what a newer version wrote', () => {
     const where = folder();
     const store = PolicyStore.open(where);
     store.moveTo('verger', 'this log', positionOf(7));

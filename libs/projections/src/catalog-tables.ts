@@ -51,5 +51,3 @@ export type Checkpoint = Pick<Generation, 'logId' | 'position' | 'eventPosition'
 
 /** An event that a projection could not take, or that stands behind such a one. */
 export type ParkedEvent = Readonly<Selectable<ParkedRow>>;
-
-const beginning: Checkpoint = { logId: '', position: BEGINNING, eventPosition: BEGINNING, eventId: '' };
