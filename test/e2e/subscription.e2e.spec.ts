@@ -4,6 +4,16 @@ import WebSocket from 'ws';
 import { temporaryFolder } from '#event-store/testing';
 import { RunningApi } from './running-api.js';
 
+const FOLLOW = 'subscription ($id: ID!) { cafeSessionStaffing(sessionId: $id) { missing } }';
+
+const clientOf = (api: RunningApi, connectionParams: { readonly 'samspil-actor'?: string }) =>
+  createClient({
+    url: `${api.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams,
+    retryAttempts: 0,
+  });
+
 describe('following a session’s staffing', () => {
   const folder = temporaryFolder();
   let api: RunningApi;
@@ -38,14 +48,10 @@ describe('following a session’s staffing', () => {
       '... on VolunteerChanged { volunteer { id } }',
     );
 
-    const client = createClient({
-      url: `${api.url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { 'samspil-actor': 'coordinator/0183/karen' },
-    });
+    const client = clientOf(api, { 'samspil-actor': 'coordinator/0183/karen' });
     const seen: unknown[] = [];
     for await (const { data, errors } of client.iterate<{ cafeSessionStaffing: { missing: number } }>({
-      query: 'subscription ($id: ID!) { cafeSessionStaffing(sessionId: $id) { missing } }',
+      query: FOLLOW,
       variables: { id: sessionId },
     })) {
       expect(errors).toBeUndefined();
@@ -55,5 +61,41 @@ describe('following a session’s staffing', () => {
     }
     await client.dispose();
     expect(seen).toEqual([{ missing: 1 }, { missing: 0 }]);
+  });
+
+  it('ends when the caller goes away while nothing happens', async () => {
+    const { data } = await api.ask('{ cafeSessions(first: 1) { edges { node { id } } } }');
+    const { projections } = api.installation;
+    const watch = projections.watch.bind(projections);
+    const ended = new Promise<void>((resolve) => {
+      projections.watch = (listener) => {
+        const unwatch = watch(listener);
+        return () => {
+          unwatch();
+          resolve();
+        };
+      };
+    });
+    const client = clientOf(api, { 'samspil-actor': 'coordinator/0183/karen' });
+    const following = client.iterate({ query: FOLLOW, variables: { id: data.cafeSessions.edges[0].node.id } });
+    await following.next();
+    client.terminate();
+    await ended;
+  });
+
+  it('tells what is wrong with the request, and nobody who is nobody anything', async () => {
+    const known = clientOf(api, { 'samspil-actor': 'coordinator/0183/karen' });
+    const { value } = (await known.iterate({ query: FOLLOW, variables: { id: 'x' } }).next()) as {
+      value: { errors: { message: string }[] };
+    };
+    expect(value.errors[0]?.message).toBe('"sessionId" is not the id of a CafeSession');
+    await known.dispose();
+    for (const actor of [{}, { 'samspil-actor': 'nobody' }]) {
+      const unknown = clientOf(api, actor);
+      await expect(unknown.iterate({ query: FOLLOW, variables: { id: 'x' } }).next()).rejects.toMatchObject({
+        code: 4403,
+      });
+      await unknown.dispose();
+    }
   });
 });

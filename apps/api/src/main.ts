@@ -39,7 +39,8 @@ await plainly(async () => {
   );
   let stopping = false;
   const stop = (): void => {
-    if (stopping) return;
+    // Who says it twice does not want to wait for whoever is still connected.
+    if (stopping) process.exit(1);
     stopping = true;
     close().then(
       () => process.exit(0),

@@ -4,7 +4,7 @@ const MENDABLE = new Set([
   'DataFolderUnusable',
   'MasterKeyUnusable',
   'LogDoesNotMatch',
-  'PortTaken',
+  'CannotListen',
   'UnreadableEvent',
   'ClockBehindLog',
   'LoadingStopped',

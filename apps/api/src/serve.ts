@@ -14,21 +14,20 @@ export interface Served {
 }
 
 /** The port cannot be had; the message says what to do. */
-class PortTaken extends Error {
-  override readonly name = 'PortTaken';
+class CannotListen extends Error {
+  override readonly name = 'CannotListen';
 }
 
 /**
  * Opens the installation and serves it.
- * @throws PortTaken, and whatever opening an installation throws; nothing stays open then.
+ * @throws CannotListen, and whatever opening an installation throws; nothing stays open then.
  */
 export async function serve(configuration: Configuration): Promise<Served> {
   const log = new Logger('Samspil');
   const installation = await Installation.open({
     folder: configuration.data,
-    master: masterKeyOf(configuration),
-    report: (where, error) =>
-      log.warn(`${where} failed and is tried again: ${error instanceof Error ? error.message : 'unknown'}`),
+    master: () => masterKeyOf(configuration),
+    report: (where, error) => log.warn(`${where}: ${error instanceof Error ? error.message : 'unknown'}`),
   });
   let app: INestApplication | undefined;
   try {
@@ -60,11 +59,15 @@ async function listen(app: INestApplication, { host, port }: Configuration): Pro
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      throw new PortTaken(
+      throw new CannotListen(
         `port ${port} on ${host} is taken by another program: stop that one, or choose another port with SAMSPIL_PORT=${port + 1}`,
       );
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+      throw new CannotListen(
+        `${host} is no address of this machine: set SAMSPIL_HOST to localhost, or to 0.0.0.0 for all`,
+      );
     if (code === 'EACCES')
-      throw new PortTaken(
+      throw new CannotListen(
         `port ${port} on ${host} may not be used by this user: choose one above 1023 with SAMSPIL_PORT`,
       );
     throw error;

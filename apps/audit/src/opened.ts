@@ -9,7 +9,7 @@ import { SqliteKeyStore } from '#privacy';
 /** The folder that the command line names. */
 export const folderOf = (command: Command): string => resolve(command.optsWithGlobals<{ data: string }>().data);
 
-const masterKeyIn = (folder: string) => masterKeyOf({ ...configurationFrom(process.env), data: folder });
+const masterKeyIn = (folder: string) => masterKeyOf({ ...configurationFrom(process.env), data: folder }, false);
 
 /** The log, for reading: whether the application runs or not. */
 export async function openLog(folder: string): Promise<{ log: DomainReader; readonly close: () => Promise<void> }> {

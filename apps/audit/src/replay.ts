@@ -58,17 +58,27 @@ Examples:
       }
     });
 
+function municipalityOf(code: string | undefined): Municipality | undefined {
+  if (code === undefined) return undefined;
+  const parsed = municipalitySchema.safeParse(code);
+  if (!parsed.success) throw new Error(`--municipality ${code} ${parsed.error.issues[0]?.message ?? 'is none'}`);
+  return parsed.data;
+}
+
 async function replay(log: DomainLog, options: ReplayOptions, signal: AbortSignal): Promise<void> {
-  const municipality = options.municipality === undefined ? undefined : municipalitySchema.parse(options.municipality);
+  const municipality = municipalityOf(options.municipality);
   const until = limitOf(options.to, municipality);
   const out = options.out ? createWriteStream(options.out) : process.stdout;
+  if (out !== process.stdout) await once(out, 'open');
   const tell = options.json || options.out ? asJson : asLine;
   // Whoever reads our output may stop reading: `| head` is no error.
   out.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
   });
+  let found = false;
   for await (const told of history(log, options.follow === true, signal)) {
+    found ||= options.stream === undefined || told.decoded.stored.stream === options.stream;
     if (until(told) === 'beyond') break;
     if (municipality && told.municipality !== municipality) continue;
     if (options.stream && told.decoded.stored.stream !== options.stream) continue;
@@ -78,6 +88,8 @@ async function replay(log: DomainLog, options: ReplayOptions, signal: AbortSigna
     }
     if (!out.write(`${tell(told)}\n`)) await once(out, 'drain');
   }
+  if (!found && options.stream)
+    throw new Error(`the log holds no stream ${options.stream}: take one that replay shows`);
   if (out !== process.stdout) await new Promise<void>((resolve) => out.end(resolve));
 }
 

@@ -61,6 +61,7 @@ export class EventCodec {
       const key = await this.keys.keyFor(event.metadata.municipality, data[subject] as string, purpose);
       data[field] = seal(plain, key, { stream, eventId: event.id, type: definition.storedName, field });
     }
+    if (holdsSealed(data)) throw new Error(`a personal value of ${event.type} stands where its schema marks none`);
     return {
       id: event.id,
       type: definition.storedName,
@@ -103,6 +104,10 @@ export class EventCodec {
     return { stream, revision, position, id, type, data: definition.schema.parse(data), metadata };
   }
 }
+
+/** A sealed value that is not marked would be stored as the text "[sealed]", and be lost. */
+const holdsSealed = (value: unknown): boolean =>
+  value instanceof Sealed || (typeof value === 'object' && value !== null && Object.values(value).some(holdsSealed));
 
 const parse = (bytes: Uint8Array, part: string): Record<string, unknown> => {
   let value: unknown;

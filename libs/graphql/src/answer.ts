@@ -25,8 +25,12 @@ export interface RequestContext {
   readonly world: World;
   /** Waits, for two seconds at most, until these read models have seen that position. */
   visible(position: string, projections: readonly AnyProjection[]): Promise<boolean>;
-  /** Once at once, and again after each change of the read model by an event that matters, until the caller has gone. */
-  changes(projection: AnyProjection, matters: (event: RecordedEvent) => boolean): AsyncIterable<void>;
+  /** What `read` finds, at once, and again after each change of the read model by an event that matters, until the caller has gone. */
+  follow<T>(
+    projection: AnyProjection,
+    matters: (event: RecordedEvent) => boolean,
+    read: (world: World) => Promise<T>,
+  ): AsyncIterableIterator<T>;
 }
 
 /** The arguments of every mutation. */

@@ -17,16 +17,15 @@ const schema = z.object({
     .default('data')
     .transform((folder) => resolve(folder)),
   SAMSPIL_HOST: z.string().min(1, { error: 'must be an address to listen on' }).default('localhost'),
-  SAMSPIL_PORT: z.coerce
-    .number({ error: 'must be a port from 0 to 65535' })
-    .int({ error: 'must be a port from 0 to 65535' })
-    .min(0, { error: 'must be a port from 0 to 65535' })
-    .max(65_535, { error: 'must be a port from 0 to 65535' })
-    .default(3_000),
+  SAMSPIL_PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { error: 'must be a port from 0 to 65535' })
+    .default('3000')
+    .transform(Number),
   /** 32 bytes in base64 that the keys of all personal data are wrapped with. */
   SAMSPIL_MASTER_KEY: z
     .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, {
+    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
       error: 'must hold 32 bytes in base64 (openssl rand -base64 32)',
     })
     .optional(),

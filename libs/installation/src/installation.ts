@@ -9,9 +9,13 @@ import { ProjectionRunner, type RecordDrop, ViewsDatabase, projectionStream } fr
 import { takenIn } from './commands.projection.js';
 import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
 
+/** How long a start waits for read models that are being built. After that it serves, and what is not built yet says so. */
+const LONGEST_WAIT_MS = 10_000;
+
 export interface InstallationOptions {
   readonly folder: string;
-  readonly master: MasterKey;
+  /** A function is asked once the folder is known to be ours: it may make a key there. */
+  readonly master: MasterKey | (() => MasterKey);
   readonly clock?: Clock;
   /** `deferred` only for filling a folder that nobody relies on yet. */
   readonly durability?: 'full' | 'deferred';
@@ -19,15 +23,12 @@ export interface InstallationOptions {
   readonly report?: (where: string, error: unknown) => void;
 }
 
-/** The master key from the configuration, or the one that lies in the data folder, outside production. */
-export const masterKeyOf = ({
-  masterKey,
-  data,
-}: {
-  readonly masterKey: string | undefined;
-  readonly data: string;
-}): MasterKey =>
-  masterKey ? masterKeyFromText(masterKey, 'SAMSPIL_MASTER_KEY') : masterKeyFromFile(join(data, 'master.key'));
+/** The master key from the configuration, or the one that lies in the data folder, made there by who may `make` it. */
+export const masterKeyOf = (
+  { masterKey, data }: { readonly masterKey: string | undefined; readonly data: string },
+  make = true,
+): MasterKey =>
+  masterKey ? masterKeyFromText(masterKey, 'SAMSPIL_MASTER_KEY') : masterKeyFromFile(join(data, 'master.key'), make);
 
 /** Samspil on a data folder: the log, the keys, the read models, what follows from events. One process at a time. */
 export class Installation {
@@ -43,7 +44,7 @@ export class Installation {
   ) {}
 
   /**
-   * Opens the folder, making what is not there, and resolves when every read model can be read.
+   * Opens the folder, making what is not there, and resolves when every read model can be read, or when that takes too long.
    * @throws DataFolderUnusable, MasterKeyUnusable, LogDoesNotMatch; nothing stays open then.
    */
   static async open({
@@ -60,7 +61,14 @@ export class Installation {
     };
     try {
       const store = keep(await openSqliteEventStore({ folder, durability, clock }));
-      const keys = keep(SqliteKeyStore.open(folder, master, clock, durability === 'full' ? 'readWrite' : 'deferred'));
+      const keys = keep(
+        SqliteKeyStore.open(
+          folder,
+          typeof master === 'function' ? master() : master,
+          clock,
+          durability === 'full' ? 'readWrite' : 'deferred',
+        ),
+      );
       const journal = new EventJournal(store, keys, clock, allEvents);
       await journal.open();
       const views = keep(await ViewsDatabase.open(folder));
@@ -76,22 +84,26 @@ export class Installation {
         projections: allProjections,
         clock,
         onDrop: recordDrop(journal, clock),
+        report: (error) => {
+          report('the read models', error);
+        },
       });
       keep({ close: () => projections.stop() });
       await projections.start();
-      const policyStore = keep(PolicyStore.open(folder));
-      const policies = new PolicyRunner(allPolicies, {
-        log: journal,
-        journal,
-        handling,
-        clock,
-        store: policyStore,
-        views,
-        visible: async (position, some) => (await projections.waitFor(position, some)) === 'visible',
-        report: (policy, error) => report(`the policy ${policy}`, error),
-      });
-      await projections.ready();
+      const policies = keep(
+        new PolicyRunner(allPolicies, {
+          log: journal,
+          journal,
+          handling,
+          clock,
+          store: PolicyStore.open(folder),
+          views,
+          visible: async (position, some) => (await projections.waitFor(position, some)) === 'visible',
+          report: (policy, error) => report(`the policy ${policy}`, error),
+        }),
+      );
       policies.start();
+      await Promise.race([projections.ready(), clock.sleep(LONGEST_WAIT_MS)]);
       return new Installation(clock, store, keys, journal, handling, views, projections, policies);
     } catch (error) {
       for (const resource of opened) await resource.close();
@@ -101,11 +113,22 @@ export class Installation {
 
   /** Finishes what has been accepted, and lets go of the folder. */
   async close(): Promise<void> {
-    await this.policies.close();
-    await this.projections.stop();
-    await this.views.close();
-    await this.store.close();
-    this.keys.close();
+    const steps = [
+      () => this.policies.close(),
+      () => this.projections.stop(),
+      () => this.views.close(),
+      () => this.store.close(),
+      () => {
+        this.keys.close();
+      },
+    ];
+    const failures: unknown[] = [];
+    // What cannot be closed must not keep the rest, least of all the lock, from being let go.
+    for (const step of steps)
+      await Promise.resolve()
+        .then(step)
+        .catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed');
   }
 }
 

@@ -1,9 +1,9 @@
 import { once, EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { CommandHandling, type SetClock, event, streamName } from '#kernel';
-import { ISHOEJ, clockAt, memoryJournal } from '#kernel/testing';
-import { DataFolderUnusable, positionOf } from '#event-store';
+import { CommandHandling, type RecordedEvent, type SetClock, event, streamName } from '#kernel';
+import { ISHOEJ, clockAt, idFor, memoryJournal } from '#kernel/testing';
+import { DataFolderUnusable } from '#event-store';
 import { openDatabase } from '#event-store/sqlite';
 import { temporaryFolder } from '#event-store/testing';
 import { ViewsDatabase } from '#projections';
@@ -14,6 +14,15 @@ import { type AnyPolicy, policy } from './policy.js';
 
 const bells = { BellRung: event('BellRung', z.object({ nth: z.int() })) };
 const TOWER = streamName('bell', ISHOEJ, 'tower');
+
+const inLog = async (log: MemoryLog, stream: string, after: number): Promise<readonly RecordedEvent[]> => {
+  const found: RecordedEvent[] = [];
+  for await (const { events } of log.readAll())
+    for (const decoded of events)
+      if ('event' in decoded && decoded.event.stream === stream && decoded.event.revision > after)
+        found.push(decoded.event);
+  return found;
+};
 
 describe('policies', () => {
   const folder = temporaryFolder();
@@ -46,7 +55,7 @@ describe('policies', () => {
     policies: readonly AnyPolicy[],
     report = new EventEmitter(),
   ) => {
-    const journal = memoryJournal();
+    const journal = Object.assign(memoryJournal(), { load: (stream: string, after = -1) => inLog(log, stream, after) });
     const runner = new PolicyRunner(policies, {
       log,
       journal,
@@ -76,39 +85,63 @@ describe('policies', () => {
     expect(heard).toEqual(['verger 1', 'verger 2']);
   });
 
-  it('are tried again after a pause where they fail, and hold back no other', async () => {
+  it('are tried again where they fail, and hold back neither others nor what comes after', async () => {
     const [where, log, clock] = [folder(), new MemoryLog(), clockAt()];
     const [heard, noted, report] = [[] as string[], new EventEmitter(), new EventEmitter()];
-    let broken = true;
-    const troubled = listener('sexton', heard, noted, () => {
-      if (broken) throw new Error('the rope is torn');
+    const torn = new Set([1]);
+    const troubled = listener('sexton', heard, noted, (nth) => {
+      if (torn.has(nth)) throw new Error('the rope is torn');
     });
     ring(log, 1);
+    ring(log, 2);
     const failed = once(report, 'failed');
     const runner = await running(where, log, clock, [troubled, listener('verger', heard, noted)], report);
     expect(await failed).toEqual(['sexton']);
-    while (heard.length < 1) await once(noted, 'heard');
-    expect(heard).toEqual(['verger 1']);
+    while (heard.length < 3) await once(noted, 'heard');
+    expect(heard.sort()).toEqual(['sexton 2', 'verger 1', 'verger 2']);
     expect(runner.health()).toEqual([
       { policy: 'sexton', failing: true },
       { policy: 'verger', failing: false },
     ]);
-    broken = false;
-    clock.advance(100);
-    while (heard.length < 2) await once(noted, 'heard');
-    expect(heard).toEqual(['verger 1', 'sexton 1']);
     await runner.close();
   });
 
-  it('begin anew with another log, and leave alone what a newer version wrote', () => {
+  it('meet what they failed at, also after a restart', async () => {
+    const [where, log, clock] = [folder(), new MemoryLog(), clockAt()];
+    const [heard, noted, report] = [[] as string[], new EventEmitter(), new EventEmitter()];
+    const torn = listener('sexton', heard, noted, () => {
+      throw new Error('the rope is torn');
+    });
+    ring(log, 1);
+    const failed = once(report, 'failed');
+    const first = await running(where, log, clock, [torn], report);
+    await failed;
+    await first.close();
+    clock.advance(60_000);
+    const second = await running(where, log, clock, [listener('sexton', heard, noted)]);
+    while (heard.length < 1) await once(noted, 'heard');
+    expect(heard).toEqual(['sexton 1']);
+    await second.close();
+  });
+
+  it('begin anew where the log is an older backup of the one that they have seen', async () => {
+    const [where, log, heard, noted] = [folder(), new MemoryLog(), [] as string[], new EventEmitter()];
+    const backedUp = ring(log, 1);
+    const backup = log.backup(backedUp);
+    ring(log, 2);
+    const first = await running(where, log, clockAt(), [listener('verger', heard, noted)]);
+    while (heard.length < 2) await once(noted, 'heard');
+    await first.close();
+    backup.record(bells, { type: 'BellRung', data: { nth: 3 } }, { stream: TOWER, id: idFor('the third') });
+    const second = await running(where, backup, clockAt(), [listener('verger', heard, noted)]);
+    while (heard.length < 4) await once(noted, 'heard');
+    await second.close();
+    expect(heard).toEqual(['verger 1', 'verger 2', 'verger 1', 'verger 3']);
+  });
+
+  it('leave alone what a newer version wrote', () => {
     const where = folder();
-    const store = PolicyStore.open(where);
-    store.moveTo('verger', 'this log', positionOf(7));
-    expect([store.checkpoint('verger', 'this log'), store.checkpoint('verger', 'another log')]).toEqual([
-      positionOf(7),
-      undefined,
-    ]);
-    store.close();
+    PolicyStore.open(where).close();
     const database = openDatabase(`${where}/policies.db`, 'readWrite');
     database.exec('PRAGMA user_version = 99');
     database.close();

@@ -5,14 +5,18 @@ import {
   type Journal,
   type RecordedEvent,
   epochMilliseconds,
+  plusMinutes,
   policyCommandIdOf,
   systemActor,
 } from '#kernel';
-import type { DomainLog, Position } from '#event-store';
+import { type DecodedEvent, type DomainLog, type Position, positionOf } from '#event-store';
 import type { AnyProjection, ViewsDatabase } from '#projections';
 import type { AnyPolicy, Deadline, PolicyContext } from './policy.js';
-import type { PolicyStore, StoredDeadline } from './policy-store.js';
+import type { PolicyCheckpoint, PolicyStore, StoredDeadline } from './policy-store.js';
 
+/** What the key of a reaction that is to be tried again begins with. */
+const AGAIN = 'again ';
+const AGAIN_MINUTES = 1;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 60_000;
 /** `setTimeout` takes no more than 2^31 ms; a day is short enough. */
@@ -34,14 +38,17 @@ export interface PolicySurroundings {
 
 export interface PolicyHealth {
   readonly policy: string;
-  /** Whether it is waiting to be tried again after a failure. */
+  /** Whether something that it failed at is waiting to be tried again. */
   readonly failing: boolean;
 }
+
+type Seen = Omit<PolicyCheckpoint, 'position'> & { readonly position: Position | undefined };
 
 /** Runs each policy from its checkpoint on, and wakes it when a deadline comes. A policy that fails is tried again and holds back no other. */
 export class PolicyRunner {
   private readonly stop = new AbortController();
-  private readonly failing = new Set<string>();
+  /** Policies that cannot follow the log at the moment. */
+  private readonly broken = new Set<string>();
   private readonly wake = new Map<string, () => void>();
   private running: Promise<unknown> = Promise.resolve();
 
@@ -54,13 +61,16 @@ export class PolicyRunner {
     this.running = Promise.all(
       this.policies.flatMap((policy) => [
         this.again(policy, () => this.follow(policy)),
-        ...(policy.onDue ? [this.again(policy, () => this.watch(policy))] : []),
+        this.again(policy, () => this.watch(policy)),
       ]),
     );
   }
 
   health(): readonly PolicyHealth[] {
-    return this.policies.map(({ name }) => ({ policy: name, failing: this.failing.has(name) }));
+    return this.policies.map(({ name }) => ({
+      policy: name,
+      failing: this.broken.has(name) || this.around.store.hasDeadline(name, AGAIN),
+    }));
   }
 
   /** Ends after the reaction that is under way. */
@@ -103,7 +113,7 @@ export class PolicyRunner {
         pause = FIRST_PAUSE_MS;
       } catch (error) {
         if (this.isHeld()) return;
-        this.failing.add(policy.name);
+        this.broken.add(policy.name);
         this.around.report(policy.name, error);
         await this.around.clock.sleep(pause, this.stop.signal).catch(() => undefined);
         pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
@@ -113,22 +123,66 @@ export class PolicyRunner {
 
   private async follow(policy: AnyPolicy): Promise<void> {
     const { log, store } = this.around;
-    const logId = (await log.logId()) ?? '';
-    const after = store.checkpoint(policy.name, logId);
+    let seen = await this.whereToGoOn(policy);
     const feed = log.subscribe({
-      ...(after ? { after } : {}),
+      ...(seen.position ? { after: seen.position } : {}),
       categories: policy.categories,
       signal: this.stop.signal,
     });
     for await (const { events, position } of feed) {
       for (const decoded of events) {
-        if ('problem' in decoded) continue;
-        await this.react(policy, decoded.event);
-        if (this.stop.signal.aborted) return;
+        await this.reactOrPutAside(policy, decoded);
+        seen = { ...seen, eventPosition: decoded.stored.position, eventId: decoded.stored.id };
+        if (!this.isHeld()) continue;
+        store.moveTo(policy.name, { ...seen, position: decoded.stored.position });
+        return;
       }
-      store.moveTo(policy.name, logId, position);
-      this.failing.delete(policy.name);
+      seen = { ...seen, position };
+      store.moveTo(policy.name, { ...seen, position });
+      this.broken.delete(policy.name);
     }
+  }
+
+  /** Its checkpoint, or the beginning where that was made in another log or in a longer one: an older backup of this. */
+  private async whereToGoOn({ name }: AnyPolicy): Promise<Seen> {
+    const { log, store } = this.around;
+    const logId = (await log.logId()) ?? '';
+    const checkpoint = store.checkpoint(name);
+    if (checkpoint?.logId === logId && (await this.isThere(checkpoint))) return checkpoint;
+    store.forget(name);
+    return { logId, position: undefined, eventPosition: null, eventId: null };
+  }
+
+  private async isThere({ position, eventPosition, eventId }: PolicyCheckpoint): Promise<boolean> {
+    const { log } = this.around;
+    if (position > ((await log.head()) ?? '')) return false;
+    if (eventPosition === null) return true;
+    const until = eventPosition;
+    const after = positionOf(BigInt(eventPosition) - 1n);
+    for await (const { events } of log.readAll({ after, until })) return events.at(-1)?.stored.id === eventId;
+    return false;
+  }
+
+  /**
+   * What one event is met with and fails must not hold back what others are met with: it is put aside, durably, and tried again.
+   * So is an event that cannot be read: a later release may.
+   */
+  private async reactOrPutAside(policy: AnyPolicy, decoded: DecodedEvent): Promise<void> {
+    const { stream, revision, id } = decoded.stored;
+    try {
+      if ('problem' in decoded) throw new Error(decoded.problem);
+      await this.react(policy, decoded.event);
+    } catch (error) {
+      if (this.isHeld()) throw error;
+      this.putAside(policy, { key: `${AGAIN}${id}`, stream, revision }, error);
+    }
+  }
+
+  private putAside({ name }: AnyPolicy, waiting: Omit<StoredDeadline, 'due'>, error: unknown): void {
+    const { store, clock, report } = this.around;
+    report(name, error);
+    store.set(name, { ...waiting, due: plusMinutes(clock.now(), AGAIN_MINUTES) });
+    this.wake.get(name)?.();
   }
 
   private async react(policy: AnyPolicy, event: RecordedEvent, position = event.position): Promise<void> {
@@ -147,7 +201,9 @@ export class PolicyRunner {
       const next = store.next(policy.name);
       const wait = next ? epochMilliseconds(next.due) - epochMilliseconds(clock.now()) : LONGEST_SLEEP_MS;
       if (next && wait <= 0) {
-        await this.meet(policy, next);
+        await this.meet(policy, next).catch((error: unknown) => {
+          this.putAside(policy, next, error);
+        });
         continue;
       }
       const woken = new AbortController();
@@ -158,7 +214,8 @@ export class PolicyRunner {
 
   private async meet(policy: AnyPolicy, deadline: StoredDeadline): Promise<void> {
     const [event] = await this.around.journal.load(deadline.stream, deadline.revision - 1);
-    if (event) await policy.onDue?.(event, this.contextOf(policy, event));
+    if (event && deadline.key.startsWith(AGAIN)) await this.react(policy, event);
+    else if (event) await policy.onDue?.(event, this.contextOf(policy, event));
     this.around.store.done(policy.name, deadline);
   }
 
@@ -166,7 +223,7 @@ export class PolicyRunner {
   private async meetOne(): Promise<boolean> {
     const now = this.around.clock.now();
     for (const policy of this.policies) {
-      const next = policy.onDue && this.around.store.next(policy.name);
+      const next = this.around.store.next(policy.name);
       if (!next || next.due > now) continue;
       await this.meet(policy, next);
       return true;
@@ -178,7 +235,7 @@ export class PolicyRunner {
   private async catchUp(): Promise<boolean> {
     const { log, store } = this.around;
     const [logId, head] = [(this.logId ??= await log.logId()) ?? '', await log.head()];
-    const seen = (this.seen ??= this.policies.map(({ name }) => store.checkpoint(name, logId) ?? ''));
+    const seen = (this.seen ??= this.policies.map(({ name }) => store.checkpoint(name)?.position ?? ''));
     const [after = ''] = [...seen].sort();
     if (head === undefined || after >= head) return false;
     const categories = [...new Set(this.policies.flatMap((policy) => policy.categories))];
@@ -189,7 +246,8 @@ export class PolicyRunner {
           // All see the read models as of the head, so that what they find does not hang on how fast those are.
           if ('event' in decoded && decoded.stored.position > (seen[each] ?? ''))
             await this.react(policy, decoded.event, head);
-    for (const { name } of this.policies) store.moveTo(name, logId, head);
+    for (const { name } of this.policies)
+      store.moveTo(name, { logId, position: head, eventPosition: null, eventId: null });
     this.seen = this.policies.map(() => head);
     return true;
   }

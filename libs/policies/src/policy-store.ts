@@ -6,7 +6,14 @@ import { type Database, openDatabase, pragma, prepare } from '#event-store/sqlit
 const FORMAT = 1;
 
 const SCHEMA = `
-  CREATE TABLE checkpoint (policy TEXT NOT NULL PRIMARY KEY, logId TEXT NOT NULL, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE checkpoint (
+    policy TEXT NOT NULL PRIMARY KEY,
+    logId TEXT NOT NULL,
+    position TEXT NOT NULL,
+    -- The last event that it has seen: tells the log from an older backup of it.
+    eventPosition TEXT,
+    eventId TEXT
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE deadline (
     policy TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -26,6 +33,14 @@ export interface StoredDeadline {
   readonly revision: number;
 }
 
+/** How far a policy has seen the log, and the last event that it met there. */
+export interface PolicyCheckpoint {
+  readonly logId: string;
+  readonly position: Position;
+  readonly eventPosition: Position | null;
+  readonly eventId: string | null;
+}
+
 /** How far each policy has come, and what it waits for, in `policies.db`. Made from the log, and made anew where it is lost. */
 export class PolicyStore {
   private constructor(private readonly database: Database) {}
@@ -42,23 +57,44 @@ export class PolicyStore {
       );
     }
     pragma(database, 'journal_mode = WAL');
-    // A checkpoint lost in a power cut is only a command said twice.
+    // A checkpoint lost in a power cut is commands said twice, which deciders and command handling take as said once.
     pragma(database, 'synchronous = NORMAL');
     if (format === 0) database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT;`);
     return new PolicyStore(database);
   }
 
-  /** Where to go on; from the start where the policy is new or the log is another one. */
-  checkpoint(policy: string, logId: string): Position | undefined {
-    const row = prepare<{ logId: string; position: Position }>(
+  checkpoint(policy: string): PolicyCheckpoint | undefined {
+    return prepare<PolicyCheckpoint>(
       this.database,
-      'SELECT logId, position FROM checkpoint WHERE policy = ?',
+      'SELECT logId, position, eventPosition, eventId FROM checkpoint WHERE policy = ?',
     ).get(policy);
-    return row?.logId === logId ? row.position : undefined;
   }
 
-  moveTo(policy: string, logId: string, position: Position): void {
-    prepare(this.database, 'INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?)').run(policy, logId, position);
+  moveTo(policy: string, { logId, position, eventPosition, eventId }: PolicyCheckpoint): void {
+    prepare(this.database, 'INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?)').run(
+      policy,
+      logId,
+      position,
+      eventPosition,
+      eventId,
+    );
+  }
+
+  /** Begins anew: what it has seen and waits for belongs to another log. */
+  forget(policy: string): void {
+    prepare(this.database, 'DELETE FROM checkpoint WHERE policy = ?').run(policy);
+    prepare(this.database, 'DELETE FROM deadline WHERE policy = ?').run(policy);
+  }
+
+  /** Whether a deadline stands whose key begins so. */
+  hasDeadline(policy: string, prefix: string): boolean {
+    return (
+      prepare(this.database, 'SELECT 1 FROM deadline WHERE policy = ? AND substr(key, 1, ?) = ? LIMIT 1').get(
+        policy,
+        prefix.length,
+        prefix,
+      ) !== undefined
+    );
   }
 
   set(policy: string, { key, due, stream, revision }: StoredDeadline): void {

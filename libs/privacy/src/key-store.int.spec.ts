@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Municipality, systemClock } from '#kernel';
@@ -82,6 +82,12 @@ describe('the master key', () => {
     const { fingerprint } = masterKeyFromFile(file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(masterKeyFromFile(file).fingerprint).toBe(fingerprint);
+  });
+
+  it('is not made by who only reads', () => {
+    const file = join(folder(), 'master.key');
+    expect(() => masterKeyFromFile(file, false)).toThrow(/there is no master key/);
+    expect(existsSync(file)).toBe(false);
   });
 
   it('is refused where it is not 32 bytes', () => {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
@@ -49,16 +49,34 @@ export function masterKeyFromText(text: string, where: string): MasterKey {
   return localMasterKey(bytes);
 }
 
-/** The key of a file that only its owner may read, made where there is none. Not for production: it lies beside what it protects. */
-export function masterKeyFromFile(file: string): MasterKey {
+/**
+ * The key of a file that only its owner may read. Not for production: it lies beside what it protects.
+ * @param make whether to make one where there is none; who only reads must not
+ * @throws MasterKeyUnusable
+ */
+export function masterKeyFromFile(file: string, make = true): MasterKey {
   if (!existsSync(file)) {
-    // Whole or not at all: a start cut short must not leave an empty key that every later start refuses.
-    const making = `${file}.${process.pid}`;
-    const descriptor = openSync(making, 'w', 0o600);
-    writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(making, file);
+    if (!make)
+      throw new MasterKeyUnusable(
+        `there is no master key ${file}: set SAMSPIL_MASTER_KEY to the one that the keys were made with`,
+      );
+    makeKeyFile(file);
   }
   return masterKeyFromText(readFileSync(file, 'utf8'), file);
+}
+
+/** Whole or not at all, and never in the place of another's: what that one wraps would be lost with it. */
+function makeKeyFile(file: string): void {
+  const making = `${file}.${process.pid}`;
+  const descriptor = openSync(making, 'w', 0o600);
+  try {
+    writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
+    fsyncSync(descriptor);
+    linkSync(making, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    closeSync(descriptor);
+    rmSync(making, { force: true });
+  }
 }

@@ -19,6 +19,8 @@ export interface RunnerOptions {
   readonly onDrop?: RecordDrop;
   /** For measuring; the defaults are measured. */
   readonly limits?: Partial<FeedLimits>;
+  /** Hears what it died of before it is restarted, and what could not be taken and is parked. No personal value is in it. */
+  readonly report?: (error: Error) => void;
 }
 
 export interface ProjectionStatus {
@@ -67,6 +69,7 @@ export class ProjectionRunner {
   private problem: Error | undefined;
   private restarts = 0;
   private failuresInARow = 0;
+  private parkedBefore = 0;
 
   constructor(private readonly options: RunnerOptions) {
     checkProjections(options.projections);
@@ -181,6 +184,7 @@ export class ProjectionRunner {
           return;
         }
         this.problem = error as Error;
+        this.options.report?.(this.problem);
         this.state = 'restarting';
         this.restarts++;
         this.failuresInARow++;
@@ -199,6 +203,7 @@ export class ProjectionRunner {
 
   private onProgress(life: RunnerLife, batch: AppliedBatch | undefined): void {
     if (batch) this.failuresInARow = 0;
+    this.reportParked(life);
     for (const { name, generation, position } of life.projectors)
       if (generation.status === 'live') this.progress.reach(name, position);
     this.progress.announce();
@@ -207,6 +212,13 @@ export class ProjectionRunner {
       const events = batch.events.flatMap((decoded) => ('event' in decoded ? [decoded.event] : []));
       for (const listener of this.listeners) listener({ projections: batch.changed, events });
     }
+  }
+
+  private reportParked({ projectors }: RunnerLife): void {
+    const parked = [...projectors].reduce((sum, projector) => sum + projector.parked, 0);
+    if (parked > this.parkedBefore)
+      this.options.report?.(new Error(`${parked} events are parked: npm run audit -- park list says which, and why`));
+    this.parkedBefore = parked;
   }
 
   private refuse(problem: Error): void {

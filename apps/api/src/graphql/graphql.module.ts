@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import {
   CafeResolver,
   DutiesResolver,
@@ -21,12 +22,21 @@ import { RequestContexts } from './request-context.js';
 import { scalars } from './scalars.js';
 import { toldToCallers } from './errors.js';
 
-interface HttpRequest {
-  readonly req: { readonly headers: Readonly<Record<string, unknown>> };
+type Headers = Readonly<Record<string, unknown>>;
+
+/** A request, or a WebSocket: a browser cannot give that headers, so they may come as connection parameters. */
+interface Asked {
+  readonly req?: { readonly headers: Headers };
+  readonly connectionParams?: Headers;
+  readonly extra?: { readonly request: { readonly headers: Headers } };
 }
-interface SocketConnection {
-  readonly connectionParams?: Readonly<Record<string, unknown>>;
-}
+
+const headersOf = ({ req, connectionParams, extra }: Asked): Headers =>
+  connectionParams ?? req?.headers ?? extra?.request.headers ?? {};
+
+/** Answers over a WebSocket do not pass Apollo's `formatError`. */
+const told = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
+  errors.map((error) => toldToCallers(error.toJSON(), error));
 
 /** The `.graphql` files lie beside their resolvers, in the sources as in the build. */
 const SCHEMA = fileURLToPath(new URL('../../../../libs/**/*.graphql', import.meta.url));
@@ -72,10 +82,18 @@ export class ApiModule {
             csrfPrevention: true,
             includeStacktraceInErrorResponses: false,
             formatError: toldToCallers,
-            // Over a WebSocket the headers come as connection parameters.
-            context: ({ req, connectionParams }: HttpRequest & SocketConnection) =>
-              requests.from(connectionParams ?? req.headers),
-            subscriptions: { 'graphql-ws': { path: '/graphql' } },
+            context: (asked: Asked) => requests.from(headersOf(asked)),
+            subscriptions: {
+              'graphql-ws': {
+                path: '/graphql',
+                // False closes the socket with 4403 Forbidden, before anything is asked.
+                onConnect: (socket: unknown) => requests.knows(headersOf(socket as Asked)),
+                onNext: (_socket: unknown, _id: string, _payload: unknown, _args: unknown, result: ExecutionResult) =>
+                  result.errors ? { ...result, errors: told(result.errors) } : result,
+                onError: (_socket: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) =>
+                  told(errors),
+              },
+            },
           }),
         }),
       ],

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
-import type { Language, RecordedEvent } from '#kernel';
+import type { Language } from '#kernel';
 import type { Position } from '#event-store';
 import { type RequestContext, World } from '#graphql';
 import { ACTOR_SOURCE, type ActorSource, Unauthenticated } from '#identity';
 import { Installation } from '#installation';
-import type { AnyProjection } from '#projections';
+import { following } from './following.js';
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -28,9 +28,26 @@ export class RequestContexts {
       world: newWorld(),
       newWorld,
       visible: async (position, some) => (await projections.waitFor(position as Position, some)) === 'visible',
-      changes: (projection, matters) =>
-        this.changes(projection, (event) => event.metadata.municipality === actor.municipality && matters(event)),
+      follow: (projection, matters, read) =>
+        following(
+          (changed) =>
+            projections.watch(({ projections: which, events }) => {
+              const ours = events.filter(({ metadata }) => metadata.municipality === actor.municipality);
+              if (which.includes(projection.name) && ours.some(matters)) changed();
+            }),
+          () => read(newWorld()),
+        ),
     };
+  }
+
+  /** Whether it can be told who asks. */
+  knows(headers: Headers): boolean {
+    try {
+      this.actorOf(headers);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private actorOf(headers: Headers) {
@@ -39,25 +56,6 @@ export class RequestContexts {
     } catch (error) {
       if (!(error instanceof Unauthenticated)) throw error;
       throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
-    }
-  }
-
-  private async *changes(projection: AnyProjection, matters: (event: RecordedEvent) => boolean): AsyncIterable<void> {
-    let changed = true;
-    let wake: () => void = () => undefined;
-    const unwatch = this.installation.projections.watch(({ projections, events }) => {
-      if (!projections.includes(projection.name) || !events.some(matters)) return;
-      changed = true;
-      wake();
-    });
-    try {
-      for (;;) {
-        if (!changed) await new Promise<void>((resolve) => (wake = resolve));
-        changed = false;
-        yield;
-      }
-    } finally {
-      unwatch();
     }
   }
 }

@@ -192,6 +192,8 @@ export const cafeSession = decider({
 
     SignUpForShift: ({ sessionId, volunteerId, role, origin }, session, { volunteer }) => {
       const shift = session.shifts.get(volunteerId);
+      // A commitment does not bring back who has said for this very day that they cannot come.
+      if (origin === 'standing' && session.withdrawn.has(volunteerId)) return nothing;
       if (shift) return shift.role === role ? nothing : refuse('AlreadyOnShift', { volunteerId, role: shift.role });
       const unfit = roleRefused(session, role) ?? volunteerRefused(session, role, volunteerId, volunteer);
       return unfit ?? [event('ShiftSignedUp', { sessionId, volunteerId, role, origin, ...askedFor(session, role) })];

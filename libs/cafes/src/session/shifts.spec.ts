@@ -35,6 +35,14 @@ describe('signing up for a shift', () => {
       .when(signUp('Anna', 'kitchen'), trainedVolunteer('2024-01-01', DATE))
       .then(signedUp('Anna', 'kitchen', 'foodHygiene')));
 
+  it('is not brought back by a standing commitment once they have withdrawn from that day', () =>
+    given(cafeSession, [planned(), signedUp('Anna'), withdrew('Anna')])
+      .when(
+        command('SignUpForShift', { sessionId, volunteerId: idFor('Anna'), role: 'host', origin: 'standing' }),
+        activeVolunteer,
+      )
+      .thenNothing());
+
   it('notes that a standing commitment led to it', () =>
     given(cafeSession, [planned()])
       .when(

@@ -1,0 +1,49 @@
+/**
+ * What `read` finds, once at once and again after each change; changes that come while one is being read are one change.
+ *
+ * Not a generator: one that waits cannot be ended from outside, so a caller who goes away while nothing happens would stay for
+ * ever.
+ * @param watch calls back at each change, and answers with what ends it
+ */
+export function following<T>(
+  watch: (changed: () => void) => () => void,
+  read: () => Promise<T>,
+): AsyncIterableIterator<T> {
+  let changed = true;
+  let ended = false;
+  let wake: () => void = () => undefined;
+  const unwatch = watch(() => {
+    changed = true;
+    wake();
+  });
+  const end = (): void => {
+    ended = true;
+    unwatch();
+    wake();
+  };
+  return {
+    async next() {
+      while (!changed && !isEnded()) await new Promise<void>((resolve) => (wake = resolve));
+      if (isEnded()) return { done: true, value: undefined };
+      changed = false;
+      try {
+        return { done: false, value: await read() };
+      } catch (error) {
+        end();
+        throw error;
+      }
+    },
+    return() {
+      end();
+      return Promise.resolve({ done: true, value: undefined });
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+
+  /** Changes while somebody waits. */
+  function isEnded(): boolean {
+    return ended;
+  }
+}
