@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type QueryExecutorProvider, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { Batch, World } from './world.js';
 
 /** The largest page that may be asked for. */
 const LARGEST_PAGE = 200;
@@ -48,11 +49,79 @@ export async function connectionOf<DB, TB extends keyof DB, Row extends Record<s
   orderBy: readonly (keyof Row & string)[],
   { first, after }: Page,
 ): Promise<Connection<Row>> {
-  const size = first ?? 50;
-  if (size < 0 || size > LARGEST_PAGE) throw badInput(`"first" must be from 0 to ${LARGEST_PAGE}, not ${size}`);
+  const size = sizeOf(first);
   let page = orderBy.reduce((ordered, column) => ordered.orderBy(sql.ref(column)), query);
   if (after) page = page.where(beyond(orderBy, keysOf(after, orderBy.length)));
   const rows = await page.limit(size + 1).execute();
+  return pageOf(rows, size, orderBy, after);
+}
+
+/**
+ * The same for each of several parents at once, in one query: `parent` is the column that names them.
+ * @throws GraphQLError as `connectionOf` does
+ */
+export async function connectionsOf<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+  database: QueryExecutorProvider,
+  query: SelectQueryBuilder<DB, TB, Row>,
+  parent: keyof Row & string,
+  orderBy: readonly (keyof Row & string)[],
+  { first, after }: Page,
+): Promise<ReadonlyMap<string, Connection<Row>>> {
+  const size = sizeOf(first);
+  const wanted = after ? query.where(beyond(orderBy, keysOf(after, orderBy.length))) : query;
+  const order = sql.join(orderBy.map((column) => sql.ref(column)));
+  const numbered = wanted.select(
+    sql<number>`row_number() over (partition by ${sql.ref(parent)} order by ${order})`.as('nth'),
+  );
+  const { rows } =
+    await sql<Row>`select * from (${numbered}) as numbered where nth <= ${size + 1} order by nth`.execute(database);
+  const byParent = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = row[parent] as string;
+    byParent.set(name, [...(byParent.get(name) ?? []), row]);
+  }
+  return new Map([...byParent].map(([name, some]) => [name, pageOf(some, size, orderBy, after)]));
+}
+
+/** Which page of which parent's list. */
+export interface ListKey<Args extends Page> {
+  readonly [part: string]: unknown;
+  readonly parent: string;
+  readonly args: Args;
+}
+
+/** Loads lists of many parents together: those that are asked for with the same arguments, by one `read`. */
+export const listsOf =
+  <Args extends Page, Row>(
+    read: (world: World, parents: readonly string[], args: Args) => Promise<ReadonlyMap<string, Connection<Row>>>,
+  ): Batch<ListKey<Args>, Connection<Row>> =>
+  async (world, keys) => {
+    const asked = new Map<string, { args: Args; parents: string[] }>();
+    for (const { parent, args } of keys) {
+      const same = asked.get(JSON.stringify(args));
+      if (same) same.parents.push(parent);
+      else asked.set(JSON.stringify(args), { args, parents: [parent] });
+    }
+    const found = new Map<string, ReadonlyMap<string, Connection<Row>>>();
+    for (const [text, { args, parents }] of asked) found.set(text, await read(world, parents, args));
+    return keys.map(
+      ({ parent, args }) => found.get(JSON.stringify(args))?.get(parent) ?? pageOf<never>([], 0, [], args.after),
+    );
+  };
+
+function sizeOf(first: number | null | undefined): number {
+  const size = first ?? 50;
+  if (size < 0 || size > LARGEST_PAGE) throw badInput(`"first" must be from 0 to ${LARGEST_PAGE}, not ${size}`);
+  return size;
+}
+
+/** Of rows of which one more than wanted was asked for. */
+function pageOf<Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  size: number,
+  orderBy: readonly string[],
+  after: string | null | undefined,
+): Connection<Row> {
   const edges = rows
     .slice(0, size)
     .map((node) => ({ cursor: cursorOf(orderBy.map((column) => node[column] as Key)), node }));
@@ -76,3 +145,9 @@ export const mapNodes = <A, B>({ edges, pageInfo }: Connection<A>, show: (node: 
   edges: edges.map(({ cursor, node }) => ({ cursor, node: show(node) })),
   pageInfo,
 });
+
+/** The pages of several parents with every node shown in another way. */
+export const mapLists = <A, B>(
+  lists: ReadonlyMap<string, Connection<A>>,
+  show: (node: A) => B,
+): ReadonlyMap<string, Connection<B>> => new Map([...lists].map(([parent, list]) => [parent, mapNodes(list, show)]));

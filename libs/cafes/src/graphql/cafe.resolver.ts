@@ -15,9 +15,9 @@ import { cafeRefusals } from '../cafe/cafe.refusals.js';
 import { cafe } from '../cafe/cafe.js';
 import { cafesProjection } from '../views/cafes.projection.js';
 import { type CafeSeen, cafeById, cafes, closuresOfCafe } from '../views/cafes.query.js';
-import { guests } from '../views/guests.query.js';
+import { regularsOfCafe } from '../views/guests.query.js';
 import { sessionsProjection } from '../views/sessions.projection.js';
-import { sessions } from '../views/sessions.query.js';
+import { sessionsOfCafe } from '../views/sessions.query.js';
 
 const commands = messagesOf(cafe);
 
@@ -43,10 +43,10 @@ export class CafeResolver {
     return world.load(closuresOfCafe, cafeId);
   }
   @ResolveField() sessions(@Parent() { world, cafeId }: CafeSeen, @Args() args: CafeSessionsArgs) {
-    return sessions(world, { ...args, cafeId }, args);
+    return world.load(sessionsOfCafe, { parent: cafeId, args });
   }
   @ResolveField() regulars(@Parent() { world, cafeId }: CafeSeen, @Args() page: Page) {
-    return guests(world, page, cafeId);
+    return world.load(regularsOfCafe, { parent: cafeId, args: page });
   }
 
   @Mutation() openCafe(@Args() said: Said, @Context() context: RequestContext) {

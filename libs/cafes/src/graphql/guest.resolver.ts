@@ -38,7 +38,7 @@ export class GuestResolver {
     return cafeId && world.load(cafeById, cafeId);
   }
   @ResolveField() visits(@Parent() { world, guestId }: GuestSeen, @Args() page: Page) {
-    return visitsOfGuest(world, guestId, page);
+    return world.load(visitsOfGuest, { parent: guestId, args: page });
   }
 
   @Mutation() recordGuest(@Args() said: Said, @Context() context: RequestContext) {

@@ -15,7 +15,7 @@ import {
   type ShiftSeen,
   type VisitSeen,
   clashesOfShift,
-  dutiesOf,
+  dutiesOfVolunteer,
   sessionById,
   sessions,
   shiftsOfSession,
@@ -47,7 +47,7 @@ export class SessionResolver {
     return world.load(shiftsOfSession, sessionId);
   }
   @ResolveField() visits(@Parent() { world, sessionId }: SessionSeen, @Args() args: CafeSessionVisitsArgs) {
-    return visitsOfSession(world, sessionId, args.status ?? null, args);
+    return world.load(visitsOfSession, { parent: sessionId, args });
   }
 }
 
@@ -86,11 +86,7 @@ export class VisitResolver {
 /** What cafés add to a volunteer. */
 @Resolver('Volunteer')
 export class DutiesResolver {
-  @ResolveField() duties(
-    @Parent() { world, volunteerId }: VolunteerSeen,
-    @Args() args: VolunteerDutiesArgs,
-    @Args() page: Page,
-  ) {
-    return dutiesOf(world, volunteerId, args, page);
+  @ResolveField() duties(@Parent() { world, volunteerId }: VolunteerSeen, @Args() args: VolunteerDutiesArgs) {
+    return world.load(dutiesOfVolunteer, { parent: volunteerId, args });
   }
 }

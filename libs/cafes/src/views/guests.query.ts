@@ -5,7 +5,10 @@ import {
   type Seen,
   type World,
   connectionOf,
+  connectionsOf,
   inOrder,
+  listsOf,
+  mapLists,
   mapNodes,
 } from '#graphql';
 import type { RowOf } from '#projections';
@@ -18,11 +21,16 @@ export type GuestSeen = Seen<GuestRow>;
 const guestsOf = ({ views, municipality }: World) =>
   views.query(guestsProjection).selectFrom('guest').selectAll().where('municipality', '=', municipality);
 
-/** Guests in the order in which they came to be known, all of them or those who come to one café as a rule. */
-export async function guests(world: World, page: Page, cafeId?: string): Promise<Connection<GuestSeen>> {
-  const query = cafeId ? guestsOf(world).where('cafeId', '=', cafeId) : guestsOf(world);
-  return mapNodes(await connectionOf(query, ['since', 'guestId'], page), (row) => world.show(row));
-}
+/** Guests in the order in which they came to be known. */
+export const guests = async (world: World, page: Page): Promise<Connection<GuestSeen>> =>
+  mapNodes(await connectionOf(guestsOf(world), ['since', 'guestId'], page), (row) => world.show(row));
+
+/** Guests who come to a café as a rule, longest known first. */
+export const regularsOfCafe = listsOf<Page, GuestSeen>(async (world, cafeIds, args) => {
+  const query = guestsOf(world).where('cafeId', 'in', cafeIds);
+  const lists = await connectionsOf(world.views.query(guestsProjection), query, 'cafeId', ['since', 'guestId'], args);
+  return mapLists(lists, (row) => world.show(row));
+});
 
 export const guestById: Batch<string, GuestSeen | undefined> = async (world, ids) => {
   const rows = await guestsOf(world).where('guestId', 'in', ids).execute();

@@ -6,8 +6,11 @@ import {
   type Seen,
   type World,
   connectionOf,
+  connectionsOf,
   grouped,
   inOrder,
+  listsOf,
+  mapLists,
   mapNodes,
 } from '#graphql';
 import type { RowOf } from '#projections';
@@ -15,7 +18,8 @@ import { type VisitStatus, sessionsProjection } from './sessions.projection.js';
 
 type Tables = typeof sessionsProjection.tables;
 export type SessionSeen = Seen<RowOf<Tables['cafeSession']>>;
-export type ShiftSeen = Seen<RowOf<Tables['shift']>>;
+type ShiftRow = RowOf<Tables['shift']>;
+export type ShiftSeen = Seen<ShiftRow>;
 export type VisitSeen = Seen<RowOf<Tables['visit']>>;
 
 export interface Period {
@@ -23,8 +27,14 @@ export interface Period {
   readonly until?: LocalDate | null;
 }
 
+interface SessionFilter extends Period {
+  readonly understaffed?: boolean | null;
+}
+
 /** Statuses in which a volunteer is counted on. */
 const ON_SHIFT = ['expected', 'present'] as const;
+
+const database = ({ views }: World) => views.query(sessionsProjection);
 
 const sessionsOf = ({ views, municipality }: World) =>
   views.query(sessionsProjection).selectFrom('cafeSession').selectAll().where('municipality', '=', municipality);
@@ -35,19 +45,22 @@ const shiftsOf = ({ views, municipality }: World) =>
 const visitsOf = ({ views, municipality }: World) =>
   views.query(sessionsProjection).selectFrom('visit').selectAll().where('municipality', '=', municipality);
 
-/** Sessions in order of time: of one café or all, in a period, or only those where volunteers are missing. */
-export async function sessions(
-  world: World,
-  { from, until, cafeId, understaffed }: Period & { readonly cafeId?: string; readonly understaffed?: boolean | null },
-  page: Page,
-): Promise<Connection<SessionSeen>> {
-  const query = sessionsOf(world)
-    .$if(Boolean(cafeId), (some) => some.where('cafeId', '=', cafeId ?? ''))
+const within = (world: World, { from, until, understaffed }: SessionFilter) =>
+  sessionsOf(world)
     .$if(Boolean(from), (some) => some.where('date', '>=', from as LocalDate))
     .$if(Boolean(until), (some) => some.where('date', '<=', until as LocalDate))
     .$if(understaffed === true, (some) => some.where('status', '=', 'planned').where('missing', '>', 0));
-  return mapNodes(await connectionOf(query, ['startsAt', 'sessionId'], page), (row) => world.show(row));
-}
+
+/** Sessions of all cafés in order of time: in a period, or only those where volunteers are missing. */
+export const sessions = async (world: World, filter: SessionFilter, page: Page): Promise<Connection<SessionSeen>> =>
+  mapNodes(await connectionOf(within(world, filter), ['startsAt', 'sessionId'], page), (row) => world.show(row));
+
+/** A café's sessions in order of time. */
+export const sessionsOfCafe = listsOf<SessionFilter & Page, SessionSeen>(async (world, cafeIds, args) => {
+  const query = within(world, args).where('cafeId', 'in', cafeIds);
+  const lists = await connectionsOf(database(world), query, 'cafeId', ['startsAt', 'sessionId'], args);
+  return mapLists(lists, (row) => world.show(row));
+});
 
 export const sessionById: Batch<string, SessionSeen | undefined> = async (world, ids) => {
   const rows = await sessionsOf(world).where('sessionId', 'in', ids).execute();
@@ -93,27 +106,25 @@ export const visitByKey: Batch<{ sessionId: string; guestId: string }, VisitSeen
 };
 
 /** A volunteer's duties in order of time, without those they withdrew from or were replaced in. */
-export async function dutiesOf(
-  world: World,
-  volunteerId: string,
-  { from, until }: Period,
-  page: Page,
-): Promise<Connection<ShiftSeen>> {
-  const query = world.views
-    .query(sessionsProjection)
+export const dutiesOfVolunteer = listsOf<Period & Page, ShiftSeen>(async (world, volunteerIds, args) => {
+  const { from, until } = args;
+  const duty = database(world)
     .selectFrom('shift')
     .innerJoin('cafeSession', 'cafeSession.sessionId', 'shift.sessionId')
     .selectAll('shift')
     .select('cafeSession.startsAt')
     .where('shift.municipality', '=', world.municipality)
-    .where('shift.volunteerId', '=', volunteerId)
+    .where('cafeSession.municipality', '=', world.municipality)
+    .where('shift.volunteerId', 'in', volunteerIds)
     .where('shift.status', 'not in', ['withdrawn', 'replaced'])
     .where('cafeSession.status', '!=', 'cancelled')
     .$if(Boolean(from), (some) => some.where('cafeSession.date', '>=', from as LocalDate))
-    .$if(Boolean(until), (some) => some.where('cafeSession.date', '<=', until as LocalDate));
-  const wrapped = world.views.query(sessionsProjection).selectFrom(query.as('duty')).selectAll();
-  return mapNodes(await connectionOf(wrapped, ['startsAt', 'sessionId'], page), (row) => world.show(row));
-}
+    .$if(Boolean(until), (some) => some.where('cafeSession.date', '<=', until as LocalDate))
+    .as('duty');
+  const query = database(world).selectFrom(duty).selectAll();
+  const lists = await connectionsOf(database(world), query, 'volunteerId', ['startsAt', 'sessionId'], args);
+  return mapLists(lists, (row) => world.show(row));
+});
 
 /** Other duties of the same volunteer while this one lasts: two places at once. */
 export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, readonly ShiftSeen[]> = async (
@@ -129,6 +140,7 @@ export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, r
     .selectAll('other')
     .select('mine.sessionId as of')
     .where('mine.municipality', '=', world.municipality)
+    .where('other.municipality', '=', world.municipality)
     .where(
       'mine.sessionId',
       'in',
@@ -150,20 +162,20 @@ export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, r
 };
 
 /** A session's guests in the order in which they asked. */
-export async function visitsOfSession(
-  world: World,
-  sessionId: string,
-  status: readonly VisitStatus[] | null,
-  page: Page,
-): Promise<Connection<VisitSeen>> {
-  const query = visitsOf(world)
-    .where('sessionId', '=', sessionId)
-    .$if(status !== null, (some) => some.where('status', 'in', status ?? []));
-  return mapNodes(await connectionOf(query, ['askedAt', 'askedAs'], page), (row) => world.show(row));
-}
+export const visitsOfSession = listsOf<{ readonly status?: readonly VisitStatus[] | null } & Page, VisitSeen>(
+  async (world, sessionIds, args) => {
+    const { status } = args;
+    const query = visitsOf(world)
+      .where('sessionId', 'in', sessionIds)
+      .$if(Boolean(status), (some) => some.where('status', 'in', status ?? []));
+    const lists = await connectionsOf(database(world), query, 'sessionId', ['askedAt', 'askedAs'], args);
+    return mapLists(lists, (row) => world.show(row));
+  },
+);
 
 /** A guest's visits, the first one first. */
-export const visitsOfGuest = async (world: World, guestId: string, page: Page): Promise<Connection<VisitSeen>> =>
-  mapNodes(await connectionOf(visitsOf(world).where('guestId', '=', guestId), ['askedAt', 'sessionId'], page), (row) =>
-    world.show(row),
-  );
+export const visitsOfGuest = listsOf<Page, VisitSeen>(async (world, guestIds, args) => {
+  const query = visitsOf(world).where('guestId', 'in', guestIds);
+  const lists = await connectionsOf(database(world), query, 'guestId', ['askedAt', 'sessionId'], args);
+  return mapLists(lists, (row) => world.show(row));
+});
