@@ -1,7 +1,6 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   type CafeSessionVisitsArgs,
-  type Page,
   type QueryCafeSessionsArgs,
   type RequestContext,
   type VolunteerDutiesArgs,
