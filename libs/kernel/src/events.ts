@@ -30,7 +30,7 @@ export type DataOf<M extends EventMap, K extends keyof M> = z.output<M[K]['schem
 
 /**
  * Declares an event. Personal fields are marked with `personal()` and stand at the top of the data, beside the id of the person
- * they belong to: a nested one is refused here, so that encryption never has to search.
+ * they belong to, so that encryption never has to search; the codec refuses to store one that stands anywhere else.
  */
 export function event<S extends z.ZodObject>(
   storedName: string,
