@@ -40,6 +40,14 @@ describe('the program', () => {
     },
   );
 
+  it.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly when npm, which started it, is sent %s', async (signal) => {
+    const npm = Program.npmStart(folder());
+    const url = await npm.url();
+    npm.kill(signal);
+    expect((await npm.said()).code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
   it.each([
     [
       'an unknown variable',

@@ -24,9 +24,22 @@ export class Program {
   }
 
   static start(application: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
+    return Program.spawn(process.execPath, [`dist/apps/${application}/src/main.js`, ...args], environment);
+  }
+
+  /** As the README starts it, without the demo season. */
+  static npmStart(folder: string): Program {
+    return Program.spawn('npm', ['start'], { SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', SAMSPIL_DEMO: 'off' });
+  }
+
+  private static spawn(
+    command: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+  ): Program {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAMSPIL_')));
     return new Program(
-      spawn(process.execPath, [`dist/apps/${application}/src/main.js`, ...args], {
+      spawn(command, args, {
         cwd: root,
         env: { ...inherited, NODE_ENV: 'development', ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
