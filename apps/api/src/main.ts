@@ -28,20 +28,12 @@ await plainly(async () => {
     return;
   }
   const { url, close } = await serve(configuration);
-  console.log(
-    [
-      `Samspil runs at ${url}`,
-      `  GraphQL   ${url}/graphql` + (configuration.production ? '' : '   (open it in a browser to try queries)'),
-      `  Health    ${url}/health`,
-      `  Data      ${configuration.data}`,
-      `  Replay    npm run audit -- replay`,
-    ].join('\n'),
-  );
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = (): void => {
-    // Who says it twice does not want to wait for whoever is still connected.
-    if (stopping) process.exit(1);
-    stopping = true;
+    // Ctrl-C under npm comes twice, from the terminal and from npm. Who says it again later does not want to wait any longer.
+    if (stoppingSince !== undefined && process.uptime() - stoppingSince > 2) process.exit(1);
+    if (stoppingSince !== undefined) return;
+    stoppingSince = process.uptime();
     close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -51,4 +43,13 @@ await plainly(async () => {
     );
   };
   for (const signal of SIGNALS) process.on(signal, stop);
+  console.log(
+    [
+      `Samspil runs at ${url}`,
+      `  GraphQL   ${url}/graphql` + (configuration.production ? '' : '   (open it in a browser to try queries)'),
+      `  Health    ${url}/health`,
+      `  Data      ${configuration.data}`,
+      `  Replay    npm run audit -- replay`,
+    ].join('\n'),
+  );
 });
