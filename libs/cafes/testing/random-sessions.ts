@@ -164,6 +164,7 @@ export function play({
       now,
       before: present.state as CafeSession,
       after: next.state as CafeSession,
+      // `Outcome` shows events of any aggregate; these are of the one that was asked.
       events: outcome.events as unknown as Played['events'],
       refusal: outcome.refusal,
       say: (other) => next.when(other as never, {}),

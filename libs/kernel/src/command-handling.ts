@@ -1,11 +1,11 @@
 import { canonicalJson } from './canonical.js';
-import { type z } from 'zod';
 import type { Actor } from './actor.js';
 import type { Clock } from './clock.js';
 import { type commandEvents } from './command.events.js';
 import type { CommandMap } from './command.js';
 import { type AnyDecider, type DecisionContext, type StateOf, decideOn, evolveOn, isRefusal } from './decider.js';
 import type { EventOf } from './events.js';
+import { invalidInput } from './invalid-input.js';
 import { commandIdOf, eventIdOf, thingIdOf } from './ids.js';
 import type { Instant } from './instant.js';
 import { type Journal, type RecordedEvent, WrongExpectedRevision, happenedAt } from './journal.js';
@@ -297,15 +297,3 @@ const open = (value: unknown): unknown => {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open(inner)]));
   return value;
 };
-
-/** What is wrong and where, in words; never the value itself, which may be personal. */
-export const invalidInput = (error: z.ZodError): Refusal => ({
-  refused: 'InvalidInput',
-  details: {
-    problems: error.issues.map((issue) => ({ path: issue.path.join('.') || 'input', problem: problemOf(issue) })),
-  },
-});
-
-/** A personal field is a union of sealed and plain: what is wrong with the plain one is what the caller needs to hear. */
-const problemOf = (issue: z.core.$ZodIssue): string =>
-  (issue.code === 'invalid_union' ? issue.errors.at(-1)?.at(0)?.message : undefined) ?? issue.message;

@@ -8,6 +8,7 @@ export * from './decider.js';
 export * from './events.js';
 export * from './ids.js';
 export * from './instant.js';
+export * from './invalid-input.js';
 export * from './journal.js';
 export * from './municipality.js';
 export * from './refusal.js';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { branded } from './branded.js';
 
 /** A point on the time line as `YYYY-MM-DDTHH:mm:ss.sssZ`: always UTC and milliseconds, so that text order is time order. */
 export type Instant = string & { readonly __instant: true };
@@ -67,9 +68,11 @@ const storedSpelling = (text: string): string => {
 };
 
 /** Accepts any RFC 3339 time with an offset and yields the stored spelling. Years 1900 to 2199. */
-export const instantSchema = z.string().overwrite(storedSpelling).refine(isStoredInstant, {
-  error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
-}) as unknown as z.ZodType<Instant, string>; // a check brands no type
+export const instantSchema = branded<Instant>(
+  z.string().overwrite(storedSpelling).refine(isStoredInstant, {
+    error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
+  }),
+);
 
 const COMMON_DATE = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
@@ -81,10 +84,10 @@ const isDate = (text: string): boolean =>
     new Date(text).toISOString().startsWith(text));
 
 /** Years 1900 to 2199. */
-export const localDateSchema = z.string().refine(isDate, {
-  error: 'must be a date that exists, such as 2026-11-24',
-}) as unknown as z.ZodType<LocalDate, string>;
+export const localDateSchema = branded<LocalDate>(
+  z.string().refine(isDate, { error: 'must be a date that exists, such as 2026-11-24' }),
+);
 
-export const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: 'must be a time of day from 00:00 to 23:59',
-}) as unknown as z.ZodType<LocalTime, string>;
+export const localTimeSchema = branded<LocalTime>(
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day from 00:00 to 23:59' }),
+);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { branded } from './branded.js';
 
 /** A Danish municipality's four-digit code; Ishøj is 0183. The tenant: every stream, row and token belongs to exactly one. */
 export type Municipality = string & { readonly __municipality: true };
@@ -6,9 +7,6 @@ export type Municipality = string & { readonly __municipality: true };
 /** What belongs to no municipality: the log's own events. */
 export const SYSTEM = '0000' as Municipality;
 
-export const municipalitySchema = z
-  .string()
-  .regex(/^\d{4}$/, { error: 'must be a four-digit municipality code, such as 0183' }) as unknown as z.ZodType<
-  Municipality,
-  string
->;
+export const municipalitySchema = branded<Municipality>(
+  z.string().regex(/^\d{4}$/, { error: 'must be a four-digit municipality code, such as 0183' }),
+);

@@ -21,7 +21,7 @@ describe('a personal value', () => {
     inspect({ name: [sealed] }, { depth: 9, showHidden: true }),
 
     String(sealed),
-    // eslint-disable-next-line @typescript-eslint/restrict-template-expressions
+    // eslint-disable-next-line @typescript-eslint/restrict-template-expressions -- the very mistake that this is about
     `${sealed}`,
     new Error('about', { cause: sealed }).stack ?? '',
   ];

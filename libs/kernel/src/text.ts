@@ -27,8 +27,7 @@ export const text = (max: number) =>
     .string()
     .refine((value) => value.isWellFormed(), { error: 'holds half a character (a lone surrogate)' })
     // No control characters but tab and line ends: they are never typed, and break every listing.
-    // eslint-disable-next-line no-control-regex
-    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), {
+    .refine((value) => !/[^\P{Cc}\t\n\r]/u.test(value), {
       error: 'holds a control character',
     })
     .overwrite((value) => value.trim().normalize('NFC'))

@@ -58,11 +58,13 @@ export class ViewsDatabase {
     const [only] = projections;
     let handle = projections.length === 1 ? this.handles.get(only) : undefined;
     if (!handle) {
+      // The engine's Kysely knows the catalog's tables; the plugin makes it one of the projections' own.
       handle = this.engine.kysely.withPlugin(
         new LiveTables(this.physicalNames(projections)),
       ) as unknown as Kysely<never>;
       if (projections.length === 1) this.handles.set(only, handle);
     }
+    // Kept by projection, and so typed by it.
     return handle as unknown as Kysely<AllViewsOf<P>>;
   }
 

@@ -23,6 +23,7 @@ const shownAfter = async (plan: object, played: readonly Played[]): Promise<Show
       ...(occurredAt ? { occurredAt } : {}),
     })),
   );
+  // Histories are made at random, so what they are is known only as they run.
   return (await tablesAfter(sessionsProjection, [plan, ...events] as never)) as unknown as Shown;
 };
 
