@@ -4,15 +4,16 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Configuration, configurationFrom } from '#installation';
+import { type Configuration, configurationFrom, shownStore } from '#installation';
 import { plainly } from './plainly.js';
 import { serve } from './serve.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Loads the demo season where there is no log yet. False when that was stopped or failed, which has been said then. */
-async function demoLoaded({ demo, data }: Configuration): Promise<boolean> {
-  if (!demo || existsSync(join(data, 'log.db'))) return true;
+/** Loads the demo season where nothing is yet. False when that was stopped or failed, which has been said then. */
+async function demoLoaded({ demo, data, store }: Configuration): Promise<boolean> {
+  const startedBefore = existsSync(join(data, store.kind === 'sqlite' ? 'log.db' : 'views.db'));
+  if (!demo || startedBefore) return true;
   const loading = fork(fileURLToPath(new URL('./load-demo.js', import.meta.url)));
   const pass = (signal: NodeJS.Signals) => loading.kill(signal);
   for (const signal of SIGNALS) process.on(signal, pass);
@@ -49,6 +50,7 @@ await plainly(async () => {
       `  GraphQL   ${url}/graphql` + (configuration.production ? '' : '   (open it in a browser to try queries)'),
       `  Health    ${url}/health`,
       `  Data      ${configuration.data}`,
+      ...(configuration.store.kind === 'sqlite' ? [] : [`  Log       ${shownStore(configuration.store)}`]),
       `  Replay    npm run audit -- replay`,
     ].join('\n'),
   );

@@ -2,6 +2,7 @@
 const MENDABLE = new Set([
   'WrongConfiguration',
   'DataFolderUnusable',
+  'EventStoreUnusable',
   'MasterKeyUnusable',
   'LogDoesNotMatch',
   'CannotListen',

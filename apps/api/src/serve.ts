@@ -26,6 +26,7 @@ export async function serve(configuration: Configuration): Promise<Served> {
   const log = new Logger('Samspil');
   const installation = await Installation.open({
     folder: configuration.data,
+    store: configuration.store,
     master: () => masterKeyOf(configuration),
     report: (where, error) => log.warn(`${where}: ${error instanceof Error ? error.message : 'unknown'}`),
   });

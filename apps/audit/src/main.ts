@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
+import { copyCommand } from './copy.js';
 import { parkedCommand } from './parked.js';
 import { readModelsCommand } from './read-models.js';
 import { replayCommand } from './replay.js';
@@ -12,6 +13,7 @@ const program = new Command('audit')
   .addCommand(verifyViewsCommand())
   .addCommand(parkedCommand())
   .addCommand(readModelsCommand())
+  .addCommand(copyCommand())
   .configureHelp({ showGlobalOptions: true });
 
 try {

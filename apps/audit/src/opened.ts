@@ -2,18 +2,19 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { systemClock } from '#kernel';
 import { DomainReader } from '#event-store';
-import { openSqliteReader } from '#event-store/sqlite';
-import { Installation, allEvents, configurationFrom, masterKeyOf } from '#installation';
+import { Installation, allEvents, configurationFrom, masterKeyOf, openStoreForReading } from '#installation';
 import { SqliteKeyStore } from '#privacy';
 
 /** The folder that the command line names. */
 export const folderOf = (command: Command): string => resolve(command.optsWithGlobals<{ data: string }>().data);
 
-const masterKeyIn = (folder: string) => masterKeyOf({ ...configurationFrom(process.env), data: folder }, false);
+const configurationOf = (folder: string) => configurationFrom({ ...process.env, SAMSPIL_DATA: folder });
+
+const masterKeyIn = (folder: string) => masterKeyOf(configurationOf(folder), false);
 
 /** The log, for reading: whether the application runs or not. */
 export async function openLog(folder: string): Promise<{ log: DomainReader; readonly close: () => Promise<void> }> {
-  const store = await openSqliteReader({ folder });
+  const store = await openStoreForReading(configurationOf(folder).store, { report: console.error });
   const keys = SqliteKeyStore.open(folder, masterKeyIn(folder), systemClock, 'readOnly');
   return {
     log: new DomainReader(store, keys, allEvents),
@@ -26,4 +27,4 @@ export async function openLog(folder: string): Promise<{ log: DomainReader; read
 
 /** Everything, for writing: only while the application does not run. */
 export const openInstallation = (folder: string): Promise<Installation> =>
-  Installation.open({ folder, master: masterKeyIn(folder) });
+  Installation.open({ folder, store: configurationOf(folder).store, master: masterKeyIn(folder) });

@@ -1,11 +1,11 @@
 import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalDate, dateIn, systemClock } from '#kernel';
-import { type Configuration, masterKeyOf } from '#installation';
-import { DataFolderUnusable } from '#event-store';
-import { openDatabase, sqliteCode } from '#event-store/sqlite';
+import { type Configuration, masterKeyOf, openStore, openStoreForReading } from '#installation';
+import { copyLog } from '#event-store';
+import { lockDataFolder, openSqliteReader } from '#event-store/sqlite';
 import { showProgress } from './progress.js';
-import { LOADED, LOADING, clearAway, finishLoad, isLoaded, moveIn } from './loading-folder.js';
+import { LOADED, LOADING, clearAway, finishLoad, isLoaded, moveIn, moveInBeside } from './loading-folder.js';
 import { loadSeason } from './season.js';
 
 /** Loading was stopped by a signal. Nothing of it is kept; the next start begins anew. */
@@ -17,29 +17,59 @@ export class LoadingStopped extends Error {
 const UNUSED = new Set([LOADING, LOADED, 'master.key', 'writer.lock', 'writer.lock-journal']);
 
 /**
- * Fills the data folder with the demo season where nothing is in it yet, and does nothing otherwise. What is loaded counts from
- * the moment `log.db` stands in the data folder: a load that was cut short is begun anew, or moved in, by the next start. Only
- * outside production: `configuration.demo` is to be asked before.
- * @throws LoadingStopped on SIGINT or SIGTERM; DataFolderUnusable where another process is loading; MasterKeyUnusable
+ * Loads the demo season where nothing is yet, in the data folder and in the event store, and does nothing otherwise. What is loaded
+ * counts from the moment `log.db` stands in the data folder, or from its last event in an event store elsewhere: a load that was
+ * cut short is begun anew, moved in, or copied on by the next start. Only outside production: `configuration.demo` is to be asked
+ * before.
+ * @throws LoadingStopped on SIGINT or SIGTERM; DataFolderUnusable where another process is loading; EventStoreUnusable;
+ * MasterKeyUnusable
  */
 export async function loadDemoOnFirstStart(
   configuration: Configuration,
   today = dateIn(systemClock.now()),
 ): Promise<void> {
-  const { data } = configuration;
+  const { data, store } = configuration;
   // What cannot be used is told by whoever opens it next.
   if (!canBeWritten(data) || !isUnused(data)) return;
-  const release = lockFolder(data);
+  const release = lockDataFolder(data);
   try {
     if (!isUnused(data)) return;
     if (!isLoaded(data)) {
+      if (store.kind === 'eventstoredb' && !(await isEmpty(store))) return;
       clearAway(data);
       await load(configuration, today);
       finishLoad(data);
     }
-    moveIn(data);
+    if (store.kind === 'sqlite') moveIn(data);
+    else {
+      await copyTo(store, data);
+      moveInBeside(data);
+    }
   } finally {
     release();
+  }
+}
+
+async function isEmpty(store: Configuration['store']): Promise<boolean> {
+  const log = await openStoreForReading(store);
+  const head = await log.head();
+  await log.close();
+  return head === undefined;
+}
+
+/** Events go in one after the other, so that a copy that is cut short can be taken up again. */
+async function copyTo(store: Configuration['store'], data: string): Promise<void> {
+  const source = await openSqliteReader({ folder: join(data, LOADED) });
+  const target = await openStore(store);
+  const progress = showProgress('Copying the demo season to the event store');
+  try {
+    await stoppable('the copying of the demo season; the next start goes on with it', (signal) =>
+      copyLog(source, target, { inFlight: 1, signal, onProgress: progress.show }),
+    );
+  } finally {
+    progress.end();
+    await target.close();
+    await source.close();
   }
 }
 
@@ -57,46 +87,33 @@ function canBeWritten(folder: string): boolean {
 }
 
 async function load(configuration: Configuration, today: LocalDate): Promise<void> {
-  const stopping = new AbortController();
-  const stop = (signal: NodeJS.Signals) =>
-    stopping.abort(
-      new LoadingStopped(
-        `${signal} stopped the loading of the demo season; nothing of it is kept, and the next start loads it anew`,
-      ),
-    );
   const progress = showProgress('Loading the demo season');
-  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const { signal } = stopping;
-    const events = await loadSeason(join(configuration.data, LOADING), masterKeyOf(configuration), {
-      today,
-      signal,
-      onProgress: progress.show,
-    });
+    const events = await stoppable(
+      'the loading of the demo season; nothing of it is kept, and the next start loads it anew',
+      (signal) =>
+        loadSeason(join(configuration.data, LOADING), masterKeyOf(configuration), {
+          today,
+          signal,
+          onProgress: progress.show,
+        }),
+    );
     progress.end(`The demo season is loaded: ${events} events around ${today}`);
   } catch (error) {
     progress.end();
     clearAway(configuration.data);
     throw error;
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 
-/** Keeps others from loading the same folder, by the lock with which a process later makes itself its writer. */
-function lockFolder(data: string): () => void {
-  const lock = openDatabase(join(data, 'writer.lock'), 'readWrite', 500);
+/** @throws LoadingStopped when a signal comes meanwhile */
+async function stoppable<T>(what: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stopping = new AbortController();
+  const stop = (signal: NodeJS.Signals) => stopping.abort(new LoadingStopped(`${signal} stopped ${what}`));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    lock.exec('BEGIN IMMEDIATE');
-  } catch (error) {
-    lock.close();
-    if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error;
-    throw new DataFolderUnusable(
-      `the data folder ${data} is in use by another process: stop that one first, or name another folder`,
-    );
+    return await work(stopping.signal);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
-  return () => {
-    lock.exec('ROLLBACK');
-    lock.close();
-  };
 }

@@ -20,6 +20,9 @@ export const LOADED = '.loaded';
 /** Moved last: with it, the data folder holds a log. */
 const LAST = 'log.db';
 
+/** What goes with a log wherever it is copied: the keys, and what policies have seen and wait for. */
+const GOES_ALONG = ['keys.db', 'policies.db'];
+
 /** Whether a load is complete, and not all of it where it belongs yet. */
 export const isLoaded = (data: string): boolean => existsSync(join(data, LOADED, LAST));
 
@@ -52,6 +55,19 @@ export function moveIn(data: string): void {
   renameSync(join(data, LOADED, LAST), join(data, LAST));
   sync(data);
   rmdirSync(join(data, LOADED));
+}
+
+/** Moves in what goes with a log that has been copied elsewhere. The read models are made anew from that one. */
+export function moveInBeside(data: string): void {
+  const loaded = join(data, LOADED);
+  for (const name of GOES_ALONG.filter((each) => existsSync(join(loaded, each))))
+    renameSync(join(loaded, name), join(data, name));
+  sync(data);
+  clearAway(data);
+  for (const name of readdirSync(loaded).filter((each) => each !== LAST)) rmSync(join(loaded, name));
+  rmSync(join(loaded, LAST));
+  rmdirSync(loaded);
+  sync(data);
 }
 
 function emptyWriteAheadLog(file: string): void {

@@ -1,7 +1,8 @@
-import type { SeasonProgress } from './season.js';
+import type { LocalDate } from '#kernel';
 
 export interface ShownProgress {
-  readonly show: (progress: SeasonProgress) => void;
+  /** @param progress how far, from 0 to 1, and the day that has been reached where days are told */
+  readonly show: (progress: { readonly done: number; readonly date?: LocalDate }) => void;
   /** @param words what is said at the end, where something is */
   readonly end: (words?: string) => void;
 }
@@ -20,7 +21,9 @@ export function showProgress(what: string, out: NodeJS.WriteStream = process.std
       shown = out.isTTY ? percent : percent - (percent % STEP);
       const filled = Math.round((WIDTH * percent) / 100);
       if (out.isTTY)
-        out.write(`\r${what} [${'#'.repeat(filled).padEnd(WIDTH, '.')}] ${String(percent).padStart(3)} %  ${date}`);
+        out.write(
+          `\r${what} [${'#'.repeat(filled).padEnd(WIDTH, '.')}] ${String(percent).padStart(3)} %  ${date ?? ''}`,
+        );
       else out.write(`${what}: ${shown} %\n`);
     },
     end(words) {

@@ -3,7 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { faker } from '@faker-js/faker/locale/da';
 import { type Instant, type LocalDate, SetClock, daysBetween, plusDays } from '#kernel';
-import { DomainModule, Installation } from '#installation';
+import type { EventStore } from '#event-store';
+import { DomainModule, Installation, type StoreName } from '#installation';
 import type { MasterKey } from '#privacy';
 import { Agenda } from './agenda.js';
 import { closeForAWeek, openCafe } from './cafes.js';
@@ -26,6 +27,8 @@ export interface SeasonOptions {
   readonly years?: number;
   /** How many municipalities have such a season, 1 to 5; Ishøj is the first. */
   readonly municipalities?: number;
+  /** Where the log is recorded; without it, in the folder. */
+  readonly store?: StoreName;
   readonly onProgress?: (progress: SeasonProgress) => void;
   /** Stops between two happenings; what has been recorded stays. */
   readonly signal?: AbortSignal;
@@ -38,7 +41,7 @@ export interface SeasonProgress {
 }
 
 /**
- * Records a season in an empty folder, by commands on the command bus, at the times at which they would have been said.
+ * Records a season in an empty log, by commands on the command bus, at the times at which they would have been said.
  * Everything is on the disk when it resolves. A folder that was cut short is not to be used: begin again in an empty one.
  * @returns how many events the log holds
  * @throws the signal's reason; DataFolderUnusable
@@ -46,7 +49,8 @@ export interface SeasonProgress {
 export async function loadSeason(folder: string, master: MasterKey, options: SeasonOptions): Promise<number> {
   const first = plusDays(options.today, -daysBehind(options) - PREPARATION_DAYS);
   const clock = new SetClock(timeOn(first, '08:00'));
-  const installation = await Installation.open({ folder, master, clock, durability: 'deferred' });
+  const { store = { kind: 'sqlite', folder } } = options;
+  const installation = await Installation.open({ folder, store, master, clock, durability: 'deferred' });
   try {
     const application = await NestFactory.createApplicationContext(DomainModule.over(installation), {
       logger: ['warn', 'error'],
@@ -54,10 +58,16 @@ export async function loadSeason(folder: string, master: MasterKey, options: Sea
     });
     await tell(installation, clock, application.get(CommandBus), options);
     await application.close();
-    return Number((await installation.store.head()) ?? 0);
+    return await countEvents(installation.store);
   } finally {
     await installation.close();
   }
+}
+
+async function countEvents(store: EventStore): Promise<number> {
+  let count = 0;
+  for await (const { stream } of store.readAll()) count += stream ? 1 : 0;
+  return count;
 }
 
 const daysBehind = ({ years }: SeasonOptions): number => 7 * (years === undefined ? WEEKS : 52 * years);

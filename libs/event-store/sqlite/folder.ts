@@ -18,7 +18,7 @@ import { LOG_FILE, checkFormatUntouched } from './schema.js';
 const WANTED_BYTES = 8 * 1024 * 1024;
 
 /** Stands while a bulk load runs without syncing, so that a load cut short is never taken for a log. */
-const LOADING_FILE = 'loading';
+export const LOADING_FILE = 'loading';
 
 /** Makes the folder where there is none; otherwise only looks. @throws FolderRefusal */
 export function prepareFolder(folder: string): void {

@@ -9,6 +9,6 @@ export {
   prepare,
   sqliteCode,
 } from './driver.js';
+export { lockDataFolder } from './data-folder.js';
 export { type SqliteEventStoreOptions, openSqliteEventStore } from './sqlite-event-store.js';
-export type { ReadOnlyEventStore } from './sqlite-log.js';
 export { openSqliteReader } from './sqlite-reader.js';

@@ -42,11 +42,13 @@ export class LogReader {
   private readonly lastRevision: Statement<{ revision: number | null }>;
   private readonly forward: Statement<Row>;
   private readonly backward: Statement<Row>;
+  private readonly exactly: Statement<Row>;
 
   constructor(private readonly database: Database) {
     this.bodies = prepare(database, 'SELECT data, metadata FROM events WHERE position = ?');
     this.lastPosition = prepare(database, 'SELECT max(position) AS position FROM events');
     this.lastRevision = prepare(database, 'SELECT max(revision) AS revision FROM events WHERE stream = ?');
+    this.exactly = prepare(database, `${SELECT} WHERE position = ?`);
     const between = `${SELECT} WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision`;
     this.forward = prepare(database, `${between} LIMIT ${PAGE_EVENTS}`);
     this.backward = prepare(database, `${between} DESC LIMIT ${PAGE_EVENTS}`);
@@ -60,6 +62,10 @@ export class LogReader {
   /** The last revision of a stream, -1 where it has none. */
   headOf(stream: StreamName): number {
     return this.get(this.lastRevision, stream)?.revision ?? -1;
+  }
+
+  eventAt(position: number): StoredEvent | undefined {
+    return this.eventsOf(this.all(this.exactly, position)).events[0];
   }
 
   /** Events of a stream between two revisions, both inclusive; fewer where they are many or large. */

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type Clock, systemClock } from '#kernel';
-import { AppendTooLarge, type EventStore, MAX_APPEND_BYTES, type NewEvent } from '../src/event-store.js';
+import { refuseUnappendable } from '../src/appendable.js';
+import type { EventStore } from '../src/event-store.js';
 import { openDatabase } from './driver.js';
 import { LogReader } from './log-reader.js';
 import type { Durability } from './messages.js';
@@ -49,18 +50,8 @@ export async function openSqliteEventStore({
     read: (stream, options) => log.read(stream, options),
     readAll: (options) => log.readAll(options),
     subscribe: (options) => log.subscribe(options),
+    eventAt: (position) => log.eventAt(position),
     head: () => log.head(),
     close: () => (closed ??= close()),
   };
 }
-
-function refuseUnappendable(stream: string, events: readonly NewEvent[], expected: unknown): void {
-  if (events.length === 0) throw new RangeError(`an append to ${stream} holds no event`);
-  if (typeof expected === 'number' && !(expected >= 0))
-    throw new RangeError(`${expected} is no revision; say 'noStream'`);
-  const bytes = events.reduce((sum, event) => sum + sizeOf(event), 0);
-  if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(stream, bytes);
-}
-
-const sizeOf = ({ id, type, data, metadata }: NewEvent): number =>
-  Buffer.byteLength(id) + Buffer.byteLength(type) + data.length + metadata.length;

@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { StreamName } from '#kernel';
 import {
-  type EventStore,
   type Position,
   type ReadAllOptions,
+  type ReadOnlyEventStore,
   type ReadStreamOptions,
   type Slice,
   type StoredEvent,
@@ -11,9 +11,6 @@ import {
   positionOf,
 } from '../src/event-store.js';
 import type { LogReader } from './log-reader.js';
-
-/** What may be asked of a log that somebody else writes. */
-export type ReadOnlyEventStore = Omit<EventStore, 'append'>;
 
 /** Waits until the log reaches beyond a position; rejects when the signal aborts. */
 export type Beyond = (position: number, signal: AbortSignal) => Promise<void>;
@@ -77,6 +74,10 @@ export class SqliteLog implements ReadOnlyEventStore {
         await this.beyond(position, ended).catch(unlessAborted(ended));
       }
     }
+  }
+
+  eventAt(position: Position): Promise<StoredEvent | undefined> {
+    return turn().then(() => this.reader.eventAt(Number(position)));
   }
 
   head(): Promise<Position | undefined> {

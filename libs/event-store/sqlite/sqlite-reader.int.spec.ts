@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventStore } from '../src/event-store.js';
+import type { EventStore, ReadOnlyEventStore } from '../src/event-store.js';
 import { collect, eventOfBytes, idsOf, newNames, someEvents, temporaryFolder } from '../testing/index.js';
-import { type ReadOnlyEventStore, openSqliteEventStore, openSqliteReader } from './index.js';
+import { openSqliteEventStore, openSqliteReader } from './index.js';
 
 const newFolder = temporaryFolder();
 const { stream } = newNames();

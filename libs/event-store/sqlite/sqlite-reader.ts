@@ -2,12 +2,13 @@ import { constants, existsSync, statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Clock, systemClock } from '#kernel';
-import { DataFolderUnusable } from '../src/event-store.js';
+import { DataFolderUnusable, type ReadOnlyEventStore } from '../src/event-store.js';
 import { type Database, openDatabase, sqliteCode } from './driver.js';
 import { LogReader } from './log-reader.js';
+import { LOADING_FILE } from './folder.js';
 import { FolderRefusal } from './refusal.js';
 import { LOG_FILE, checkFormat } from './schema.js';
-import { type ReadOnlyEventStore, SqliteLog } from './sqlite-log.js';
+import { SqliteLog } from './sqlite-log.js';
 
 /** How often a subscription looks whether the application has written, in milliseconds. */
 const POLLING = 100;
@@ -41,6 +42,7 @@ async function openForReading(folder: string): Promise<Database> {
   let database: Database | undefined;
   try {
     if (!existsSync(file)) throw FolderRefusal.noLog(folder);
+    if (existsSync(join(folder, LOADING_FILE))) throw FolderRefusal.loadCutShort(folder);
     database = openDatabase(file, (await canOnlyBeLookedAt(folder, file)) ? 'immutable' : 'readOnly');
     if (checkFormat(database, folder) === 'empty') throw FolderRefusal.noLog(folder);
     return database;

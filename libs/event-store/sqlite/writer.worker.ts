@@ -30,10 +30,19 @@ function serve(port: MessagePort): void {
     }
   };
 
+  /** What is committed is safe where it is; a disk that takes no more is told by the next append. */
+  const checkpoint = (): void => {
+    try {
+      log.writer.checkpointWhenDue();
+    } catch (error) {
+      failureOf(error);
+    }
+  };
+
   port.on('message', (message: ToWriter) => {
     if ('group' in message) {
       say(append(message.group));
-      log.writer.checkpointWhenDue();
+      checkpoint();
     } else {
       log.close();
       port.close();

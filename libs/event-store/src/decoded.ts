@@ -17,6 +17,7 @@ export interface DomainLog {
   /** In pages of some hundred events. */
   readAll(options?: ReadAllOptions): AsyncIterable<DecodedSlice>;
   subscribe(options: SubscribeOptions): AsyncIterable<DecodedSlice>;
+  eventAt(position: Position): Promise<DecodedEvent | undefined>;
   head(): Promise<Position | undefined>;
   /** The log's identity from its first event, `undefined` for an empty log. */
   logId(): Promise<string | undefined>;

@@ -1,7 +1,7 @@
 import { type EventMap, type Instant, type RecordedEvent, Sealed, type StreamName, commandEvents } from '#kernel';
 import { EventCodec } from './codec.js';
 import type { DecodedEvent, DecodedSlice, DomainLog } from './decoded.js';
-import type { EventStore, Position, ReadAllOptions, StoredEvent, SubscribeOptions } from './event-store.js';
+import type { Position, ReadAllOptions, ReadOnlyEventStore, StoredEvent, SubscribeOptions } from './event-store.js';
 import { LOG_STREAM, logEvents } from './log.events.js';
 import type { SubjectKeys } from './subject-keys.js';
 
@@ -19,7 +19,7 @@ export class DomainReader implements DomainLog {
   protected youngest: Instant | undefined;
 
   constructor(
-    private readonly stored: Omit<EventStore, 'append'>,
+    private readonly stored: ReadOnlyEventStore,
     protected readonly keys: SubjectKeys,
     events: readonly EventMap[],
   ) {
@@ -55,6 +55,11 @@ export class DomainReader implements DomainLog {
   async *subscribe(options: SubscribeOptions): AsyncIterable<DecodedSlice> {
     for await (const { events, position, live } of this.stored.subscribe(options))
       yield { events: events.map((stored) => this.decode(stored)), position, live };
+  }
+
+  async eventAt(position: Position): Promise<DecodedEvent | undefined> {
+    const stored = await this.stored.eventAt(position);
+    return stored && this.decode(stored);
   }
 
   head(): Promise<Position | undefined> {

@@ -58,7 +58,7 @@ export interface SubscribeOptions {
 
 /**
  * The next events of a subscription in log order. `position` says how far the log has been seen, also where no event of the
- * wanted categories stood there (then `events` is empty): checkpoints advance with it.
+ * wanted categories stood there (then `events` is empty): checkpoints advance with it. It is always an event's.
  */
 export interface Slice {
   readonly events: readonly StoredEvent[];
@@ -86,12 +86,15 @@ export interface EventStore {
   readAll(options?: ReadAllOptions): AsyncIterable<StoredEvent>;
   /** The log from a position on, without end. Survives a lost connection by itself. A slow reader holds back reading. */
   subscribe(options: SubscribeOptions): AsyncIterable<Slice>;
+  /** The event that stands exactly there, `undefined` where none does. */
+  eventAt(position: Position): Promise<StoredEvent | undefined>;
   /** The position of the last event, `undefined` where there is none. */
   head(): Promise<Position | undefined>;
   close(): Promise<void>;
 }
 
-export const EVENT_STORE = Symbol('EventStore');
+/** What may be asked of a log that somebody else writes. */
+export type ReadOnlyEventStore = Omit<EventStore, 'append'>;
 
 /** The largest append that every adapter takes, events and metadata counted together, in bytes (EventStoreDB: 1 MiB as a whole). */
 export const MAX_APPEND_BYTES = 1_000_000;
@@ -123,6 +126,22 @@ export class DataFolderUnusable extends Error {
   override readonly name = 'DataFolderUnusable';
 }
 
+/** The server that keeps the log cannot be used; the message says why and what to do. */
+export class EventStoreUnusable extends Error {
+  override readonly name = 'EventStoreUnusable';
+}
+
+/** A stream does not go on where it must: the store has lost events, or was told to throw them away. */
+export class HistoryMissing extends Error {
+  override readonly name = 'HistoryMissing';
+  constructor(stream: StreamName, wanted: number, found: number) {
+    super(
+      `${stream} goes on with event ${found} where event ${wanted} must be: the store was told to throw events away, or has lost them; restore it from a backup`,
+    );
+  }
+}
+
 const POSITION_DIGITS = 20;
-export const positionOf = (value: bigint | number): Position =>
-  value.toString().padStart(POSITION_DIGITS, '0') as Position;
+/** From a number, or from the digits of one. */
+export const positionOf = (value: bigint | number | string): Position =>
+  `${value}`.padStart(POSITION_DIGITS, '0') as Position;

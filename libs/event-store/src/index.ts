@@ -1,3 +1,4 @@
+export * from './copy-log.js';
 export * from './decoded.js';
 export * from './domain-reader.js';
 export * from './event-store.js';

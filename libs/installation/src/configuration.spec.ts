@@ -18,6 +18,7 @@ describe('the configuration', () => {
     [{ SAMSPIL_PORT: '70000' }, 'SAMSPIL_PORT must be a port from 0 to 65535'],
     [{ SAMSPIL_PROT: '3001' }, 'SAMSPIL_PROT is not a variable that Samspil knows'],
     [{ SAMSPIL_DATA: '' }, 'SAMSPIL_DATA must name a folder'],
+    [{ SAMSPIL_EVENT_STORE: 'localhost:2113' }, 'SAMSPIL_EVENT_STORE must begin with esdb:// or esdb+discover://'],
     [{ SAMSPIL_DEMO: 'perhaps' }, 'SAMSPIL_DEMO must be on or off'],
     [{ SAMSPIL_MASTER_KEY: 'c2hvcnQ=' }, 'SAMSPIL_MASTER_KEY must hold 32 bytes in base64'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV must be production, development or test'],
@@ -25,6 +26,12 @@ describe('the configuration', () => {
   ])('says which variable is wrong: %j', (environment, sentence) => {
     expect(() => configurationFrom(environment)).toThrow(WrongConfiguration);
     expect(() => configurationFrom(environment)).toThrow(sentence);
+  });
+
+  it('keeps the log in the data folder unless an event store is named', () => {
+    expect(configurationFrom({ SAMSPIL_DATA: '/data' }).store).toEqual({ kind: 'sqlite', folder: '/data' });
+    const url = 'esdb://samspil:secret@one:2113,two:2113?tls=true';
+    expect(configurationFrom({ SAMSPIL_EVENT_STORE: url }).store).toEqual({ kind: 'eventstoredb', url });
   });
 
   it('never loads the demo season in production', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type StoreName, storeNamed } from './stores.js';
 
 /** The environment says something that cannot be used; the message names the variable and what it may be. */
 export class WrongConfiguration extends Error {
@@ -10,12 +11,19 @@ const schema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
     .default('development'),
-  /** Where log, keys and read models lie. */
+  /** Where keys and read models lie, and the log when it is embedded. */
   SAMSPIL_DATA: z
     .string()
     .min(1, { error: 'must name a folder' })
     .default('data')
     .transform((folder) => resolve(folder)),
+  /** Where the log is kept when not in the data folder: the connection string of an EventStoreDB. */
+  SAMSPIL_EVENT_STORE: z
+    .string()
+    .refine((text) => /^esdb(\+discover)?:\/\//.test(text), {
+      error: 'must begin with esdb:// or esdb+discover://',
+    })
+    .optional(),
   SAMSPIL_HOST: z.string().min(1, { error: 'must be an address to listen on' }).default('localhost'),
   SAMSPIL_PORT: z
     .string()
@@ -37,6 +45,8 @@ const schema = z.object({
 export interface Configuration {
   readonly production: boolean;
   readonly data: string;
+  /** Where the log is. */
+  readonly store: StoreName;
   readonly host: string;
   readonly port: number;
   readonly masterKey: string | undefined;
@@ -57,11 +67,13 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
       : []),
   ];
   if (!parsed.success || wrong.length > 0) throw new WrongConfiguration(`${wrong.join('; ')}.`);
-  const { NODE_ENV, SAMSPIL_DATA, SAMSPIL_HOST, SAMSPIL_PORT, SAMSPIL_MASTER_KEY, SAMSPIL_DEMO } = parsed.data;
+  const { NODE_ENV, SAMSPIL_DATA, SAMSPIL_EVENT_STORE, SAMSPIL_HOST, SAMSPIL_PORT, SAMSPIL_MASTER_KEY, SAMSPIL_DEMO } =
+    parsed.data;
   const production = NODE_ENV === 'production';
   return {
     production,
     data: SAMSPIL_DATA,
+    store: storeNamed(SAMSPIL_EVENT_STORE ?? SAMSPIL_DATA),
     host: SAMSPIL_HOST,
     port: SAMSPIL_PORT,
     masterKey: SAMSPIL_MASTER_KEY,

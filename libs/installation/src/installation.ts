@@ -1,19 +1,23 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { type Clock, CommandHandling, SYSTEM, eventIdOf, systemActor, systemClock } from '#kernel';
-import { EventJournal, type EventStore, type Position } from '#event-store';
-import { openSqliteEventStore } from '#event-store/sqlite';
+import { DataFolderUnusable, EventJournal, type EventStore, type Position } from '#event-store';
+import { lockDataFolder } from '#event-store/sqlite';
 import { PolicyRunner, PolicyStore } from '#policies';
 import { type MasterKey, SqliteKeyStore, masterKeyFromFile, masterKeyFromText } from '#privacy';
 import { ProjectionRunner, type RecordDrop, ViewsDatabase, projectionStream } from '#projections';
 import { takenIn } from './commands.projection.js';
 import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
+import { type StoreName, openStore } from './stores.js';
 
 /** How long a start waits for read models that are being built. After that it serves, and what is not built yet says so. */
 const LONGEST_WAIT_MS = 10_000;
 
 export interface InstallationOptions {
   readonly folder: string;
+  /** Where the log is; without it, in the folder. */
+  readonly store?: StoreName;
   /** A function is asked once the folder is known to be ours: it may make a key there. */
   readonly master: MasterKey | (() => MasterKey);
   readonly clock?: Clock;
@@ -41,14 +45,16 @@ export class Installation {
     readonly views: ViewsDatabase,
     readonly projections: ProjectionRunner,
     readonly policies: PolicyRunner,
+    private readonly releaseFolder: () => void,
   ) {}
 
   /**
    * Opens the folder, making what is not there, and resolves when every read model can be read, or when that takes too long.
-   * @throws DataFolderUnusable, MasterKeyUnusable, LogDoesNotMatch; nothing stays open then.
+   * @throws DataFolderUnusable, EventStoreUnusable, MasterKeyUnusable, LogDoesNotMatch; nothing stays open then.
    */
   static async open({
     folder,
+    store: storeName = { kind: 'sqlite', folder },
     master,
     clock = systemClock,
     durability = 'full',
@@ -60,7 +66,10 @@ export class Installation {
       return resource;
     };
     try {
-      const store = keep(await openSqliteEventStore({ folder, durability, clock }));
+      const folderLock = keep({ close: holdFolder(folder, storeName, clock) });
+      const store = keep(
+        await openStore(storeName, { durability, clock, report: (what) => report('the event store', new Error(what)) }),
+      );
       const keys = keep(
         SqliteKeyStore.open(
           folder,
@@ -104,7 +113,7 @@ export class Installation {
       );
       policies.start();
       await Promise.race([projections.ready(), clock.sleep(LONGEST_WAIT_MS)]);
-      return new Installation(clock, store, keys, journal, handling, views, projections, policies);
+      return new Installation(clock, store, keys, journal, handling, views, projections, policies, folderLock.close);
     } catch (error) {
       for (const resource of opened) await resource.close();
       throw error;
@@ -121,6 +130,9 @@ export class Installation {
       () => {
         this.keys.close();
       },
+      () => {
+        this.releaseFolder();
+      },
     ];
     const failures: unknown[] = [];
     // What cannot be closed must not keep the rest, least of all the lock, from being let go.
@@ -130,6 +142,17 @@ export class Installation {
         .catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed');
   }
+}
+
+/** The embedded log locks the folder that it lies in. A log elsewhere does not, and must not have a second one beside it. */
+function holdFolder(folder: string, store: StoreName, clock: Clock): () => void {
+  if (store.kind === 'sqlite') return () => undefined;
+  if (existsSync(join(folder, 'log.db')))
+    throw new DataFolderUnusable(
+      `the data folder ${folder} holds a log of its own, and SAMSPIL_EVENT_STORE names another: unset that, or move the log ` +
+        `(npm run audit -- copy) and name a new data folder that holds its keys.db and master.key`,
+    );
+  return lockDataFolder(folder, clock);
 }
 
 /** A parked event that somebody decides to leave out is left out by an event, so that every rebuild leaves it out too. */

@@ -124,6 +124,24 @@ describe('policies', () => {
     await second.close();
   });
 
+  it('go on where they were in a log that was moved, and in which everything stands elsewhere', async () => {
+    const [where, log, heard, noted] = [folder(), new MemoryLog(), [] as string[], new EventEmitter()];
+    const rung = (into: MemoryLog, nth: number) =>
+      into.record(bells, { type: 'BellRung', data: { nth } }, { stream: TOWER, id: idFor(`bell ${nth}`) });
+    for (const nth of [1, 2]) rung(log, nth);
+    const first = await running(where, log, clockAt(), [listener('ringer', heard, noted)]);
+    while (heard.length < 2) await once(noted, 'heard');
+    await first.close();
+
+    const moved = new MemoryLog();
+    for (const other of [1, 2, 3]) moved.recordUnreadable(bells, 'BellRung', `organ-0183_${other}`);
+    for (const nth of [1, 2, 3]) rung(moved, nth);
+    const second = await running(where, moved, clockAt(), [listener('ringer', heard, noted)]);
+    while (heard.length < 3) await once(noted, 'heard');
+    await second.close();
+    expect(heard).toEqual(['ringer 1', 'ringer 2', 'ringer 3']);
+  });
+
   it('begin anew where the log is an older backup of the one that they have seen', async () => {
     const [where, log, heard, noted] = [folder(), new MemoryLog(), [] as string[], new EventEmitter()];
     const backedUp = ring(log, 1);

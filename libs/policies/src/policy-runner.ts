@@ -9,7 +9,7 @@ import {
   policyCommandIdOf,
   systemActor,
 } from '#kernel';
-import { type DecodedEvent, type DomainLog, type Position, positionOf } from '#event-store';
+import type { DecodedEvent, DomainLog, Position } from '#event-store';
 import type { AnyProjection, ViewsDatabase } from '#projections';
 import type { AnyPolicy, Deadline, PolicyContext } from './policy.js';
 import type { PolicyCheckpoint, PolicyStore, StoredDeadline } from './policy-store.js';
@@ -143,24 +143,29 @@ export class PolicyRunner {
     }
   }
 
-  /** Its checkpoint, or the beginning where that was made in another log or in a longer one: an older backup of this. */
+  /**
+   * Its checkpoint, wherever the last event that it has seen stands now: the log may have been moved to another store, where it
+   * stands elsewhere. The beginning where it stands nowhere: this is another log, or an older backup.
+   */
   private async whereToGoOn({ name }: AnyPolicy): Promise<Seen> {
     const { log, store } = this.around;
     const logId = (await log.logId()) ?? '';
+    const beginning = { logId, position: undefined, eventPosition: null, eventId: null };
     const checkpoint = store.checkpoint(name);
-    if (checkpoint?.logId === logId && (await this.isThere(checkpoint))) return checkpoint;
+    // What it has not met yet it does not meet twice.
+    if (checkpoint?.logId === logId && checkpoint.eventId === null) return beginning;
+    const found = checkpoint?.logId === logId ? await this.find(checkpoint) : undefined;
+    if (found) return { logId, position: found, eventPosition: found, eventId: checkpoint?.eventId ?? null };
     store.forget(name);
-    return { logId, position: undefined, eventPosition: null, eventId: null };
+    return beginning;
   }
 
-  private async isThere({ position, eventPosition, eventId }: PolicyCheckpoint): Promise<boolean> {
+  private async find({ eventPosition, eventId }: PolicyCheckpoint): Promise<Position | undefined> {
     const { log } = this.around;
-    if (position > ((await log.head()) ?? '')) return false;
-    if (eventPosition === null) return true;
-    const until = eventPosition;
-    const after = positionOf(BigInt(eventPosition) - 1n);
-    for await (const { events } of log.readAll({ after, until })) return events.at(-1)?.stored.id === eventId;
-    return false;
+    if (eventPosition && (await log.eventAt(eventPosition))?.stored.id === eventId) return eventPosition;
+    for await (const { events } of log.readAll())
+      for (const { stored } of events) if (stored.id === eventId) return stored.position;
+    return undefined;
   }
 
   /**
@@ -246,8 +251,8 @@ export class PolicyRunner {
           // All see the read models as of the head, so that what they find does not hang on how fast those are.
           if ('event' in decoded && decoded.stored.position > (seen[each] ?? ''))
             await this.react(policy, decoded.event, head);
-    for (const { name } of this.policies)
-      store.moveTo(name, { logId, position: head, eventPosition: null, eventId: null });
+    const eventId = (await log.eventAt(head))?.stored.id ?? null;
+    for (const { name } of this.policies) store.moveTo(name, { logId, position: head, eventPosition: head, eventId });
     this.seen = this.policies.map(() => head);
     return true;
   }

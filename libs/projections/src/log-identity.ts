@@ -1,4 +1,4 @@
-import { type DecodedEvent, type DomainLog, type Position, positionOf } from '#event-store';
+import type { DomainLog } from '#event-store';
 import { BEGINNING, type Checkpoint } from './catalog-tables.js';
 
 /** The read models were built from another log, or from a longer one. Nothing is written. */
@@ -9,13 +9,6 @@ export class LogDoesNotMatch extends Error {
       `the read model ${projection} ${why}; restore the log that it was built from, or move the read models (views.db) away to have them rebuilt from this one`,
     );
   }
-}
-
-/** The event that stands exactly there. */
-export async function eventAt(log: DomainLog, position: Position): Promise<DecodedEvent | undefined> {
-  for await (const { events } of log.readAll({ after: positionOf(BigInt(position) - 1n), until: position }))
-    for (const decoded of events) if (decoded.stored.position === position) return decoded;
-  return undefined;
 }
 
 /** @throws LogDoesNotMatch where a checkpoint was not made on this log as it is. */
@@ -34,7 +27,7 @@ export async function checkLog(
       );
     if (head === undefined || head < eventPosition)
       throw new LogDoesNotMatch(projection, 'has seen more than there is in this log, which may be an older backup');
-    if (!ids.has(eventPosition)) ids.set(eventPosition, (await eventAt(log, eventPosition))?.stored.id);
+    if (!ids.has(eventPosition)) ids.set(eventPosition, (await log.eventAt(eventPosition))?.stored.id);
     if (ids.get(eventPosition) !== eventId)
       throw new LogDoesNotMatch(projection, 'was built from a log in which another event stands at its checkpoint');
   }

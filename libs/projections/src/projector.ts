@@ -4,7 +4,6 @@ import { BEGINNING, type Checkpoint, type Generation, type ParkedEvent } from '.
 import type { Statement, ViewsEngine } from './engine.js';
 import { type Drops, dropIn } from './drops.js';
 import { layoutsOf } from './layout.js';
-import { eventAt } from './log-identity.js';
 import { Parking } from './parking.js';
 import type { AnyProjection, Reaction } from './projection.js';
 import { type Missing, Selection } from './selection.js';
@@ -215,7 +214,7 @@ export class Projector {
   }
 
   private async reread({ position, eventId }: ParkedEvent): Promise<DecodedEvent> {
-    const decoded = await eventAt(this.context.log, position);
+    const decoded = await this.context.log.eventAt(position);
     if (decoded?.stored.id !== eventId) throw new Error(`the parked event ${eventId} is not in the log any more`);
     return decoded;
   }

@@ -99,6 +99,10 @@ export class MemoryLog implements DomainLog {
     }
   }
 
+  eventAt(position: Position): Promise<DecodedEvent | undefined> {
+    return Promise.resolve(this.decoded.find(({ stored }) => stored.position === position));
+  }
+
   head(): Promise<Position | undefined> {
     return Promise.resolve(this.decoded.at(-1)?.stored.position);
   }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { EventStore, Position, ReadAllOptions } from '../../src/event-store.js';
+import { type EventStore, type Position, type ReadAllOptions, positionOf } from '../../src/event-store.js';
 import { anEvent, collect, idsOf, newNames } from '../sample-events.js';
 
 export function readingTheLog(store: () => EventStore): void {
@@ -32,6 +32,18 @@ export function readingTheLog(store: () => EventStore): void {
     expect(await read({ ...(third ? { until: third } : {}) })).toEqual(ids.slice(0, 3));
     expect(await read({ ...(first && third ? { after: first, until: third } : {}) })).toEqual(ids.slice(1, 3));
     expect(await read({ ...(second ? { after: second, until: second } : {}) })).toEqual([]);
+  });
+
+  it('finds the event that stands at a position, and none where none stands', async () => {
+    const { ids, places } = await written();
+    for (const [index, place] of places.entries()) expect((await store().eventAt(place))?.id).toBe(ids[index]);
+    const last = BigInt(places.at(-1) ?? 0);
+    for (const elsewhere of [last - 1n, last + 1n, last + 1_000_000n]) {
+      const found = await store().eventAt(positionOf(elsewhere));
+      // Another event may stand there, but nothing is said to stand where it does not.
+      if (found) expect(found.position).toBe(positionOf(elsewhere));
+    }
+    expect(await store().eventAt(positionOf(last + 1_000_000n))).toBeUndefined();
   });
 
   it('finds nothing after its end', async () => {

@@ -60,8 +60,7 @@ export function sayingTwice(store: () => EventStore): void {
     const event = anEvent();
     await store().append(stream, [event], { expected: 'noStream' });
     await expect(store().append(stream, [event], { expected: 0 })).resolves.toMatchObject({ revision: 1 });
-    await expect(store().append(stream, [event], { expected: 'any' })).resolves.toMatchObject({ revision: 2 });
-    await expect(store().append(stream, [event], { expected: 'streamExists' })).resolves.toMatchObject({ revision: 3 });
+    await expect(store().append(stream, [event], { expected: 1 })).resolves.toMatchObject({ revision: 2 });
   });
 
   it('follows these rules through whatever is said in whatever order', async () => {
@@ -72,7 +71,8 @@ export function sayingTwice(store: () => EventStore): void {
         const model = new Map<string, string[]>();
         for (const { id, expected, events } of sayings) {
           const name = stream('ride', id);
-          const said = events.map((index) => ids[index] ?? '');
+          const isExact = expected !== 'any' && expected !== 'streamExists';
+          const said = events.map((index) => (isExact && ids[index]) || randomUUID());
           const outcome = await store()
             .append(
               name,
