@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBDouble } from '#event-store/eventstoredb/testing';
-import { temporaryFolder } from '#event-store/testing';
+import { EMBEDDED, collect, logIn, temporaryFolder } from '#event-store/testing';
 import { Program } from './program.js';
 import { RunningApi } from './running-api.js';
 
@@ -56,31 +56,38 @@ async function recordSeason(on: RunningApi): Promise<void> {
 async function settled({ installation: { policies, store } }: RunningApi): Promise<number> {
   await policies.hold();
   await policies.settle();
-  return Number(await store.head());
+  return (await collect(store.readAll())).length;
 }
 
 describe('a copied log', () => {
-  it('with its keys and policies answers as the one that it was copied from, and nothing happens twice', async () => {
-    const [from, to] = [newFolder(), newFolder()];
-    api = await RunningApi.start(from);
-    await recordSeason(api);
-    const events = await settled(api);
-    await api.restart();
-    const { data: answer } = await api.ask(EVERYTHING);
-    expect(JSON.stringify(answer)).toContain('Anna Blåbjerg');
-    expect(JSON.stringify(answer)).toContain('"role":"host","volunteer":{"name":"Bodil Madsen"}');
-    await api.close();
+  it.each(['a folder', 'an event store'])(
+    'in %s, with its keys and policies, answers as the one that it was copied from, and nothing happens twice',
+    async (where) => {
+      const [from, to] = [newFolder(), newFolder()];
+      if (where === 'an event store') double = await EventStoreDBDouble.start();
+      api = await RunningApi.start(from, EMBEDDED);
+      await recordSeason(api);
+      const events = await settled(api);
+      await api.restart();
+      const { data: answer } = await api.ask(EVERYTHING);
+      expect(JSON.stringify(answer)).toContain('Anna Blåbjerg');
+      expect(JSON.stringify(answer)).toContain('"role":"host","volunteer":{"name":"Bodil Madsen"}');
+      await api.close();
 
-    expect(await copy(from, to)).toMatchObject({ code: 0, errors: '' });
-    for (const file of ['keys.db', 'policies.db', 'master.key']) copyFileSync(join(from, file), join(to, file));
-    api = await RunningApi.start(to);
-    expect((await api.ask(EVERYTHING)).data).toEqual(answer);
-    expect(await settled(api)).toBe(events);
-  });
+      expect(await copy(from, double?.url ?? to)).toMatchObject({ code: 0, errors: '' });
+      for (const file of ['keys.db', 'policies.db', 'master.key']) copyFileSync(join(from, file), join(to, file));
+      api = await RunningApi.start(to, double ? logIn(double.url) : EMBEDDED);
+      expect((await api.ask(EVERYTHING)).data).toEqual(answer);
+      expect(await settled(api)).toBe(events);
+      // Policies go on from where they were, too.
+      await api.restart();
+      expect(await settled(api)).toBe(events);
+    },
+  );
 
   it('takes the rest when it is said again after Samspil has gone on', async () => {
     const [from, to] = [newFolder(), newFolder()];
-    api = await RunningApi.start(from);
+    api = await RunningApi.start(from, EMBEDDED);
     const first = await copy(from, to, '--json');
     expect(JSON.parse(first.output)).toMatchObject({ copied: 1, already: 0, total: 1 });
     await api.say('recordGuest', { name: 'Anna Blåbjerg' });
@@ -91,7 +98,7 @@ describe('a copied log', () => {
   it('is the same byte for byte after it has been to EventStoreDB and back', async () => {
     const [from, back] = [newFolder(), newFolder()];
     double = await EventStoreDBDouble.start();
-    api = await RunningApi.start(from);
+    api = await RunningApi.start(from, EMBEDDED);
     await recordSeason(api);
     await settled(api);
     const there = await copy(from, double.url, '--json');
@@ -105,7 +112,7 @@ describe('a copied log', () => {
 describe('the words of a copy', () => {
   it('say what was copied, what is to be brought along, and how to start', async () => {
     const [from, to] = [newFolder(), newFolder()];
-    api = await RunningApi.start(from);
+    api = await RunningApi.start(from, EMBEDDED);
     const { code, output, errors } = await copy(from, to);
     expect([code, errors]).toEqual([0, '']);
     expect(output).toMatch(
@@ -118,8 +125,8 @@ describe('the words of a copy', () => {
 
   it('are one sentence and nothing is written, where it cannot be done', async () => {
     const [from, other, nowhere] = [newFolder(), newFolder(), join(newFolder(), 'nowhere')];
-    api = await RunningApi.start(from);
-    await (await RunningApi.start(other)).close();
+    api = await RunningApi.start(from, EMBEDDED);
+    await (await RunningApi.start(other, EMBEDDED)).close();
     const refused = async (source: string, target: string) => {
       const { code, output, errors } = await copy(source, target);
       expect([code, output]).toEqual([1, '']);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { cafe, cafeSession, guest } from '#cafes';
-import { temporaryFolder } from '#event-store/testing';
-import { DomainModule, Installation } from '#installation';
+import { type LogUnderTest, describeInALogOfItsOwn, logUnderTest, temporaryFolder } from '#event-store/testing';
+import { DomainModule, Installation, storeNamed } from '#installation';
 import { type CommandOutcome, type RecordedEvent, SetClock, instant } from '#kernel';
 import { coordinator } from '#kernel/testing';
 import { type SaidCommandClass, messagesOf } from '#kernel/nest';
@@ -47,7 +47,13 @@ class Season {
 
   static async begin(at = folder(), key = randomBytes(32).toString('base64')): Promise<Season> {
     const clock = new SetClock(instant(NOW));
-    const installation = await Installation.open({ folder: at, master: masterKeyFromText(key, 'the spec'), clock });
+    const store = storeNamed(log.connectionString ?? at);
+    const installation = await Installation.open({
+      folder: at,
+      store,
+      master: masterKeyFromText(key, 'the spec'),
+      clock,
+    });
     const module = await Test.createTestingModule({ imports: [DomainModule.over(installation)] }).compile();
     await module.init();
     return new Season(module, installation, clock);
@@ -85,8 +91,15 @@ class Season {
 const named = (events: readonly RecordedEvent[], type: string): readonly Record<string, unknown>[] =>
   events.filter((event) => event.type === type).map(({ data }) => data as Record<string, unknown>);
 
+let log: LogUnderTest;
 let season: Season;
-afterEach(() => season.end());
+beforeEach(async () => {
+  log = await logUnderTest();
+});
+afterEach(async () => {
+  await season.end();
+  await log.close();
+});
 
 const planned = async (until: string): Promise<readonly Record<string, unknown>[]> => {
   const cafeId = await season.say(toCafe.OpenCafe, OPENING);
@@ -94,7 +107,7 @@ const planned = async (until: string): Promise<readonly Record<string, unknown>[
   return named(await season.until((events) => named(events, 'CafeSessionPlanned').length > 0), 'CafeSessionPlanned');
 };
 
-describe('a place that was offered and not confirmed', () => {
+describeInALogOfItsOwn('a place that was offered and not confirmed', () => {
   it('goes on by itself when its deadline comes', async () => {
     season = await Season.begin();
     const [session] = await planned('2026-11-26');
@@ -147,7 +160,7 @@ describe('a place that was offered and not confirmed', () => {
   });
 });
 
-describe('a standing commitment', () => {
+describeInALogOfItsOwn('a standing commitment', () => {
   const committed = async (cafeId: unknown, name: string): Promise<string> => {
     const volunteerId = await season.say(toVolunteer.RegisterVolunteer, { name });
     await season.say(toVolunteer.MakeStandingCommitment, { volunteerId, cafeId, role: 'host', from: '2026-11-24' });
@@ -190,7 +203,7 @@ describe('a standing commitment', () => {
   });
 });
 
-describe('sessions that a café has decided on', () => {
+describeInALogOfItsOwn('sessions that a café has decided on', () => {
   it('begin after a crash came in between, each of them once', async () => {
     const here = folder();
     const key = randomBytes(32).toString('base64');

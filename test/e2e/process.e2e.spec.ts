@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '#event-store/sqlite';
-import { temporaryFolder } from '#event-store/testing';
+import { type LogUnderTest, describeInALogOfItsOwn, logUnderTest, temporaryFolder } from '#event-store/testing';
 import { Program } from './program.js';
 
 const KEY = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
@@ -22,8 +22,16 @@ const recordGuest = async (url: string, key: string): Promise<string | undefined
   return data?.recordGuest.guest.id;
 };
 
-// What a spec that failed left running.
-afterEach(() => Program.endAll());
+let log: LogUnderTest;
+beforeEach(async () => {
+  log = await logUnderTest();
+  Program.environment = log.environment;
+});
+afterEach(async () => {
+  // What a spec that failed left running.
+  await Program.endAll();
+  await log.close();
+});
 
 describe('the program', () => {
   const folder = temporaryFolder();
@@ -125,7 +133,7 @@ describe('the program', () => {
   });
 });
 
-describe('the auditor’s command line', () => {
+describeInALogOfItsOwn('the auditor’s command line', () => {
   const folder = temporaryFolder();
 
   it('replays the history in log order while Samspil runs and when it does not, without a personal value', async () => {
@@ -215,6 +223,7 @@ describe('the auditor’s command line', () => {
   });
 
   it('says that there is nothing to read in a folder without a log', async () => {
+    Program.environment = {};
     const { code, errors } = await Program.run('audit', ['--data', folder(), 'replay']);
     expect(code).toBe(1);
     expect(errors).toMatch(/^audit: .*\S+/);

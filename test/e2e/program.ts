@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A built application as a process of its own. */
 export class Program {
   private static readonly running = new Set<Program>();
+  /** What every program is started with besides: where its log is. */
+  static environment: Readonly<Record<string, string>> = {};
 
   private output = '';
   private errors = '';
@@ -41,7 +43,7 @@ export class Program {
     return new Program(
       spawn(command, args, {
         cwd: root,
-        env: { ...inherited, NODE_ENV: 'development', ...environment },
+        env: { ...inherited, NODE_ENV: 'development', ...Program.environment, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),
     );

@@ -1,3 +1,4 @@
+import { type LogUnderTest, logUnderTest, municipalityUnderTest } from '#event-store/testing';
 import { configurationFrom } from '#installation';
 import { type Served, serve } from '../../apps/api/src/serve.js';
 
@@ -14,19 +15,28 @@ export interface Reply {
 export class RunningApi {
   private keys = 0;
 
+  readonly municipality = municipalityUnderTest();
+
   private constructor(
     private readonly folder: string,
+    private readonly log: LogUnderTest,
     private served: Served,
   ) {}
 
-  static async start(folder: string): Promise<RunningApi> {
-    return new RunningApi(folder, await serveOn(folder));
+  static async start(folder: string, where?: LogUnderTest): Promise<RunningApi> {
+    const log = where ?? (await logUnderTest());
+    return new RunningApi(folder, log, await serveOn(folder, log));
   }
 
   /** Stops it and starts it again on the same folder. */
   async restart(): Promise<void> {
     await this.served.close();
-    this.served = await serveOn(this.folder);
+    this.served = await serveOn(this.folder, this.log);
+  }
+
+  /** Who asks, where nothing else is said. */
+  get coordinator(): string {
+    return `coordinator/${this.municipality}/karen`;
   }
 
   get url(): string {
@@ -47,7 +57,7 @@ export class RunningApi {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'samspil-actor': 'coordinator/0183/karen',
+        'samspil-actor': this.coordinator,
         'accept-language': 'en',
         ...headers,
       },
@@ -79,10 +89,11 @@ export class RunningApi {
     return reply.data.answer;
   }
 
-  close(): Promise<void> {
-    return this.served.close();
+  async close(): Promise<void> {
+    await this.served.close();
+    await this.log.close();
   }
 }
 
-const serveOn = (folder: string): Promise<Served> =>
-  serve(configurationFrom({ SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', NODE_ENV: 'test' }));
+const serveOn = (folder: string, { environment }: LogUnderTest): Promise<Served> =>
+  serve(configurationFrom({ ...environment, SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', NODE_ENV: 'test' }));

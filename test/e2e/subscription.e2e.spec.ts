@@ -48,7 +48,7 @@ describe('following a session’s staffing', () => {
       '... on VolunteerChanged { volunteer { id } }',
     );
 
-    const client = clientOf(api, { 'samspil-actor': 'coordinator/0183/karen' });
+    const client = clientOf(api, { 'samspil-actor': api.coordinator });
     const seen: unknown[] = [];
     for await (const { data, errors } of client.iterate<{ cafeSessionStaffing: { missing: number } }>({
       query: FOLLOW,
@@ -76,7 +76,7 @@ describe('following a session’s staffing', () => {
         };
       };
     });
-    const client = clientOf(api, { 'samspil-actor': 'coordinator/0183/karen' });
+    const client = clientOf(api, { 'samspil-actor': api.coordinator });
     const following = client.iterate({ query: FOLLOW, variables: { id: data.cafeSessions.edges[0].node.id } });
     await following.next();
     client.terminate();
@@ -84,7 +84,7 @@ describe('following a session’s staffing', () => {
   });
 
   it('tells what is wrong with the request, and nobody who is nobody anything', async () => {
-    const known = clientOf(api, { 'samspil-actor': 'coordinator/0183/karen' });
+    const known = clientOf(api, { 'samspil-actor': api.coordinator });
     const { value } = (await known.iterate({ query: FOLLOW, variables: { id: 'x' } }).next()) as {
       value: { errors: { message: string }[] };
     };

@@ -10,6 +10,9 @@ const MENDABLE = new Set([
   'ClockBehindLog',
   'LoadingStopped',
   'StoreUnavailable',
+  'OutcomeUnknown',
+  'HistoryMissing',
+  'CopyDiffers',
 ]);
 
 /** Does the work; what can be mended is said in a sentence, without a stack, and the process ends with 1. */

@@ -86,8 +86,6 @@ function progressOn(out: NodeJS.WriteStream) {
 }
 
 function wordsOn({ copied, already, total, sha256, sourceWentOn }: LogCopied, from: StoreName, to: StoreName): string {
-  // Where policies stand is told in positions, which are the same in every folder and others in EventStoreDB.
-  const files = from.kind === 'sqlite' && to.kind === 'sqlite' ? 'keys.db, policies.db' : 'keys.db';
   const start =
     to.kind === 'sqlite'
       ? `SAMSPIL_DATA=${to.folder} npm start`
@@ -98,7 +96,7 @@ function wordsOn({ copied, already, total, sha256, sourceWentOn }: LogCopied, fr
     ...(sourceWentOn
       ? ['The source went on meanwhile: stop Samspil on it, then say the same again for the rest.']
       : []),
-    `Only the log was copied. Bring ${files} and the master key along before the first start, which else makes new keys that open no name.`,
+    `Only the log was copied. Bring keys.db, policies.db and the master key along before the first start, into a folder that holds nothing else: it else makes new keys that open no name.`,
     `Then: ${start}`,
   ].join('\n');
 }

@@ -27,4 +27,9 @@ export async function openLog(folder: string): Promise<{ log: DomainReader; read
 
 /** Everything, for writing: only while the application does not run. */
 export const openInstallation = (folder: string): Promise<Installation> =>
-  Installation.open({ folder, store: configurationOf(folder).store, master: masterKeyIn(folder) });
+  Installation.open({
+    folder,
+    store: configurationOf(folder).store,
+    master: masterKeyIn(folder),
+    report: (where, error) => console.error(`${where}: ${error instanceof Error ? error.message : 'unknown'}`),
+  });

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalDate, dateIn, systemClock } from '#kernel';
 import { type Configuration, masterKeyOf, openStore, openStoreForReading } from '#installation';
-import { copyLog } from '#event-store';
+import { DataFolderUnusable, TargetHoldsAnotherLog, copyLog } from '#event-store';
 import { lockDataFolder, openSqliteReader } from '#event-store/sqlite';
 import { showProgress } from './progress.js';
 import { LOADED, LOADING, clearAway, finishLoad, isLoaded, moveIn, moveInBeside } from './loading-folder.js';
@@ -21,7 +21,8 @@ const UNUSED = new Set([LOADING, LOADED, 'master.key', 'writer.lock', 'writer.lo
  * counts from the moment `log.db` stands in the data folder, or from its last event in an event store elsewhere: a load that was
  * cut short is begun anew, moved in, or copied on by the next start. Only outside production: `configuration.demo` is to be asked
  * before.
- * @throws LoadingStopped on SIGINT or SIGTERM; DataFolderUnusable where another process is loading; EventStoreUnusable;
+ * @throws LoadingStopped on SIGINT or SIGTERM; DataFolderUnusable where another process is loading, or another log is in the way;
+ * EventStoreUnusable;
  * MasterKeyUnusable
  */
 export async function loadDemoOnFirstStart(
@@ -51,20 +52,27 @@ export async function loadDemoOnFirstStart(
 }
 
 async function isEmpty(store: Configuration['store']): Promise<boolean> {
-  const log = await openStoreForReading(store);
-  const head = await log.head();
-  await log.close();
-  return head === undefined;
+  const log = await openStoreForReading(store, { report: console.error });
+  try {
+    return (await log.head()) === undefined;
+  } finally {
+    await log.close();
+  }
 }
 
 /** Events go in one after the other, so that a copy that is cut short can be taken up again. */
 async function copyTo(store: Configuration['store'], data: string): Promise<void> {
+  const target = await openStore(store, { report: console.error });
   const source = await openSqliteReader({ folder: join(data, LOADED) });
-  const target = await openStore(store);
   const progress = showProgress('Copying the demo season to the event store');
   try {
     await stoppable('the copying of the demo season; the next start goes on with it', (signal) =>
       copyLog(source, target, { inFlight: 1, signal, onProgress: progress.show }),
+    );
+  } catch (error) {
+    if (!(error instanceof TargetHoldsAnotherLog)) throw error;
+    throw new DataFolderUnusable(
+      `the event store holds another log than the demo season whose copying was begun: remove ${join(data, LOADED)} to start on that one`,
     );
   } finally {
     progress.end();

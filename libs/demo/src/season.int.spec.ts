@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LocalDate, Sealed, daysBetween, plusDays, systemClock } from '#kernel';
 import { cafesProjection, guestsProjection, sessionsProjection } from '#cafes';
 import { DomainReader } from '#event-store';
-import { openSqliteReader } from '#event-store/sqlite';
-import { temporaryFolder } from '#event-store/testing';
-import { allEvents, masterKeyOf } from '#installation';
+import { EventStoreDBDouble } from '#event-store/eventstoredb/testing';
+import { type LogUnderTest, logUnderTest, temporaryFolder } from '#event-store/testing';
+import { type StoreName, allEvents, masterKeyOf, openStoreForReading, storeNamed } from '#installation';
 import { SqliteKeyStore } from '#privacy';
 import { ViewsDatabase } from '#projections';
 import { volunteersProjection } from '#volunteers';
@@ -24,14 +24,21 @@ const newMaster = (data: string) => masterKeyOf({ masterKey: undefined, data });
 
 let log: Awaited<ReturnType<typeof logIn>>;
 let views: ViewsDatabase;
+let under: LogUnderTest;
 
 beforeAll(async () => {
   const folder = newFolder();
-  await loadSeason(folder, newMaster(folder), { today });
-  log = await logIn(folder);
+  under = await logUnderTest();
+  const store = storeNamed(under.connectionString ?? folder);
+  await refuseWritten(store);
+  await loadSeason(folder, newMaster(folder), { today, store });
+  log = await logIn(folder, store);
   views = await ViewsDatabase.openReadOnly(folder);
 });
-afterAll(() => views.close());
+afterAll(async () => {
+  await views.close();
+  await under.close();
+});
 
 describe('the demo season', () => {
   it('has the four cafés of Ishøj, weekly on either side of today, the fourth beginning later', async () => {
@@ -174,6 +181,30 @@ describe('a first start', () => {
     expect(again).toEqual(log);
   });
 
+  it('copies the season to an event store, and goes on with that where it was killed', async () => {
+    const data = newFolder();
+    const double = await EventStoreDBDouble.start();
+    const store = storeNamed(double.url);
+    const killed = start(data, store);
+    for await (const said of createInterface({ input: killed.stdout }))
+      if (said === 'Copying the demo season to the event store: 25 %') killed.kill('SIGKILL');
+    const copied = ours(double);
+    expect(copied.length).toBeGreaterThan(log.length / 5);
+    expect(copied.length).toBeLessThan(log.length);
+
+    expect(await once(start(data, store), 'exit')).toEqual([0, null]);
+    expect(readdirSync(data).sort()).toEqual(['keys.db', 'master.key', 'policies.db', 'writer.lock']);
+    expect(await logIn(data, store)).toEqual(log);
+    const whole = ours(double).length;
+    expect(await once(start(data, store), 'exit')).toEqual([0, null]);
+    expect(ours(double)).toHaveLength(whole);
+    // Another folder on the same log: somebody has started there before.
+    const other = newFolder();
+    expect(await once(start(other, store), 'exit')).toEqual([0, null]);
+    expect(readdirSync(other)).toEqual(['writer.lock']);
+    await double.stop();
+  });
+
   it('that is interrupted says so, and leaves nothing but the key behind', async () => {
     const data = newFolder();
     const interrupted = start(data);
@@ -208,9 +239,9 @@ const sessions = () =>
 const events = (type: string) => log.filter((event) => event.type === type);
 
 /** Every event as it was recorded, personal values in clear, without what two installations do not share: the log's id and keys. */
-async function logIn(folder: string) {
+async function logIn(folder: string, name = storeNamed(folder)) {
   const keys = SqliteKeyStore.open(folder, newMaster(folder), systemClock, 'readOnly');
-  const store = await openSqliteReader({ folder });
+  const store = await openStoreForReading(name);
   const reader = new DomainReader(store, keys, allEvents);
   const recorded = [];
   for await (const slice of reader.readAll())
@@ -226,6 +257,19 @@ async function logIn(folder: string) {
   return recorded.slice(1);
 }
 
+/** What is not the server's own. */
+const ours = ({ records }: EventStoreDBDouble) => records.filter(({ stream }) => !stream.startsWith('$'));
+
+/** A season is counted, and told from its beginning. */
+async function refuseWritten(name: StoreName): Promise<void> {
+  if (name.kind === 'sqlite') return;
+  const store = await openStoreForReading(name);
+  const head = await store.head();
+  await store.close();
+  if (head !== undefined)
+    throw new Error('EVENTSTOREDB_URL names a server that holds a log: the specs need an empty one');
+}
+
 const inClear = (data: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(data).map(([field, value]) => [
@@ -235,9 +279,9 @@ const inClear = (data: object): Readonly<Record<string, unknown>> =>
   );
 
 /** A process that runs what was built of the first start, and nothing else. */
-function start(data: string) {
+function start(data: string, store = storeNamed(data)) {
   const built = pathToFileURL(join(process.cwd(), 'dist/libs/demo/src/index.js')).href;
-  const configuration = JSON.stringify({ production: false, data, demo: true });
+  const configuration = JSON.stringify({ production: false, data, store, demo: true });
   const script = join(newFolder(), 'start.mjs');
   writeFileSync(
     script,

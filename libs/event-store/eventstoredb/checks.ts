@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { EventStoreUnusable, StoreUnavailable, WrongExpectedRevision } from '../src/event-store.js';
+import { EventStoreUnusable, OutcomeUnknown, StoreUnavailable, WrongExpectedRevision } from '../src/event-store.js';
 import { LOG_STREAM } from '../src/log.events.js';
 import type { Appender } from './appender.js';
 import type { Connection, Link } from './connection.js';
 import { failureOf } from './failure.js';
 import type { LogReader } from './log-reader.js';
+import { ServerRefuses } from './refusal.js';
 
 /** The first version that lets a subscription whose reader is slow catch up by itself (change log of the server, 24.2.0). */
 const OLDEST_VERSION = [24, 2] as const;
@@ -27,8 +28,8 @@ export class StartChecks {
   /** @throws EventStoreUnusable */
   async run(access: 'readWrite' | 'readOnly', signal: AbortSignal): Promise<void> {
     refuseOld(this.where, await this.reached());
-    await this.mayReadAll(signal);
-    if (access === 'readWrite') await this.mayAppend();
+    await this.allowed('read $all', 'the right $r on the stream $all', () => this.reader.head(signal));
+    if (access === 'readWrite') await this.allowed('append', 'the right $w on its streams', () => this.tryToAppend());
     await this.nothingIsCutOff(signal);
   }
 
@@ -40,30 +41,42 @@ export class StartChecks {
     }
   }
 
-  private async mayReadAll(signal: AbortSignal): Promise<void> {
+  private async allowed(what: string, right: string, attempt: () => Promise<unknown>): Promise<void> {
     try {
-      await this.reader.head(signal);
+      await attempt();
     } catch (error) {
-      throw this.unusable(
-        `does not let Samspil read $all (${sentenceOf(error)}): the user needs the right $r on the stream $all, see docs/how-to/eventstoredb.md`,
-      );
+      if (error instanceof ServerRefuses)
+        throw this.unusable(
+          `does not let Samspil ${what} (${error.message}): the user needs ${right}, see docs/how-to/eventstoredb.md`,
+        );
+      throw this.away(error);
     }
   }
 
-  /** Appends at a revision that no stream has: who may append is told that it is the wrong one. */
-  private async mayAppend(): Promise<void> {
+  /** At a revision that no stream has: who may append is told that it is the wrong one. */
+  private async tryToAppend(): Promise<void> {
     const probe = { id: randomUUID(), type: 'MayAppend', data: Buffer.from('{}'), metadata: Buffer.from('{}') };
     try {
       await this.appender.append({ stream: LOG_STREAM, events: [probe], expected: Number.MAX_SAFE_INTEGER });
     } catch (error) {
-      if (error instanceof WrongExpectedRevision) return;
-      throw this.unusable(
-        `does not let Samspil append (${sentenceOf(error)}): the user needs the right $w on its streams, see docs/how-to/eventstoredb.md`,
-      );
+      if (!(error instanceof WrongExpectedRevision)) throw error;
     }
   }
 
   private async nothingIsCutOff(signal: AbortSignal): Promise<void> {
+    const faults = await this.limitsAndDeletions(signal).catch((error: unknown) => {
+      throw this.away(error);
+    });
+    const [first] = faults;
+    if (first)
+      throw this.unusable(
+        `throws history away: ${first[0]}: ${first[1]}${faults.size > 1 ? ` (and ${faults.size - 1} more streams)` : ''}; ` +
+          `take that back, and restore what is missing from a backup`,
+      );
+  }
+
+  /** What throws events of ours away, by stream. */
+  private async limitsAndDeletions(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
     const faults = new Map<string, string>();
     // The last event of `$$stream` counts, whatever its type: who takes a limit back in time has lost nothing yet.
     for await (const { stream, data } of this.reader.search({ streams: METADATA_OF_OURS }, signal)) {
@@ -73,12 +86,14 @@ export class StartChecks {
     }
     for await (const { stream } of this.reader.search({ types: ['$streamDeleted'] }, signal))
       if (!stream.startsWith('$')) faults.set(stream, 'it was deleted');
-    const [first] = faults;
-    if (first)
-      throw this.unusable(
-        `throws history away: ${first[0]}: ${first[1]}${faults.size > 1 ? ` (and ${faults.size - 1} more streams)` : ''}; ` +
-          `take that back, and restore what is missing from a backup`,
-      );
+    return faults;
+  }
+
+  /** It was there, and is not well. */
+  private away(error: unknown): unknown {
+    return error instanceof StoreUnavailable || error instanceof OutcomeUnknown
+      ? this.unusable(`cannot be relied on now (${error.message}): see what is wrong with it, then start again`)
+      : error;
   }
 
   private unusable(what: string): EventStoreUnusable {
@@ -104,6 +119,3 @@ function metadataIn(data: Uint8Array): object {
     return {};
   }
 }
-
-const sentenceOf = (error: unknown): string =>
-  error instanceof StoreUnavailable ? error.message : failureOf(error).sentence;

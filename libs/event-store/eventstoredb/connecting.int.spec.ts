@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventStoreUnusable } from '../src/event-store.js';
-import { anEvent, collect } from '../testing/index.js';
+import { anEvent, collect, someEvents } from '../testing/index.js';
 import { openEventStoreDBReader, withoutCredentials } from './index.js';
 import { QUICK, adapterRig } from './testing/adapter-rig.js';
+import { type EventStoreDBDouble, Gate } from './testing/index.js';
 
 const RIDE = 'ride-0183_1';
 const users = { samspil: { password: 'se:cr@t/æ', mayReadAll: true, mayAppend: true } };
@@ -13,6 +14,11 @@ const refusal = async (url: string, timing = {}): Promise<string> => {
   expect(error).toBeInstanceOf(EventStoreUnusable);
   return (error as Error).message;
 };
+
+/** Sockets are closed a moment after those who used them. */
+async function allGone(double: EventStoreDBDouble): Promise<void> {
+  while (double.openConnections > 0) await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe('the connection', () => {
   it('is encrypted, by an authority of its own, for a user with a password', async () => {
@@ -62,6 +68,46 @@ describe('the connection', () => {
     await expect(store.append(RIDE, [anEvent()], { expected: 'noStream' })).resolves.toMatchObject({ revision: 0 });
   });
 
+  it('is made anew elsewhere by whoever finds it dead, while others finish on the old one', async () => {
+    const double = await start();
+    const store = await open(double.url, { answerWithin: 5_000 });
+    const gate = new Gate();
+    await store.append(RIDE, someEvents(3), { expected: 'noStream' });
+    double.faults.next('read', { kind: 'gated', gate });
+    const slow = collect(store.read(RIDE));
+    double.faults.next('batchAppend', { kind: 'unavailable' });
+    await store.append(RIDE, [anEvent()], { expected: 2 });
+    expect(double.connectionsSoFar).toBe(2);
+    gate.open();
+    expect((await slow).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leaves a node that says for long that it is not ready', async () => {
+    const double = await start({ nodes: 3 });
+    const store = await open(double.url);
+    await store.append(RIDE, [anEvent()], { expected: 'noStream' });
+    // Alone, it believes that it leads.
+    double.elect(1);
+    double.faults.decide = ({ kind, node }) =>
+      kind === 'batchAppend' && node === 0 ? { kind: 'notReady' } : undefined;
+    await expect(store.append(RIDE, [anEvent()], { expected: 0 })).resolves.toMatchObject({ revision: 1 });
+  });
+
+  it('is closed at once, whatever it is waiting for', async () => {
+    const double = await start({ nodes: 3 });
+    const store = await open(`${double.url}&maxDiscoverAttempts=1&gossipTimeout=1`);
+    await store.append(RIDE, [anEvent()], { expected: 'noStream' });
+    const ended = new AbortController();
+    const next = store.subscribe({ signal: ended.signal })[Symbol.asyncIterator]().next();
+    const gossiped = double.calls.gossip;
+    double.faults.decide = ({ kind }) => (kind === 'gossip' ? { kind: 'silence' } : undefined);
+    await double.cutConnections();
+    while (double.calls.gossip === gossiped) await new Promise((resolve) => setImmediate(resolve));
+    await store.close();
+    await next;
+    await expect(store.head()).rejects.toThrow(/closed/);
+  });
+
   it('is shared: whatever is asked at once, and however often', async () => {
     const double = await start();
     const store = await open(double.url);
@@ -76,8 +122,7 @@ describe('the connection', () => {
     const store = await open(double.url);
     await store.append(RIDE, [anEvent()], { expected: 'noStream' });
     await store.close();
-    while (double.openConnections > 0) await new Promise((resolve) => setImmediate(resolve));
-    expect(double.openConnections).toBe(0);
+    await allGone(double);
   });
 });
 
@@ -90,6 +135,9 @@ describe('a connection string', () => {
     ['esdb://samspil:secret@localhost:2113?tlsCAFile=/no/where.crt', /no file \/no\/where\.crt, which tlsCAFile names/],
     ['esdb://localhost:2113?userCertFile=/etc/hostname', /only of use together/],
     ['esdb://samspil:secret@localhost:2113?tls=perhaps', /should have true or false/],
+    ['esdb://samspil:top?secret@localhost:two', /should have port number/],
+    ['esdb://samspil:top:secret@localhost:2113', /a colon in a user or password is written %3A/],
+    ['esdb://samspil:secret@localhost:2113?tlsCAFile=/tmp', /no file \/tmp, which tlsCAFile names/],
   ])('that cannot be used says why, and never its password: %s', async (url, sentence) => {
     const said = await refusal(url);
     expect(said).toMatch(sentence);
@@ -117,6 +165,7 @@ describe('before it is relied on, a server', () => {
     const double = await start();
     double.faults.next('serverFeatures', { kind: 'silence' });
     expect(await refusal(double.url)).toMatch(/cannot be reached \(no answer within 0\.4 s\)/);
+    await allGone(double);
   });
 
   it('must have a leader', async () => {
@@ -153,6 +202,16 @@ describe('before it is relied on, a server', () => {
     const reader = await openEventStoreDBReader({ connectionString: double.url, timing: QUICK });
     expect(await collect(reader.readAll())).toEqual([]);
     await reader.close();
+  });
+
+  it('must be well, and is not said to deny rights when it is not', async () => {
+    const double = await start();
+    double.faults.decide = ({ kind }) => (kind === 'batchAppend' ? { kind: 'timeout' } : undefined);
+    expect(await refusal(double.url)).toMatch(
+      /cannot be relied on now \(whether the append to log-0000_samspil happened/,
+    );
+    double.faults.decide = ({ kind, nth }) => (kind === 'read' && nth > 1 ? { kind: 'unavailable' } : undefined);
+    expect(await refusal(double.url)).toMatch(/cannot be relied on now \(the event store cannot be read: UNAVAILABLE/);
   });
 
   it('must be new enough', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseConnectionString } from '@eventstore/db-client/dist/Client/parseConnectionString.js';
 import { EventStoreUnusable } from '../src/event-store.js';
 
@@ -35,7 +35,10 @@ export const withoutCredentials = (connectionString: string): string =>
  * @throws EventStoreUnusable saying what is wrong, without the password: the parser itself would print the whole string
  */
 export function connectionOptionsOf(connectionString: string): ConnectionOptions {
-  const query = /\?(.*)$/.exec(connectionString)?.[1] ?? '';
+  const [, credentials = '', rest = ''] = /^(?:[^:]*:\/\/)?(?:(.*)@)?(.*)$/s.exec(connectionString) ?? [];
+  // The parser would take what stands before it for the password.
+  if (credentials.split(':').length > 2) throw unusable('a colon in a user or password is written %3A');
+  const query = /\?(.*)$/.exec(rest)?.[1] ?? '';
   for (const [name, value] of query.split('&').map((pair) => pair.split('='))) {
     if (name && !known.has(flat(name)))
       throw unusable(`it knows no option ${name} (it knows ${OPTIONS.slice(0, -2).join(', ')})`);
@@ -45,7 +48,8 @@ export function connectionOptionsOf(connectionString: string): ConnectionOptions
   const options = parsed(connectionString);
   for (const option of FILES) {
     const file = options[option];
-    if (file !== undefined && !existsSync(file)) throw unusable(`there is no file ${file}, which ${option} names`);
+    if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile())
+      throw unusable(`there is no file ${file}, which ${option} names`);
   }
   if ((options.userCertFile === undefined) !== (options.userKeyFile === undefined))
     throw unusable('userCertFile and userKeyFile are only of use together');

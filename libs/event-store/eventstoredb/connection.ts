@@ -1,36 +1,78 @@
 import { readFileSync } from 'node:fs';
-import { Channel, ChannelCredentials, type ChannelOptions, Metadata } from '@grpc/grpc-js';
+import {
+  Channel,
+  ChannelCredentials,
+  type ChannelOptions,
+  type ClientDuplexStream,
+  type ClientReadableStream,
+  type ClientUnaryCall,
+  Metadata,
+} from '@grpc/grpc-js';
 import { discoverEndpoint } from '@eventstore/db-client/dist/Client/discovery.js';
 import { ServerFeaturesClient } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { ConnectionOptions } from './connection-string.js';
-import { type EndPoint, failureOf } from './failure.js';
+import { type EndPoint, Unreachable, failureOf } from './failure.js';
+import type { AppendRequest, ReadRequest } from './requests.js';
+import type { AppendResponse, ReadResponse } from './responses.js';
 import { type Timing, within } from './timing.js';
-import { Unreachable } from './unreachable.js';
-
-/** A connection to one node, as long as it lasts. */
-export interface Link {
-  readonly streams: StreamsClient;
-  readonly endpoint: EndPoint;
-  /** As the node says itself: `24.10.0.0`. */
-  readonly version: string;
-  readonly channel: Channel;
-}
 
 /** Events can be larger than gRPC's 4 MiB: what the server's own tools wrote is up to 16 MB. */
 const LARGEST_MESSAGE = 17 * 1024 * 1024;
+/** As long as a timer can be: for what is turned off. */
+const NEVER = 0x7fff_ffff;
+
+/** A connection to one node, as long as it lasts. */
+export class Link {
+  /** Nobody is to begin anything on it any more. */
+  isGivenUp = false;
+  private readonly streams: StreamsClient;
+
+  constructor(
+    readonly endpoint: EndPoint,
+    /** As the node says itself: `24.10.0`. */
+    readonly version: string,
+    private readonly channel: Channel,
+    private readonly metadata: Metadata,
+    credentials: ChannelCredentials,
+  ) {
+    this.streams = new StreamsClient('', credentials, { channelOverride: channel });
+  }
+
+  /** @throws Unreachable where it was given up */
+  read(request: ReadRequest): ClientReadableStream<ReadResponse> {
+    return this.begin(() => this.streams.read(request, this.metadata, { deadline: Infinity }));
+  }
+
+  /** @throws Unreachable where it was given up */
+  batchAppend(): ClientDuplexStream<AppendRequest, AppendResponse> {
+    return this.begin(() => this.streams.batchAppend(this.metadata, { deadline: Infinity }));
+  }
+
+  /** What is under way on it may still end well. */
+  close(): void {
+    this.isGivenUp = true;
+    this.channel.close();
+  }
+
+  /** A channel that has been closed meanwhile throws where it stands. */
+  private begin<Call>(call: () => Call): Call {
+    if (this.isGivenUp) throw new Unreachable('the connection was given up');
+    return call();
+  }
+}
 
 /**
  * The way to the leader: finds it by gossip where several hosts or `esdb+discover` are named, follows it when it changes, and
- * connects anew when somebody tells that a link is of no use. Everybody shares one link at a time.
+ * connects anew when somebody tells that a link is of no use. What begins at one time begins on one link.
  */
 export class Connection {
-  /** What goes with every call. */
-  readonly metadata = new Metadata();
+  private readonly metadata = new Metadata();
   private readonly credentials: ChannelCredentials;
-  private link: Promise<Link> | undefined;
+  private opening: Promise<Link> | undefined;
+  private current: Link | undefined;
   /** Where the next link leads, when a node has said so. */
   private leader: EndPoint | undefined;
   private failed: EndPoint | undefined;
@@ -54,33 +96,27 @@ export class Connection {
       );
   }
 
-  /** @throws Unreachable; a gRPC error where the server refuses to talk */
-  use(): Promise<Link> {
-    if (this.closed) return Promise.reject(new Unreachable('the connection is closed'));
-    if (!this.link) {
-      const opening = this.open();
-      this.link = opening;
-      opening.catch(() => {
-        if (this.link === opening) this.link = undefined;
-      });
-    }
-    return within(this.timing.clock, this.timing.answerWithin, this.link);
+  /** @throws Unreachable; NoAnswer; a gRPC error where the server refuses to talk */
+  async use(): Promise<Link> {
+    if (this.current) return this.current;
+    if (this.closed) throw new Unreachable('the connection is closed');
+    this.opening ??= this.open().finally(() => (this.opening = undefined));
+    return within(this.timing.clock, this.timing.answerWithin, this.opening);
   }
 
   /** The link is of no use any more; the next one leads to the leader, where one is named. */
-  async giveUp(link: Link, leader?: EndPoint): Promise<void> {
-    if ((await this.link?.catch(() => undefined)) !== link) return;
-    this.link = undefined;
+  giveUp(link: Link, leader?: EndPoint): void {
+    if (this.current !== link) return;
+    this.current = undefined;
     this.leader = leader;
     this.failed = link.endpoint;
-    link.channel.close();
+    link.close();
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.closed = true;
-    const link = await this.link?.catch(() => undefined);
-    this.link = undefined;
-    link?.channel.close();
+    this.current?.close();
+    this.current = undefined;
   }
 
   private async open(): Promise<Link> {
@@ -89,12 +125,7 @@ export class Connection {
     try {
       const version = await this.versionOver(channel);
       if (this.closed) throw new Unreachable('the connection is closed');
-      return {
-        streams: new StreamsClient('', this.credentials, { channelOverride: channel }),
-        endpoint,
-        version,
-        channel,
-      };
+      return (this.current = new Link(endpoint, version, channel, this.metadata, this.credentials));
     } catch (error) {
       channel.close();
       this.failed = endpoint;
@@ -115,31 +146,35 @@ export class Connection {
     try {
       return await discoverEndpoint({ ...options, ...candidates }, this.credentials, this.failed);
     } catch {
-      throw new Unreachable(
-        `none of ${hosts.map(({ address, port }) => `${address}:${port}`).join(', ')} knows a leader`,
-      );
+      const names = hosts.map(({ address, port }) => `${address}:${port}`).join(', ');
+      throw new Unreachable(`none of ${names} knows a leader`);
     }
   }
 
   /** Asked at once, so that a link is known to work, and why not where it does not. */
-  private versionOver(channel: Channel): Promise<string> {
+  private async versionOver(channel: Channel): Promise<string> {
     const client = new ServerFeaturesClient('', this.credentials, { channelOverride: channel });
-    const asked = new Promise<SupportedMethods>((resolve, reject) =>
-      client.getSupportedMethods(new shared.Empty(), this.metadata, { deadline: Infinity }, (error, methods) => {
+    let call: ClientUnaryCall | undefined;
+    const asked = new Promise<SupportedMethods>((resolve, reject) => {
+      call = client.getSupportedMethods(new shared.Empty(), this.metadata, { deadline: Infinity }, (error, methods) => {
         if (error) reject(error);
         else resolve(methods);
-      }),
-    );
-    return within(this.timing.clock, this.timing.answerWithin, asked).then((methods) =>
-      methods.getEventStoreServerVersion(),
-    );
+      });
+    });
+    try {
+      const methods = await within(this.timing.clock, this.timing.answerWithin, asked);
+      return methods.getEventStoreServerVersion();
+    } finally {
+      // Where there was no answer it would hold the connection open.
+      call?.cancel();
+    }
   }
 
   private channelOptions(): ChannelOptions {
     const { keepAliveInterval = 10_000, keepAliveTimeout = 10_000 } = this.options;
     return {
-      'grpc.keepalive_time_ms': keepAliveInterval < 0 ? Number.MAX_SAFE_INTEGER : keepAliveInterval,
-      'grpc.keepalive_timeout_ms': keepAliveTimeout < 0 ? Number.MAX_SAFE_INTEGER : keepAliveTimeout,
+      'grpc.keepalive_time_ms': keepAliveInterval < 0 ? NEVER : keepAliveInterval,
+      'grpc.keepalive_timeout_ms': keepAliveTimeout < 0 ? NEVER : keepAliveTimeout,
       'grpc.max_receive_message_length': LARGEST_MESSAGE,
       // Who tries again, and when, is decided by who knows whether that is safe.
       'grpc.enable_retries': 0,

@@ -3,14 +3,15 @@ import { eventStoreContract } from '../testing/index.js';
 import { openEventStoreDB } from './index.js';
 import { EventStoreDBDouble } from './testing/index.js';
 
-const server = process.env['EVENTSTOREDB_URL'];
+const named = process.env['EVENTSTOREDB_URL'];
+const server = named === 'double' ? undefined : named;
 let double: EventStoreDBDouble | undefined;
 
 beforeAll(async () => {
-  if (!server) double = await EventStoreDBDouble.start();
+  if (server === undefined) double = await EventStoreDBDouble.start();
 });
 afterAll(() => double?.stop());
 
-eventStoreContract(server ? 'the server that EVENTSTOREDB_URL names' : 'a double of EventStoreDB', () =>
+eventStoreContract(server === undefined ? 'a double of EventStoreDB' : 'the server that EVENTSTOREDB_URL names', () =>
   openEventStoreDB({ connectionString: server ?? double?.url ?? '' }),
 );

@@ -21,7 +21,8 @@ import { StartChecks } from './checks.js';
 import { type ConnectionOptions, connectionOptionsOf, withoutCredentials } from './connection-string.js';
 import { Connection } from './connection.js';
 import { Feed } from './feed.js';
-import { LogReader } from './log-reader.js';
+import { LogReader, wantedBy } from './log-reader.js';
+import { ServerUnavailable, StoreClosed } from './refusal.js';
 import { Attempts, DEFAULT_TIMING, type Timing } from './timing.js';
 
 export interface EventStoreDBOptions {
@@ -76,7 +77,7 @@ class EventStoreDB implements EventStore {
     setMaxListeners(0, this.closing.signal);
     this.connection = new Connection(options, timing);
     this.reader = new LogReader(this.connection, timing);
-    this.appender = new Appender(this.connection, timing, (stream, revision) => this.positionOf(stream, revision));
+    this.appender = new Appender(this.connection, timing, (stream, revision) => this.readBack(stream, revision));
     this.feed = new Feed(this.connection, this.reader, timing, report, this.closing.signal);
   }
 
@@ -90,7 +91,7 @@ class EventStoreDB implements EventStore {
     { expected }: { expected: ExpectedRevision },
   ): Promise<Appended> {
     refuseUnappendable(stream, events, expected);
-    if (this.closed) throw new StoreUnavailable('the event store is closed');
+    if (this.closed) throw new StoreClosed();
     const append = this.appender.append({ stream, events, expected });
     this.underWay.add(append);
     try {
@@ -125,8 +126,9 @@ class EventStoreDB implements EventStore {
           attempts.progressed();
           yield { events: page.events, position, live };
         } catch (error) {
+          if (error instanceof StoreClosed) return;
           // The feed has said already that the server is not well.
-          if (!(error instanceof StoreUnavailable)) throw error;
+          if (!(error instanceof ServerUnavailable)) throw error;
           await attempts.again(ended);
         }
       } else if (this.feed.head > position) {
@@ -145,7 +147,7 @@ class EventStoreDB implements EventStore {
   }
 
   head(): Promise<Position | undefined> {
-    return this.reader.head(this.closing.signal);
+    return this.reader.head(this.closing.signal).then((event) => event?.position);
   }
 
   /** Finishes the appends that were taken, then ends everything else. */
@@ -157,19 +159,13 @@ class EventStoreDB implements EventStore {
     await Promise.allSettled([...this.underWay]);
     this.closing.abort();
     await this.feed.ended();
-    await this.appender.close();
-    await this.connection.close();
+    this.appender.close();
+    this.connection.close();
   }
 
-  private async positionOf(stream: StreamName, revision: number): Promise<Position> {
+  private async readBack(stream: StreamName, revision: number): Promise<Position> {
     for await (const { position } of this.reader.read(stream, { from: revision, limit: 1 }, this.closing.signal))
       return position;
     throw new StoreUnavailable(`event ${revision} of ${stream} cannot be read back`);
   }
 }
-
-const wantedBy = (categories: readonly string[] | undefined): ((event: StoredEvent) => boolean) => {
-  if (!categories) return () => true;
-  const wanted = new Set(categories);
-  return ({ stream }) => wanted.has(stream.split('-', 1)[0] ?? '');
-};

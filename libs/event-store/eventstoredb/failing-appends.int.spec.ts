@@ -33,6 +33,18 @@ describe('an append of which nobody knows what became', () => {
     expect(double.faults.waiting).toBe(0);
   });
 
+  it.each<AppendFault>([{ kind: 'accessDenied' }, { kind: 'reset' }])(
+    'is never said not to be stored when it may be, whatever is answered then (%j)',
+    async (then) => {
+      const double = await start();
+      const store = await open(double.url, { goOnFor: 100 });
+      double.faults.next('batchAppend', { kind: 'timeout', committed: true });
+      double.faults.next('batchAppend', then, 200);
+      await expect(store.append(RIDE, [anEvent()], { expected: 'noStream' })).rejects.toThrow(OutcomeUnknown);
+      expect(await collect(store.read(RIDE))).toHaveLength(1);
+    },
+  );
+
   it('is not said again where the server would not recognise it', async () => {
     const double = await start();
     const store = await open(double.url);
@@ -69,10 +81,11 @@ describe('an append that was certainly not stored', () => {
   it('is said again until the server is back', async () => {
     const double = await start();
     const store = await open(double.url, { goOnFor: 20_000 });
-    await double.down();
-    const appending = store.append(RIDE, [anEvent()], { expected: 'noStream' });
-    await double.up();
-    await expect(appending).resolves.toMatchObject({ revision: 0 });
+    let attempts = 0;
+    double.faults.decide = ({ kind }) =>
+      kind === 'batchAppend' && ++attempts < 8 ? { kind: 'unavailable' } : undefined;
+    await expect(store.append(RIDE, [anEvent()], { expected: 'noStream' })).resolves.toMatchObject({ revision: 0 });
+    expect(attempts).toBe(8);
   });
 
   it('is refused at once where the user has no right, without another attempt', async () => {

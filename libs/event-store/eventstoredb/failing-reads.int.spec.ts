@@ -46,6 +46,35 @@ describe('a read that is cut off', () => {
     expect(idsOf(await collect(store.readAll()))).toEqual(ids);
   });
 
+  it('goes on so, too, where only some of the log is wanted', async () => {
+    const double = await start();
+    const store = await open(double.url);
+    const ids = await filled(store, 30);
+    await store.append('pilot-0183_1', [anEvent()], { expected: 'noStream' });
+    let reads = 0;
+    double.faults.decide = ({ kind }) => (kind === 'read' && ++reads === 2 ? { kind: 'end', after: 7 } : undefined);
+    expect(idsOf(await collect(store.readAll({ categories: ['ride'] })))).toEqual(ids);
+    expect(reads).toBe(3);
+  });
+
+  it.each<ReadFault>([
+    { kind: 'end', after: 1 },
+    { kind: 'cut', after: 1 },
+    { kind: 'stall', after: 1 },
+  ])('fails where the server tells the same again and again (%j)', async (fault) => {
+    const double = await start();
+    const store = await open(double.url, { goOnFor: 200 });
+    const [first] = await filled(store, 5);
+    let reads = 0;
+    double.faults.decide = ({ kind }) => (kind === 'read' && ++reads > 1 ? fault : undefined);
+    const read: string[] = [];
+    const all = async () => {
+      for await (const { id } of store.readAll()) read.push(id);
+    };
+    await expect(all()).rejects.toThrow(/the event store cannot be read/);
+    expect(read).toEqual([first]);
+  });
+
   it('fails, and says why, when it gets no further for long', async () => {
     const double = await start();
     const store = await open(double.url, { goOnFor: 100 });

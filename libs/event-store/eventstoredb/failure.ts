@@ -1,5 +1,14 @@
 import { type ServiceError, status } from '@grpc/grpc-js';
-import { Unreachable } from './unreachable.js';
+
+/** No connection could be made, so nothing was asked of the server. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** Nothing came within the time that was given. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
 
 /** Where the leader of a cluster is to be found. */
 export interface EndPoint {
@@ -11,14 +20,15 @@ export interface EndPoint {
 export type Failure =
   /** The server answered, and will answer the same again. */
   | { readonly kind: 'refused'; readonly sentence: string }
-  /** Another node is to be asked. */
-  | { readonly kind: 'notLeader'; readonly leader: EndPoint | undefined; readonly sentence: string }
   /** It was asked to read from where no event begins. */
   | { readonly kind: 'noSuchPosition'; readonly sentence: string }
+  /** Another node is to be asked. */
+  | { readonly kind: 'notLeader'; readonly leader: EndPoint | undefined; readonly sentence: string }
   /** The connection or the server is not well; another attempt may fare better. */
   | { readonly kind: 'passing'; readonly sentence: string };
 
-const REFUSED: Partial<Record<string, string>> = {
+/** By the trailer `exception` (Constants.cs of the server). */
+const EXCEPTIONS: Partial<Record<string, string>> = {
   'access-denied': "the server denies the connection string's user access",
   'stream-deleted': 'the stream was deleted on the server, and nothing can be read from it or appended to it any more',
 };
@@ -33,26 +43,25 @@ const REFUSALS: Partial<Record<status, string>> = {
 
 /** Judges an error of a call. @throws what comes from nowhere in particular: a defect */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof Error && error.name === 'NoAnswer') return { kind: 'passing', sentence: error.message };
-  if (error instanceof Unreachable) return { kind: 'passing', sentence: error.message };
+  if (error instanceof NoAnswer || error instanceof Unreachable) return { kind: 'passing', sentence: error.message };
   if (!isServiceError(error)) throw error;
-  const exception = text(error, 'exception');
+  const exception = trailer(error, 'exception');
   if (exception === 'not-leader')
     return { kind: 'notLeader', leader: leaderIn(error), sentence: 'the node is not the leader of its cluster' };
   // The server has no word of its own for it (Streams.Read.cs); a subscription would be told INVALID_ARGUMENT.
   if (/InvalidPosition|invalid position/i.test(error.details))
     return { kind: 'noSuchPosition', sentence: 'no event begins at the position from which it was to be read' };
-  const sentence = REFUSED[exception ?? ''] ?? REFUSALS[error.code];
+  const sentence = EXCEPTIONS[exception ?? ''] ?? REFUSALS[error.code];
   if (sentence) return { kind: 'refused', sentence };
   return { kind: 'passing', sentence: `${status[error.code]}: ${error.details}` };
 }
 
 function leaderIn(error: ServiceError): EndPoint | undefined {
-  const [address, port] = [text(error, 'leader-endpoint-host'), Number(text(error, 'leader-endpoint-port'))];
+  const [address, port] = [trailer(error, 'leader-endpoint-host'), Number(trailer(error, 'leader-endpoint-port'))];
   return address && port > 0 ? { address, port } : undefined;
 }
 
-const text = (error: ServiceError, key: string): string | undefined => error.metadata.get(key)[0]?.toString();
+const trailer = (error: ServiceError, key: string): string | undefined => error.metadata.get(key)[0]?.toString();
 
 const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && 'code' in error && typeof error.code === 'number' && 'metadata' in error;

@@ -1,11 +1,11 @@
 import { type Position, StoreUnavailable, type StoredEvent, positionOf } from '../src/event-store.js';
 import type { Connection } from './connection.js';
-import { failureOf } from './failure.js';
-import type { LogReader } from './log-reader.js';
+import { NoAnswer, failureOf } from './failure.js';
+import type { LogReader, Place } from './log-reader.js';
 import { reading } from './reading.js';
 import { subscription } from './requests.js';
 import { type ReadResponse, eventIn } from './responses.js';
-import { Attempts, NoAnswer, type Timing } from './timing.js';
+import { Attempts, type Timing } from './timing.js';
 
 /** How much of the log's end is kept for those who follow it; who is further behind reads pages. */
 const KEPT_EVENTS = 1_000;
@@ -26,8 +26,8 @@ export class Feed {
   head = START;
   /** Whether the server has said that there is no more for now. */
   live = false;
-  /** Every event of ours after this one's position and up to `head` is in `kept`. */
-  floor = START;
+  /** Every event of ours after this one and up to `head` is in `kept`. */
+  floor: Place = { stream: '', position: START };
   private kept: StoredEvent[] = [];
   private bytes = 0;
   private readonly waiting = new Set<() => void>();
@@ -43,7 +43,12 @@ export class Feed {
 
   /** Begins to follow, if nobody did before. */
   start(): void {
-    this.running ??= this.run();
+    this.running ??= this.run().catch((error: unknown) => {
+      // A defect: who follows the log waits from now on, and whoever runs Samspil must know.
+      this.report(
+        `the subscription to the log has ended: ${error instanceof Error ? (error.stack ?? error.message) : ''}`,
+      );
+    });
   }
 
   /** Ends with the signal. */
@@ -53,7 +58,7 @@ export class Feed {
 
   /** Events after a position, all that there are; `undefined` where they are not kept, or no longer. */
   after(position: Position): readonly StoredEvent[] | undefined {
-    if (position < this.floor) return undefined;
+    if (position < this.floor.position) return undefined;
     if (position >= this.head) return [];
     const first = this.kept.findIndex((event) => event.position > position);
     return first < 0 ? [] : this.kept.slice(first);
@@ -83,7 +88,8 @@ export class Feed {
       try {
         if (!known) {
           // Whoever follows reads what came before by pages.
-          this.head = this.floor = (await this.reader.head(this.signal)) ?? START;
+          this.floor = (await this.reader.head(this.signal)) ?? this.floor;
+          this.head = this.floor.position;
           known = true;
           this.wakeAll();
         }
@@ -98,7 +104,6 @@ export class Feed {
         throw new NoAnswer('the server ended it');
       } catch (error) {
         if (this.signal.aborted) return;
-        this.live = false;
         const why = error instanceof StoreUnavailable ? error.message : failureOf(error).sentence;
         if (why !== told) this.report(`the subscription to the log is cut off (${why}); it is taken up again`);
         told = why;
@@ -108,8 +113,8 @@ export class Feed {
 
   /** A subscription that begins after the log's end says nothing, and skips what is appended up to there. */
   private async refuseOlderLog(): Promise<void> {
-    const head = (await this.reader.head(this.signal)) ?? START;
-    if (head < this.head)
+    const head = await this.reader.head(this.signal);
+    if ((head?.position ?? START) < this.head)
       throw new StoreUnavailable(
         `its log ends before what was read from it already: it is an older backup, so stop Samspil, and restore its data too`,
       );
@@ -124,7 +129,11 @@ export class Feed {
     try {
       const request = subscription(this.head === START ? undefined : this.head);
       for await (const messages of reading(this.connection, this.timing.clock, request, undefined, signal)) {
-        if (!isConfirmed) confirmed();
+        if (!isConfirmed) {
+          // What happened in the meantime comes first.
+          this.live = false;
+          confirmed();
+        }
         isConfirmed = true;
         for (const message of messages) this.take(message);
         this.trim();
@@ -155,7 +164,7 @@ export class Feed {
       const oldest = this.kept[drop];
       if (!oldest) break;
       this.bytes -= sizeOf(oldest);
-      this.floor = oldest.position;
+      this.floor = oldest;
     }
     if (drop > 0) this.kept = this.kept.slice(drop);
   }
@@ -169,7 +178,7 @@ export class Feed {
         if (!isConfirmed()) throw new NoAnswer(`no subscription within ${answerWithin / 1_000} s`);
         const seen = this.head;
         const head = await this.reader.head(stalled.signal);
-        if (head === undefined || head <= seen) continue;
+        if (head === undefined || head.position <= seen) continue;
         await clock.sleep(answerWithin, stalled.signal);
         if (this.head === seen) throw new NoAnswer(`nothing was told for ${answerWithin / 1_000} s`);
       }

@@ -1,7 +1,7 @@
 import type { ClientReadableStream } from '@grpc/grpc-js';
 import type { Clock } from '#kernel';
 import type { ReadResponse } from './responses.js';
-import { NoAnswer } from './timing.js';
+import { NoAnswer } from './failure.js';
 
 /** So many messages are taken off the connection before somebody wants them, or so many bytes; the rest stays with the server. */
 const MOST_MESSAGES = 256;

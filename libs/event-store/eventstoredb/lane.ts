@@ -1,37 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientDuplexStream, Metadata } from '@grpc/grpc-js';
-import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { ClientDuplexStream } from '@grpc/grpc-js';
 import type { Link } from './connection.js';
-import { Unreachable } from './unreachable.js';
-
-type Request = InstanceType<typeof streams.BatchAppendReq>;
-type Response = InstanceType<typeof streams.BatchAppendResp>;
+import { Unreachable } from './failure.js';
+import type { AppendRequest } from './requests.js';
+import type { AppendResponse } from './responses.js';
 
 interface Waiting {
-  readonly resolve: (response: Response) => void;
+  readonly resolve: (response: AppendResponse) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** One `BatchAppend` call, kept open: appends go in one after the other, and each answer names the append that it is to. */
 export class Lane {
-  private readonly call: ClientDuplexStream<Request, Response>;
+  private readonly call: ClientDuplexStream<AppendRequest, AppendResponse>;
   private readonly waiting = new Map<string, Waiting>();
   /** Resolves when the call takes more: HTTP/2 holds back who writes faster than the server reads. */
   private writable: Promise<void> | undefined;
   private drained: () => void = () => undefined;
   private lost: Error | undefined;
+  private isRetired = false;
 
-  constructor(
-    readonly link: Link,
-    metadata: Metadata,
-    private readonly onLost: () => void,
-  ) {
-    this.call = link.streams.batchAppend(metadata, { deadline: Infinity });
-    this.call.on('data', (response: Response) => {
+  /** @throws Unreachable where the link was given up */
+  constructor(readonly link: Link) {
+    this.call = link.batchAppend();
+    this.call.on('data', (response: AppendResponse) => {
       const id = response.getCorrelationId()?.getString() ?? '';
       // The answer to what nobody waits for any more is of no interest.
       this.waiting.get(id)?.resolve(response);
       this.waiting.delete(id);
+      this.endWhenDone();
     });
     this.call.on('drain', () => {
       this.writable = undefined;
@@ -45,11 +42,16 @@ export class Lane {
     });
   }
 
+  /** Whether appends may begin on it. */
+  get isOpen(): boolean {
+    return this.lost === undefined && !this.link.isGivenUp;
+  }
+
   /**
    * Sends one append and waits for its answer.
    * @param onSent called when it has left: from then on nobody knows what becomes of it before the answer is there
    */
-  async say(requestOf: (correlationId: string) => Request, onSent: () => void): Promise<Response> {
+  async say(requestOf: (correlationId: string) => AppendRequest, onSent: () => void): Promise<AppendResponse> {
     while (this.writable && !this.lost) await this.writable;
     if (this.lost) throw this.lost;
     const id = randomUUID();
@@ -60,14 +62,23 @@ export class Lane {
     });
   }
 
+  /** Ends the call once everybody who waits has an answer. */
+  retire(): void {
+    this.isRetired = true;
+    this.endWhenDone();
+  }
+
   /** Everybody who waits is told that nothing will come. */
   lose(error: Error): void {
     if (this.lost) return;
     this.lost = error;
-    this.onLost();
     this.call.cancel();
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
     this.drained();
+  }
+
+  private endWhenDone(): void {
+    if (this.isRetired && this.waiting.size === 0) this.lose(new Unreachable('the connection was given up'));
   }
 }

@@ -8,17 +8,16 @@ import {
   type StoredEvent,
 } from '../src/event-store.js';
 import type { Connection } from './connection.js';
-import { failureOf } from './failure.js';
-import { type ReadRequest, reading } from './reading.js';
-import { type LogFilter, OURS, logRead, streamRead } from './requests.js';
+import { NoAnswer, failureOf } from './failure.js';
+import { reading } from './reading.js';
+import { NoSuchPosition, ServerRefuses, ServerUnavailable, StoreClosed } from './refusal.js';
+import { type LogFilter, OURS, type ReadRequest, logRead, streamRead } from './requests.js';
 import { eventIn } from './responses.js';
-import { Attempts, NoAnswer, type Timing } from './timing.js';
+import { Attempts, type Timing } from './timing.js';
 
 /** A page is at most that many events, or that many bytes where events are large. */
 const PAGE_EVENTS = 500;
 const PAGE_BYTES = 4 * 1024 * 1024;
-/** A server that finds little of what is wanted says nothing for as long as it searches: so many times longer is waited then. */
-const SEARCHING = 30;
 
 /** A part of the log. `position` says how far was looked. */
 export interface Page {
@@ -26,8 +25,8 @@ export interface Page {
   readonly position: Position;
 }
 
-/** The server cannot read from there: a position in another log. */
-class NoSuchPosition extends StoreUnavailable {}
+/** Where an event stands. */
+export type Place = Pick<StoredEvent, 'stream' | 'position'>;
 
 /** Reads streams and the log. Goes on from where it was cut off; fails when it gets no further for a while. */
 export class LogReader {
@@ -49,7 +48,7 @@ export class LogReader {
       left > 0 && (next === undefined || next >= 0)
         ? streamRead(stream, { from: next, direction, limit: left })
         : undefined;
-    for await (const events of this.resuming(request, signal))
+    for await (const events of this.resuming(request, this.timing.answerWithin, signal))
       for (const event of events) {
         if (forward && event.revision !== next) throw new HistoryMissing(stream, next ?? 0, event.revision);
         next = forward ? event.revision + 1 : event.revision - 1;
@@ -62,40 +61,44 @@ export class LogReader {
   async *readAll({ after, until, categories }: ReadAllOptions, signal: AbortSignal): AsyncGenerator<StoredEvent> {
     const head = await this.head(signal);
     if (head === undefined || categories?.length === 0) return;
-    const end = until !== undefined && until < head ? until : head;
-    for await (const events of this.after(after, { categories }, Infinity, head, signal))
+    const end = until !== undefined && until < head.position ? until : head.position;
+    const isWanted = wantedBy(categories);
+    for await (const events of this.upTo(head, after, categories, Infinity, signal))
       for (const event of events) {
         if (event.position > end) return;
-        yield event;
+        if (isWanted(event)) yield event;
         if (event.position === end) return;
       }
   }
 
-  /** What stands in our streams after one position and up to another, that of an event: at most a page of it. */
+  /** What stands in our streams after a position and up to an event that is known to be there: at most a page of it. */
   async page(
-    after: Position | undefined,
-    until: Position,
+    after: Position,
+    last: Place,
     categories: readonly string[] | undefined,
     signal: AbortSignal,
   ): Promise<Page> {
     const page: StoredEvent[] = [];
+    if (categories?.length === 0) return { events: page, position: last.position };
+    const isWanted = wantedBy(categories);
     let bytes = 0;
-    if (categories?.length === 0) return { events: page, position: until };
-    for await (const events of this.after(after, { categories }, PAGE_EVENTS, until, signal))
+    let seen = 0;
+    for await (const events of this.upTo(last, after, categories, PAGE_EVENTS, signal))
       for (const event of events) {
-        if (event.position > until) return { events: page, position: until };
-        page.push(event);
+        if (isWanted(event)) page.push(event);
+        seen += 1;
         bytes += event.data.length + event.metadata.length;
-        if (page.length === PAGE_EVENTS || bytes > PAGE_BYTES) return { events: page, position: event.position };
+        if (event.position >= last.position || seen === PAGE_EVENTS || bytes > PAGE_BYTES)
+          return { events: page, position: event.position };
       }
-    return { events: page, position: until };
+    return { events: page, position: last.position };
   }
 
   /** The event of ours at a position. @throws StoreUnavailable */
   async eventAt(position: Position, signal: AbortSignal): Promise<StoredEvent | undefined> {
     const request = () => logRead(OURS, { from: position, limit: 1 });
     try {
-      for await (const [event] of this.resuming(request, signal))
+      for await (const [event] of this.resuming(request, this.timing.searchWithin, signal))
         return event?.position === position ? event : undefined;
     } catch (error) {
       if (!(error instanceof NoSuchPosition)) throw error;
@@ -103,37 +106,44 @@ export class LogReader {
     return undefined;
   }
 
-  /** The position of the last event in our streams. @throws StoreUnavailable */
-  async head(signal: AbortSignal): Promise<Position | undefined> {
+  /** The last event in our streams. @throws StoreUnavailable */
+  async head(signal: AbortSignal): Promise<StoredEvent | undefined> {
     const request = () => logRead(OURS, { direction: 'backward', limit: 1 });
-    for await (const [event] of this.resuming(request, signal)) return event?.position;
+    for await (const [event] of this.resuming(request, this.timing.searchWithin, signal)) return event;
     return undefined;
   }
 
-  /** Certain events of the whole log, those of the server's own streams included. @throws StoreUnavailable */
+  /** Certain events of the whole log, those of the server's own streams included, however long it takes. @throws StoreUnavailable */
   async *search(filter: LogFilter, signal: AbortSignal): AsyncGenerator<StoredEvent> {
-    for await (const events of this.after(undefined, filter, Infinity, undefined, signal)) yield* events;
+    let last: Position | undefined;
+    const request = () => logRead(filter, last ? { from: last } : {});
+    for await (const events of this.resuming(request, undefined, signal))
+      for (const event of events) {
+        if (last !== undefined && event.position <= last) continue;
+        last = event.position;
+        yield event;
+      }
   }
 
   /**
-   * A read begins with the very position that it is given; what stands there has been seen. The event at `last` is known to be
-   * there, so that a server that ends before it has told all is found out, unless it was asked for some events only.
+   * Events after a position, those of some categories where they are named, and others between them: the whole stream of `last` is
+   * asked for besides, so that a server that ends before it has told all is found out. A read begins with the very position that
+   * it is given; what stands there has been seen.
    */
-  private async *after(
+  private async *upTo(
+    last: Place,
     start: Position | undefined,
-    filter: LogFilter,
+    categories: readonly string[] | undefined,
     limit: number,
-    last: Position | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredEvent[]> {
-    const isSearch = !('categories' in filter) || filter.categories !== undefined;
-    const patience = this.timing.answerWithin * (isSearch ? SEARCHING : 1);
+    const filter = categories ? { prefixes: [...categories.map((category) => `${category}-`), last.stream] } : OURS;
     let after = start;
     let told = 0;
     // One more for the event at the position itself.
     const request = () => logRead(filter, { ...(after ? { from: after } : {}), limit: limit - told + 1 });
-    const isWhole = () => isSearch || last === undefined || told >= limit || (after ?? '') >= last;
-    for await (const events of this.resuming(request, signal, patience, isWhole)) {
+    const isWhole = () => told >= limit || (after ?? '') >= last.position;
+    for await (const events of this.resuming(request, this.timing.searchWithin, signal, isWhole)) {
       const unseen = after === undefined ? events : events.filter(({ position }) => position > (after ?? ''));
       after = events.at(-1)?.position ?? after;
       told += unseen.length;
@@ -141,32 +151,40 @@ export class LogReader {
     }
   }
 
+  /** @param isWhole whether all has been told that must be, where the server ends as if it had */
   private async *resuming(
     request: () => ReadRequest | undefined,
+    patience: number | undefined,
     signal: AbortSignal,
-    patience = this.timing.answerWithin,
     isWhole = () => true,
   ): AsyncGenerator<readonly StoredEvent[]> {
     let attempts: Attempts | undefined;
+    let last: string | undefined;
     try {
       for (let wanted = request(); wanted; wanted = request()) {
         try {
           for await (const messages of reading(this.connection, this.timing.clock, wanted, patience, signal)) {
-            attempts?.end();
-            attempts = undefined;
             const events = messages.map(eventIn).filter((event) => event !== undefined);
+            const latest = events.at(-1);
+            // To be told again what has been told is no progress.
+            if (latest && latest.id !== last) {
+              attempts?.end();
+              attempts = undefined;
+              last = latest.id;
+            }
             if (events.length > 0) yield events;
           }
-          if (signal.aborted) throw new StoreUnavailable('the event store is closed');
+          if (signal.aborted) throw new StoreClosed();
           if (isWhole()) return;
           throw new NoAnswer('the server ended before it had told all');
         } catch (error) {
           if (error instanceof StoreUnavailable) throw error;
-          const failure = failureOf(error);
-          if (failure.kind === 'noSuchPosition') throw new NoSuchPosition(failure.sentence);
+          const { kind, sentence } = failureOf(error);
+          const because = `the event store cannot be read: ${sentence}`;
+          if (kind === 'noSuchPosition') throw new NoSuchPosition(because);
+          if (kind === 'refused') throw new ServerRefuses(because);
           attempts ??= new Attempts(this.timing, this.timing.goOnFor);
-          if (failure.kind === 'refused' || !(await attempts.again(signal)))
-            throw new StoreUnavailable(`the event store cannot be read: ${failure.sentence}`);
+          if (!(await attempts.again(signal))) throw new ServerUnavailable(because);
         }
       }
     } finally {
@@ -174,3 +192,10 @@ export class LogReader {
     }
   }
 }
+
+/** Whether an event is of one of these categories. */
+export const wantedBy = (categories: readonly string[] | undefined): ((event: StoredEvent) => boolean) => {
+  if (!categories) return () => true;
+  const wanted = new Set(categories);
+  return ({ stream }) => wanted.has(stream.split('-', 1)[0] ?? '');
+};

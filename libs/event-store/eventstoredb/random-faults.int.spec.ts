@@ -14,7 +14,7 @@ const AT_ONCE = 4;
 const WRITERS = 8;
 const APPENDS = 8;
 const STREAMS = 5;
-const TIMING = { answerWithin: 250, goOnFor: 700, firstPause: 2, longestPause: 30 };
+const TIMING = { answerWithin: 250, searchWithin: 300, goOnFor: 700, firstPause: 2, longestPause: 30 };
 
 interface Acknowledged extends Appended {
   readonly stream: string;
@@ -82,7 +82,7 @@ async function run(schedule: FaultSchedule) {
     if (!list) return undefined;
     const nth = met[list]++;
     if (list === 'appends')
-      for (const { after, what, node } of schedule.upheavals.filter((each) => each.after === nth)) {
+      for (const { what, node } of schedule.upheavals.filter(({ after }) => after === nth)) {
         if (what === 'cut') restarts.push(double.cutConnections());
         else if (what === 'elect') double.elect(node % schedule.nodes);
         else restarts.push(double.down(node % schedule.nodes).then(() => double.up(node % schedule.nodes)));

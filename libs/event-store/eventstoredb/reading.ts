@@ -1,17 +1,15 @@
-import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Clock } from '#kernel';
 import type { Connection } from './connection.js';
 import { failureOf } from './failure.js';
 import { Inflow } from './inflow.js';
+import type { ReadRequest } from './requests.js';
 import type { ReadResponse } from './responses.js';
-
-export type ReadRequest = InstanceType<typeof streams.ReadReq>;
 
 /**
  * One `Read` call: its messages as they come, as many at once as are there. Nothing is gathered for a reader who is slow: what is
  * not taken stays with the server. Ends when the server ends it, or when the signal aborts.
  * @param patience how long the next message may take, in milliseconds; for ever where it may
- * @throws what failureOf judges; the link is given up then, unless the server refused
+ * @throws what failureOf judges; the link is given up then, where it or its node is to blame
  */
 export async function* reading(
   connection: Connection,
@@ -20,9 +18,9 @@ export async function* reading(
   patience: number | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ReadResponse[]> {
-  if (signal.aborted) return;
   const link = await connection.use();
-  const inflow = new Inflow(link.streams.read(request, connection.metadata, { deadline: Infinity }));
+  if (signal.aborted) return;
+  const inflow = new Inflow(link.read(request));
   const cancel = () => {
     inflow.cancel();
   };
@@ -37,8 +35,8 @@ export async function* reading(
   } catch (error) {
     if (isAborted(signal)) return;
     const failure = failureOf(error);
-    if (failure.kind !== 'refused')
-      await connection.giveUp(link, failure.kind === 'notLeader' ? failure.leader : undefined);
+    if (failure.kind === 'notLeader') connection.giveUp(link, failure.leader);
+    if (failure.kind === 'passing') connection.giveUp(link);
     throw error;
   } finally {
     signal.removeEventListener('abort', cancel);

@@ -4,6 +4,8 @@ import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { StreamName } from '#kernel';
 import type { ExpectedRevision, NewEvent, Position } from '../src/event-store.js';
 
+export type ReadRequest = InstanceType<typeof streams.ReadReq>;
+export type AppendRequest = InstanceType<typeof streams.BatchAppendReq>;
 type ReadOptions = InstanceType<typeof streams.ReadReq.Options>;
 
 /** Nothing in the server's own streams, whose names begin with `$`, is ours. */
@@ -21,7 +23,7 @@ export function appendRequest(
   stream: StreamName,
   events: readonly NewEvent[],
   expected: ExpectedRevision,
-): InstanceType<typeof streams.BatchAppendReq> {
+): AppendRequest {
   const options = new streams.BatchAppendReq.Options();
   options.setStreamIdentifier(identifier(stream));
   if (typeof expected === 'number') options.setStreamPosition(`${expected}`);
@@ -49,7 +51,7 @@ function proposed({ id, type, data, metadata }: NewEvent) {
 export function streamRead(
   stream: StreamName,
   { from, direction, limit }: { from: number | undefined; direction: 'forward' | 'backward'; limit: number },
-): InstanceType<typeof streams.ReadReq> {
+): ReadRequest {
   const wanted = new streams.ReadReq.Options.StreamOptions();
   wanted.setStreamIdentifier(identifier(stream));
   if (from !== undefined) wanted.setRevision(`${from}`);
@@ -62,11 +64,9 @@ export function streamRead(
   return requestOf(options);
 }
 
-/** What is read of `$all`: our streams, those of some categories, streams by their names, or events by how their types begin. */
+/** What is read of `$all`: streams by a regular expression or by how their names begin, or events by how their types begin. */
 export type LogFilter =
-  | { readonly categories: readonly string[] | undefined }
-  | { readonly streams: string }
-  | { readonly types: readonly string[] };
+  { readonly streams: string } | { readonly prefixes: readonly string[] } | { readonly types: readonly string[] };
 
 /** All that is ours. */
 export const OURS: LogFilter = { streams: NOT_THE_SERVERS_OWN };
@@ -79,18 +79,18 @@ export function logRead(
     direction = 'forward',
     limit = Infinity,
   }: { from?: Position; direction?: 'forward' | 'backward'; limit?: number },
-): InstanceType<typeof streams.ReadReq> {
+): ReadRequest {
   const options = readOptions(direction);
-  options.setAll(from ? after(from) : direction === 'forward' ? fromStart() : fromEnd());
+  options.setAll(from ? positioned(from) : direction === 'forward' ? fromStart() : fromEnd());
   options.setFilter(filterOf(filter));
   options.setCount(limit === Infinity ? ALL : `${limit}`);
   return requestOf(options);
 }
 
 /** Everything in our streams after a position (exclusive), without end. */
-export function subscription(from: Position | undefined): InstanceType<typeof streams.ReadReq> {
+export function subscription(from: Position | undefined): ReadRequest {
   const options = readOptions('forward');
-  options.setAll(from ? after(from) : fromStart());
+  options.setAll(from ? positioned(from) : fromStart());
   options.setFilter(filterOf(OURS));
   options.setSubscription(new streams.ReadReq.Options.SubscriptionOptions());
   return requestOf(options);
@@ -104,30 +104,22 @@ function readOptions(direction: 'forward' | 'backward'): ReadOptions {
   const ids = new streams.ReadReq.Options.UUIDOption();
   ids.setString(nothing);
   options.setUuidOption(ids);
-  const control = new streams.ReadReq.Options.ControlOption();
-  control.setCompatibility(1);
-  options.setControlOption(control);
   return options;
 }
 
 function filterOf(filter: LogFilter) {
   const expression = new streams.ReadReq.Options.FilterOptions.Expression();
   const options = new streams.ReadReq.Options.FilterOptions();
-  if ('types' in filter) {
-    expression.setPrefixList([...filter.types]);
-    options.setEventType(expression);
-  } else {
-    const { categories } = 'categories' in filter ? filter : { categories: undefined };
-    if (categories) expression.setPrefixList(categories.map((category) => `${category}-`));
-    else expression.setRegex('streams' in filter ? filter.streams : NOT_THE_SERVERS_OWN);
-    options.setStreamIdentifier(expression);
-  }
+  if ('streams' in filter) expression.setRegex(filter.streams);
+  else expression.setPrefixList([...('types' in filter ? filter.types : filter.prefixes)]);
+  if ('types' in filter) options.setEventType(expression);
+  else options.setStreamIdentifier(expression);
   options.setMax(SEARCH_WINDOW);
   options.setCheckpointintervalmultiplier(1);
   return options;
 }
 
-function after(position: Position) {
+function positioned(position: Position) {
   const at = new streams.ReadReq.Options.Position();
   const number = BigInt(position).toString();
   at.setCommitPosition(number);

@@ -4,7 +4,7 @@ import type { StreamName } from '#kernel';
 import { type Position, type StoredEvent, positionOf } from '../src/event-store.js';
 
 export type ReadResponse = InstanceType<typeof streams.ReadResp>;
-type AppendResponse = InstanceType<typeof streams.BatchAppendResp>;
+export type AppendResponse = InstanceType<typeof streams.BatchAppendResp>;
 
 /** Where no position is known, the server says the largest number of 64 bits. */
 const NO_POSITION = `${2n ** 64n - 1n}`;
@@ -38,7 +38,8 @@ export function eventIn(response: ReadResponse): StoredEvent | undefined {
 export type AppendAnswer =
   | { readonly revision: number; readonly position: Position | undefined }
   | { readonly conflict: true; readonly actual: number | undefined }
-  | { readonly tooLarge: true }
+  /** The most that this server takes, in bytes, where it says so. */
+  | { readonly tooLarge: number | undefined }
   /** It will say the same again. */
   | { readonly refused: string }
   /** It has not taken it, for now. */
@@ -61,10 +62,11 @@ export function answerIn(response: AppendResponse): AppendAnswer {
       const actual = wrong.hasCurrentStreamRevision() ? Number(wrong.getCurrentStreamRevision()) : undefined;
       return { conflict: true, actual };
     }
-    // The one for a single event came with 24.10.4, and the client's definitions do not know it.
     case 'event_store.client.MaximumAppendSizeExceeded':
+      return { tooLarge: largestIn(details?.getValue_asU8()) };
+    // A limit for each event came with 24.10.4, and the client's definitions do not know it.
     case 'event_store.client.MaximumAppendEventSizeExceeded':
-      return { tooLarge: true };
+      return { tooLarge: undefined };
     case 'event_store.client.AccessDenied':
       return { refused: "the server denies the connection string's user the right to append" };
     case 'event_store.client.StreamDeleted':
@@ -78,6 +80,9 @@ export function answerIn(response: AppendResponse): AppendAnswer {
         : { unsure: error?.getMessage() || 'the server gave no reason' };
   }
 }
+
+const largestIn = (details: Uint8Array | undefined): number | undefined =>
+  (details && shared.MaximumAppendSizeExceeded.deserializeBinary(details).getMaxappendsize()) || undefined;
 
 const nameOf = (identifier: InstanceType<typeof shared.StreamIdentifier> | undefined): StreamName =>
   Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');

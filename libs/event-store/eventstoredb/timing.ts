@@ -1,10 +1,14 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Clock, systemClock } from '#kernel';
+import { NoAnswer } from './failure.js';
 
 /** How long the adapter waits for what, in milliseconds. */
 export interface Timing {
   readonly clock: Clock;
-  /** For a connection, for the answer to an append, for the next message of a read: the connection string's `defaultDeadline`. */
+  /** For a connection, for the answer to an append, for the next message of a stream: the connection string's `defaultDeadline`. */
   readonly answerWithin: number;
+  /** For the next message of the log: while a server finds nothing of what is wanted, it says nothing. */
+  readonly searchWithin: number;
   /** How long an append or a read goes on trying before it fails. A subscription never stops. */
   readonly goOnFor: number;
   /** The first pause between two attempts; each is twice as long as the one before, up to the longest. */
@@ -15,21 +19,19 @@ export interface Timing {
 export const DEFAULT_TIMING: Timing = {
   clock: systemClock,
   answerWithin: 4_000,
+  searchWithin: 60_000,
   goOnFor: 10_000,
   firstPause: 50,
   longestPause: 2_000,
 };
 
-/** Nothing came within the time that was given. */
-export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
-}
-
 /** What the promise resolves to, or NoAnswer. Keeps the process alive meanwhile, which the clock's own timers do not. */
 export async function within<T>(clock: Clock, milliseconds: number, work: Promise<T>): Promise<T> {
   const done = new AbortController();
   const alive = setInterval(() => undefined, 0x7fff_ffff);
-  const over = clock.sleep(milliseconds, done.signal).then(() => {
+  const over = clock.sleep(milliseconds, done.signal).then(async () => {
+    // Where this process was held up, the answer may be there and not have been looked at.
+    await turn();
     throw new NoAnswer(`no answer within ${milliseconds / 1_000} s`);
   });
   try {

@@ -102,9 +102,9 @@ export const MAX_APPEND_BYTES = 1_000_000;
 /** The append is larger than the store takes. */
 export class AppendTooLarge extends Error {
   override readonly name = 'AppendTooLarge';
-  constructor(stream: StreamName, bytes: number) {
+  constructor(stream: StreamName, bytes: number, most: number | undefined = MAX_APPEND_BYTES) {
     super(
-      `an append of ${bytes} bytes to ${stream} is larger than the ${MAX_APPEND_BYTES} that the log takes; split it or shorten its texts`,
+      `an append of ${bytes} bytes to ${stream} is larger than the ${most} that the log takes; split it or shorten its texts`,
     );
   }
 }

@@ -19,12 +19,16 @@ export class NoSuchStore extends Error {
  * The store that a text names: `esdb://…` or `esdb+discover://…`, or else a folder.
  * @throws NoSuchStore
  */
-export function storeNamed(text: string): StoreName {
+export function storeNamed(given: string): StoreName {
+  const text = given.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   if (scheme === 'esdb' || scheme === 'esdb+discover') return { kind: 'eventstoredb', url: text };
   // The rest of it is not repeated: there may be a password in it.
   if (scheme)
     throw new NoSuchStore(`${scheme}:// is no store of Samspil: name a data folder, or esdb://… or esdb+discover://…`);
+  // Nearly a connection string is none, and no folder either: there may be a password in it.
+  if (/^(esdb|kurrentdb)\b.*:/i.test(text))
+    throw new NoSuchStore('a connection string begins with esdb:// or esdb+discover://');
   if (text === '') throw new NoSuchStore('a store has no name: name a data folder, or esdb://… or esdb+discover://…');
   return { kind: 'sqlite', folder: resolve(text) };
 }

@@ -152,7 +152,7 @@ export class PolicyRunner {
     const logId = (await log.logId()) ?? '';
     const beginning = { logId, position: undefined, eventPosition: null, eventId: null };
     const checkpoint = store.checkpoint(name);
-    // What it has not met yet it does not meet twice.
+    // Where it has met nothing yet, it begins at the beginning, and meets nothing twice.
     if (checkpoint?.logId === logId && checkpoint.eventId === null) return beginning;
     const found = checkpoint?.logId === logId ? await this.find(checkpoint) : undefined;
     if (found) return { logId, position: found, eventPosition: found, eventId: checkpoint?.eventId ?? null };

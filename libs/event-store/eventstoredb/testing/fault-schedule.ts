@@ -22,7 +22,7 @@ const append: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant('silence' as const), committed }),
   fc.record({ kind: fc.constant('timeout' as const), committed }),
   fc.record({ kind: fc.constant('deadlineExceeded' as const), committed }),
-  fc.constantFrom<Fault>({ kind: 'noPosition' }, { kind: 'notReady' }, { kind: 'unavailable' }),
+  fc.constantFrom<Fault>({ kind: 'noPosition' }, { kind: 'notReady' }, { kind: 'unavailable' }, { kind: 'notLeader' }),
 );
 const after = fc.nat({ max: 12 });
 const read: fc.Arbitrary<Fault> = fc.oneof(

@@ -78,13 +78,13 @@ export class DoubleNode {
   }
 
   async cutConnections(): Promise<void> {
-    await Promise.all([...this.#sockets.values()].map(resetSoon));
+    await Promise.all([...this.#sockets.values()].map(destroySoon));
   }
 
   /** Destroys the connection of one client. */
   reset(peer: string): void {
     const socket = this.#sockets.get(peer);
-    if (socket) void resetSoon(socket);
+    if (socket) void destroySoon(socket);
   }
 }
 
@@ -92,9 +92,10 @@ export class DoubleNode {
  * In a turn of its own: a session that is destroyed while it reads what came in one piece fails an assertion of Node's
  * (`onread->IsFunction()`) when a new call stands further on in that piece, and that ends the process.
  */
-async function resetSoon(socket: Socket): Promise<void> {
+async function destroySoon(socket: Socket): Promise<void> {
   await turn();
-  socket.resetAndDestroy();
+  // Not resetAndDestroy: that first waits until what is written has gone out, which may be never.
+  socket.destroy();
 }
 
 function serverOf(serving: Serving): Server {
