@@ -10,4 +10,6 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true }] },
   coverageProvider: 'v8',
   testTimeout: 60_000,
+  // Otherwise one core of two is left to itself.
+  maxWorkers: '100%',
 };

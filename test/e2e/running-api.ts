@@ -1,4 +1,4 @@
-import { type LogUnderTest, logUnderTest, municipalityUnderTest } from '#event-store/testing';
+import { type LogUnderTest, logUnderTest } from '#event-store/testing';
 import { configurationFrom } from '#installation';
 import { type Served, serve } from '../../apps/api/src/serve.js';
 
@@ -14,8 +14,6 @@ export interface Reply {
 /** The built application on a port of its own, over a new folder. */
 export class RunningApi {
   private keys = 0;
-
-  readonly municipality = municipalityUnderTest();
 
   private constructor(
     private readonly folder: string,
@@ -36,7 +34,7 @@ export class RunningApi {
 
   /** Who asks, where nothing else is said. */
   get coordinator(): string {
-    return `coordinator/${this.municipality}/karen`;
+    return `coordinator/${this.log.municipality}/karen`;
   }
 
   get url(): string {

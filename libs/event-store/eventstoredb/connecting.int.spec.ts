@@ -164,7 +164,7 @@ describe('before it is relied on, a server', () => {
   it('must answer in time', async () => {
     const double = await start();
     double.faults.next('serverFeatures', { kind: 'silence' });
-    expect(await refusal(double.url)).toMatch(/cannot be reached \(no answer within 0\.4 s\)/);
+    expect(await refusal(double.url)).toMatch(/cannot be reached \(no answer within 1 s\)/);
     await allGone(double);
   });
 

@@ -23,7 +23,7 @@ import { Connection } from './connection.js';
 import { Feed } from './feed.js';
 import { LogReader, wantedBy } from './log-reader.js';
 import { ServerUnavailable, StoreClosed } from './refusal.js';
-import { Attempts, DEFAULT_TIMING, type Timing } from './timing.js';
+import { Attempts, type Timing, timingBy } from './timing.js';
 
 export interface EventStoreDBOptions {
   /** `esdb://…` or `esdb+discover://…`, as the official client takes it. */
@@ -48,8 +48,7 @@ async function open(
   access: 'readWrite' | 'readOnly',
 ): Promise<EventStoreDB> {
   const options = connectionOptionsOf(connectionString);
-  const { defaultDeadline: answerWithin = DEFAULT_TIMING.answerWithin } = options;
-  const store = new EventStoreDB(options, { ...DEFAULT_TIMING, answerWithin, ...timing }, report);
+  const store = new EventStoreDB(options, { ...timingBy(options.defaultDeadline), ...timing }, report);
   try {
     await store.check(withoutCredentials(connectionString), access);
     return store;

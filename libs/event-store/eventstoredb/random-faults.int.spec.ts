@@ -50,7 +50,11 @@ async function insisting<T>(say: () => Promise<T>): Promise<T> {
     try {
       return await say();
     } catch (error) {
-      if (!(error instanceof Error) || !['StoreUnavailable', 'OutcomeUnknown'].includes(error.name)) throw error;
+      if (
+        !(error instanceof Error) ||
+        !['StoreUnavailable', 'OutcomeUnknown', 'EventStoreUnusable'].includes(error.name)
+      )
+        throw error;
     }
 }
 
@@ -73,7 +77,7 @@ async function follow(store: EventStore, count: Promise<number>): Promise<string
 
 async function run(schedule: FaultSchedule) {
   const double = await EventStoreDBDouble.start({ nodes: schedule.nodes });
-  const open = () => openEventStoreDB({ connectionString: double.url, timing: TIMING });
+  const open = () => insisting(() => openEventStoreDB({ connectionString: double.url, timing: TIMING }));
   const [store, other] = [await open(), await open()];
   const met = { appends: 0, reads: 0, subscriptions: 0 };
   const restarts: Promise<void>[] = [];

@@ -16,14 +16,17 @@ export interface Timing {
   readonly longestPause: number;
 }
 
-export const DEFAULT_TIMING: Timing = {
+const ANSWER_WITHIN = 4_000;
+
+/** By the time that an answer may take. */
+export const timingBy = (answerWithin = ANSWER_WITHIN): Timing => ({
   clock: systemClock,
-  answerWithin: 4_000,
-  searchWithin: 60_000,
-  goOnFor: 10_000,
+  answerWithin,
+  searchWithin: 15 * answerWithin,
+  goOnFor: 2.5 * answerWithin,
   firstPause: 50,
   longestPause: 2_000,
-};
+});
 
 /** What the promise resolves to, or NoAnswer. Keeps the process alive meanwhile, which the clock's own timers do not. */
 export async function within<T>(clock: Clock, milliseconds: number, work: Promise<T>): Promise<T> {

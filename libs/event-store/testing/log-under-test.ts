@@ -16,6 +16,8 @@ export interface LogUnderTest {
   readonly connectionString: string | undefined;
   /** What a program is started with to use it. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Where specs share a log, each has a municipality to itself. */
+  readonly municipality: string;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export interface LogUnderTest {
 export const EMBEDDED: LogUnderTest = {
   connectionString: undefined,
   environment: {},
+  municipality: '0183',
   close: () => Promise.resolve(),
 };
 
@@ -30,18 +33,17 @@ export const EMBEDDED: LogUnderTest = {
 export async function logUnderTest(): Promise<LogUnderTest> {
   const double = server === 'double' ? await EventStoreDBDouble.start() : undefined;
   if (server === undefined) return EMBEDDED;
-  return logIn(double?.url ?? server, async () => double?.stop());
+  if (double) return logIn(double.url, () => double.stop());
+  return { ...logIn(server), municipality: String(randomInt(1_000, 10_000)) };
 }
 
 /** The log in a server that somebody else stops. */
 export const logIn = (connectionString: string, close = () => Promise.resolve()): LogUnderTest => ({
   connectionString,
   environment: { SAMSPIL_EVENT_STORE: connectionString },
+  municipality: '0183',
   close,
 });
 
 /** What counts events, or turns clocks, is of no use in a log that others have written. */
 export const describeInALogOfItsOwn = isShared ? describe.skip : describe;
-
-/** Where specs share a log, each has a municipality to itself. */
-export const municipalityUnderTest = (): string => (isShared ? String(randomInt(1_000, 10_000)) : '0183');

@@ -4,7 +4,7 @@ import { openEventStoreDB } from '../index.js';
 import { type DoubleOptions, EventStoreDBDouble } from './eventstoredb-double.js';
 
 /** The adapter's patience, shortened: what fails in these specs fails on purpose. */
-export const QUICK = { answerWithin: 400, searchWithin: 600, goOnFor: 2_000, firstPause: 5, longestPause: 40 };
+export const QUICK = { answerWithin: 1_000, searchWithin: 1_200, goOnFor: 4_000, firstPause: 5, longestPause: 40 };
 
 interface AdapterRig {
   readonly start: (options?: DoubleOptions) => Promise<EventStoreDBDouble>;
