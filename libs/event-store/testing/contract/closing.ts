@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type EventStore, StoreUnavailable } from '../../src/event-store.js';
+import { type EventStore, StoreUnavailable, positionOf } from '../../src/event-store.js';
 import { anEvent, collect, newNames } from '../sample-events.js';
 
 export function closing(open: () => Promise<EventStore>): void {
@@ -15,7 +15,8 @@ export function closing(open: () => Promise<EventStore>): void {
 
   it('ends its subscriptions', async () => {
     const store = await open();
-    const waiting = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
+    const after = (await store.head()) ?? positionOf(0);
+    const waiting = store.subscribe({ after, signal: new AbortController().signal })[Symbol.asyncIterator]();
     for (;;) if (((await waiting.next()).value as { live: boolean }).live) break;
     const next = waiting.next();
     await store.close();
