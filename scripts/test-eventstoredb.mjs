@@ -1,18 +1,26 @@
 // What can be said of any store, said of EventStoreDB: npm run test:eventstoredb
 //   EVENTSTOREDB_URL=esdb://…   of the server that it names, which must hold no log yet (never one that is in use)
 //   without it                  of a double that speaks the same protocol, a new one for each spec
-// The season first, which needs an empty log; the contract last, whose events are none of Samspil's.
 import { spawnSync } from 'node:child_process';
 
-const specs = ['libs/demo/src/season', 'test/e2e', 'libs/event-store/eventstoredb/eventstoredb-event-store'];
-const url = process.env.EVENTSTOREDB_URL ?? 'double';
-console.log(
-  `Against ${url === 'double' ? 'doubles of EventStoreDB, and no real server' : 'the server that EVENTSTOREDB_URL names'}`,
-);
-for (const spec of specs) {
-  const { status } = spawnSync('npm', ['run', '--silent', 'jest', '--', '--runInBand', spec], {
+const SEASON = 'libs/demo/src/season';
+const API = 'test/e2e';
+const CONTRACT = 'libs/event-store/eventstoredb/eventstoredb-event-store';
+
+function run(url, ...specs) {
+  const { status } = spawnSync('npm', ['run', '--silent', 'jest', '--', ...specs], {
     stdio: 'inherit',
     env: { ...process.env, EVENTSTOREDB_URL: url },
   });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+const server = process.env.EVENTSTOREDB_URL;
+if (server) {
+  console.log('Against the server that EVENTSTOREDB_URL names');
+  // The season needs an empty log, and what the contract writes is none of Samspil's.
+  for (const spec of [SEASON, API, CONTRACT]) run(server, '--runInBand', spec);
+} else {
+  console.log('Against doubles of EventStoreDB, and no real server');
+  run('double', SEASON, API, CONTRACT);
 }

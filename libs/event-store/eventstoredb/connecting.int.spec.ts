@@ -42,8 +42,16 @@ describe('the connection', () => {
     const ended = new AbortController();
     const slices = store.subscribe({ signal: ended.signal })[Symbol.asyncIterator]();
     await slices.next();
+    let asked: number | undefined;
+    double.faults.decide = ({ kind, node }) => {
+      if (kind === 'read') asked = node;
+      return undefined;
+    };
     for (const [round, leader] of [1, 2, 0, 1].entries()) {
       double.elect(leader);
+      // What a follower hands out may be behind.
+      await collect(store.read(RIDE));
+      expect(asked).toBe(leader);
       await store.append(RIDE, [anEvent()], { expected: round === 0 ? 'noStream' : round - 1 });
       expect(await collect(store.read(RIDE))).toHaveLength(round + 1);
       for (let seen = 0; seen === 0;) seen = ((await slices.next()).value as { events: unknown[] }).events.length;

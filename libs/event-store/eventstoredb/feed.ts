@@ -94,8 +94,7 @@ export class Feed {
           this.wakeAll();
         }
         await this.refuseOlderLog();
-        await this.follow(() => {
-          attempts.progressed();
+        await this.follow(attempts, () => {
           if (told !== undefined)
             this.report(`the subscription to the log goes on after position ${Number(this.head)}`);
           told = undefined;
@@ -121,7 +120,7 @@ export class Feed {
   }
 
   /** Follows until the call ends. */
-  private async follow(confirmed: () => void): Promise<void> {
+  private async follow(attempts: Attempts, confirmed: () => void): Promise<void> {
     const stalled = new AbortController();
     const signal = AbortSignal.any([this.signal, stalled.signal]);
     let isConfirmed = false;
@@ -136,6 +135,8 @@ export class Feed {
         }
         isConfirmed = true;
         for (const message of messages) this.take(message);
+        // One that ends as soon as it is confirmed is not to be asked for at once for ever.
+        if (this.live) attempts.progressed();
         this.trim();
         this.wakeAll();
       }

@@ -159,7 +159,7 @@ export class LogReader {
     isWhole = () => true,
   ): AsyncGenerator<readonly StoredEvent[]> {
     let attempts: Attempts | undefined;
-    let last: string | undefined;
+    let last: Position | undefined;
     try {
       for (let wanted = request(); wanted; wanted = request()) {
         try {
@@ -167,10 +167,10 @@ export class LogReader {
             const events = messages.map(eventIn).filter((event) => event !== undefined);
             const latest = events.at(-1);
             // To be told again what has been told is no progress.
-            if (latest && latest.id !== last) {
+            if (latest && latest.position !== last) {
               attempts?.end();
               attempts = undefined;
-              last = latest.id;
+              last = latest.position;
             }
             if (events.length > 0) yield events;
           }
