@@ -100,7 +100,7 @@ describe('Samspil on an event store elsewhere', () => {
     [
       'does not answer',
       () => double.stop(),
-      /^Samspil does not start: the event store at esdb:\/\/127\.0\.0\.1:\d+\?tls=false\S* cannot be reached/,
+      /^Samspil does not start: the event store at esdb:\/\/127\.0\.0\.1:\d+ cannot be reached/,
     ],
     [
       'throws history away',

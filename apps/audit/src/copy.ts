@@ -86,17 +86,22 @@ function progressOn(out: NodeJS.WriteStream) {
 }
 
 function wordsOn({ copied, already, total, sha256, sourceWentOn }: LogCopied, from: StoreName, to: StoreName): string {
-  const start =
+  const then =
     to.kind === 'sqlite'
-      ? `SAMSPIL_DATA=${to.folder} npm start`
-      : `SAMSPIL_EVENT_STORE=${shownStore(to)} SAMSPIL_DATA=<a folder with these> npm start`;
+      ? [
+          `Only the log was copied. Bring keys.db, policies.db and the master key along into ${to.folder} before the first start: without them no name can be shown.`,
+          `Then: SAMSPIL_DATA=${to.folder} npm start`,
+        ]
+      : [
+          'Only the log was copied. Bring keys.db, policies.db and the master key along into a new data folder before the first start: without them no name can be shown.',
+          'Then: npm start, with that folder as SAMSPIL_DATA and the same connection string as SAMSPIL_EVENT_STORE',
+        ];
   return [
     `${copied} events copied, ${already} were there already. Both stores were read to the end and hold the same ${total}.`,
     `SHA-256 ${sha256}`,
     ...(sourceWentOn
       ? ['The source went on meanwhile: stop Samspil on it, then say the same again for the rest.']
       : []),
-    `Only the log was copied. Bring keys.db, policies.db and the master key along before the first start, into a folder that holds nothing else: it else makes new keys that open no name.`,
-    `Then: ${start}`,
+    ...then,
   ].join('\n');
 }

@@ -2,7 +2,14 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { systemClock } from '#kernel';
 import { DomainReader } from '#event-store';
-import { Installation, allEvents, configurationFrom, masterKeyOf, openStoreForReading } from '#installation';
+import {
+  Installation,
+  allEvents,
+  configurationFrom,
+  masterKeyOf,
+  openStoreForReading,
+  refuseSecondLog,
+} from '#installation';
 import { SqliteKeyStore } from '#privacy';
 
 /** The folder that the command line names. */
@@ -14,7 +21,9 @@ const masterKeyIn = (folder: string) => masterKeyOf(configurationOf(folder), fal
 
 /** The log, for reading: whether the application runs or not. */
 export async function openLog(folder: string): Promise<{ log: DomainReader; readonly close: () => Promise<void> }> {
-  const store = await openStoreForReading(configurationOf(folder).store, { report: console.error });
+  const name = configurationOf(folder).store;
+  refuseSecondLog(folder, name);
+  const store = await openStoreForReading(name, { report: console.error });
   const keys = SqliteKeyStore.open(folder, masterKeyIn(folder), systemClock, 'readOnly');
   return {
     log: new DomainReader(store, keys, allEvents),

@@ -66,7 +66,7 @@ export async function loadSeason(folder: string, master: MasterKey, options: Sea
 
 async function countEvents(store: EventStore): Promise<number> {
   let count = 0;
-  for await (const { stream } of store.readAll()) count += stream ? 1 : 0;
+  for await (const _ of store.readAll()) count++;
   return count;
 }
 

@@ -6,6 +6,7 @@ import type { Connection, Link } from './connection.js';
 import { failureOf } from './failure.js';
 import type { LogReader } from './log-reader.js';
 import { ServerRefuses } from './refusal.js';
+import { Attempts, type Timing } from './timing.js';
 
 /** The first version that lets a subscription whose reader is slow catch up by itself (change log of the server, 24.2.0). */
 const OLDEST_VERSION = [24, 2] as const;
@@ -21,23 +22,33 @@ export class StartChecks {
   constructor(
     private readonly where: string,
     private readonly connection: Connection,
+    private readonly timing: Timing,
     private readonly reader: LogReader,
     private readonly appender: Appender,
   ) {}
 
   /** @throws EventStoreUnusable */
   async run(access: 'readWrite' | 'readOnly', signal: AbortSignal): Promise<void> {
-    refuseOld(this.where, await this.reached());
+    refuseOld(this.where, await this.reached(signal));
     await this.allowed('read $all', 'the right $r on the stream $all', () => this.reader.head(signal));
     if (access === 'readWrite') await this.allowed('append', 'the right $w on its streams', () => this.tryToAppend());
     await this.nothingIsCutOff(signal);
   }
 
-  private async reached(): Promise<Link> {
+  /** Tried for a while: it may be starting, too, or one of its nodes may be away. */
+  private async reached(signal: AbortSignal): Promise<Link> {
+    const attempts = new Attempts(this.timing, this.timing.goOnFor);
     try {
-      return await this.connection.use();
-    } catch (error) {
-      throw this.unusable(`cannot be reached (${failureOf(error).sentence}): start it, or correct SAMSPIL_EVENT_STORE`);
+      for (;;)
+        try {
+          return await this.connection.use();
+        } catch (error) {
+          const { kind, sentence } = failureOf(error);
+          if (kind !== 'refused' && (await attempts.again(signal))) continue;
+          throw this.unusable(`cannot be reached (${sentence}): start it, or correct SAMSPIL_EVENT_STORE`);
+        }
+    } finally {
+      attempts.end();
     }
   }
 

@@ -26,16 +26,18 @@ const FILES = ['tlsCAFile', 'userCertFile', 'userKeyFile'] as const;
 const flat = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 const known = new Set(OPTIONS.map(flat));
 
-/** A connection string as it may be shown: without the user and the password. */
-export const withoutCredentials = (connectionString: string): string =>
-  connectionString.trim().replace(/^([^:]+:\/\/).*@/, '$1');
+/** A connection string as it may be shown: its hosts. A password may hold what ends it elsewhere, so all up to the last @ goes. */
+export function withoutCredentials(connectionString: string): string {
+  const [, scheme = '', rest = ''] = /^([^:]*:\/\/)?(.*)$/s.exec(connectionString.trim()) ?? [];
+  return scheme + rest.replace(/^.*@/s, '').replace(/[/?].*$/s, '');
+}
 
 /**
  * Reads `esdb://` and `esdb+discover://` with the official client's own parser.
  * @throws EventStoreUnusable saying what is wrong, without the password: the parser itself would print the whole string
  */
 export function connectionOptionsOf(connectionString: string): ConnectionOptions {
-  const [, credentials = '', rest = ''] = /^(?:[^:]*:\/\/)?(?:(.*)@)?(.*)$/s.exec(connectionString) ?? [];
+  const [, credentials = '', rest = ''] = /^(?:[^:]*:\/\/)?(?:([^@]*)@)?(.*)$/s.exec(connectionString) ?? [];
   // The parser would take what stands before it for the password.
   if (credentials.split(':').length > 2) throw unusable('a colon in a user or password is written %3A');
   const query = /\?(.*)$/.exec(rest)?.[1] ?? '';
@@ -46,6 +48,8 @@ export function connectionOptionsOf(connectionString: string): ConnectionOptions
       throw unusable(`tlsVerifyCert=false has no effect: name the authority's certificate with tlsCAFile`);
   }
   const options = parsed(connectionString);
+  if (options.defaultDeadline !== undefined && options.defaultDeadline < 1)
+    throw unusable('defaultDeadline must be 1 ms or more');
   for (const option of FILES) {
     const file = options[option];
     if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile())

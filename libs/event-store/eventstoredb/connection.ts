@@ -13,6 +13,7 @@ import { ServerFeaturesClient } from '@eventstore/db-client/generated/serverfeat
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { EventStoreUnusable } from '../src/event-store.js';
 import type { ConnectionOptions } from './connection-string.js';
 import { type EndPoint, Unreachable, failureOf } from './failure.js';
 import type { AppendRequest, ReadRequest } from './requests.js';
@@ -99,7 +100,7 @@ export class Connection {
   /** @throws Unreachable; NoAnswer; a gRPC error where the server refuses to talk */
   async use(): Promise<Link> {
     if (this.current) return this.current;
-    if (this.closed) throw new Unreachable('the connection is closed');
+    this.refuseWhenClosed();
     this.opening ??= this.open().finally(() => (this.opening = undefined));
     return within(this.timing.clock, this.timing.answerWithin, this.opening);
   }
@@ -121,10 +122,11 @@ export class Connection {
 
   private async open(): Promise<Link> {
     const endpoint = await this.endpoint();
+    this.refuseWhenClosed();
     const channel = new Channel(`${endpoint.address}:${endpoint.port}`, this.credentials, this.channelOptions());
     try {
       const version = await this.versionOver(channel);
-      if (this.closed) throw new Unreachable('the connection is closed');
+      this.refuseWhenClosed();
       return (this.current = new Link(endpoint, version, channel, this.metadata, this.credentials));
     } catch (error) {
       channel.close();
@@ -136,15 +138,21 @@ export class Connection {
     }
   }
 
+  private refuseWhenClosed(): void {
+    if (this.closed) throw new Unreachable('the connection is closed');
+  }
+
   private async endpoint(): Promise<EndPoint> {
     if (this.leader) return this.leader;
     const { hosts, dnsDiscover, ...options } = this.options;
     const [first] = hosts;
     if (!first) throw new Unreachable('the connection string names no host');
     if (!dnsDiscover && hosts.length === 1) return first;
+    // In seconds; one host that says nothing must leave time to ask the others.
+    const gossipTimeout = Math.max(1, Math.floor(this.timing.answerWithin / 2_000));
     const candidates = dnsDiscover ? { discover: first } : { endpoints: hosts };
     try {
-      return await discoverEndpoint({ ...options, ...candidates }, this.credentials, this.failed);
+      return await discoverEndpoint({ gossipTimeout, ...options, ...candidates }, this.credentials, this.failed);
     } catch {
       const names = hosts.map(({ address, port }) => `${address}:${port}`).join(', ');
       throw new Unreachable(`none of ${names} knows a leader`);
@@ -186,5 +194,11 @@ export class Connection {
 
 function secure({ tlsCAFile, userCertFile, userKeyFile }: ConnectionOptions): ChannelCredentials {
   const read = (file: string | undefined) => (file === undefined ? null : readFileSync(file));
-  return ChannelCredentials.createSsl(read(tlsCAFile), read(userKeyFile), read(userCertFile));
+  try {
+    return ChannelCredentials.createSsl(read(tlsCAFile), read(userKeyFile), read(userCertFile));
+  } catch (error) {
+    throw new EventStoreUnusable(
+      `the certificates that the connection string names cannot be used (${error instanceof Error ? error.message : ''}): they must be readable, and PEM`,
+    );
+  }
 }

@@ -81,7 +81,10 @@ class EventStoreDB implements EventStore {
   }
 
   check(where: string, access: 'readWrite' | 'readOnly'): Promise<void> {
-    return new StartChecks(where, this.connection, this.reader, this.appender).run(access, this.closing.signal);
+    return new StartChecks(where, this.connection, this.timing, this.reader, this.appender).run(
+      access,
+      this.closing.signal,
+    );
   }
 
   async append(

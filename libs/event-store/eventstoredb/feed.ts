@@ -134,9 +134,10 @@ export class Feed {
           confirmed();
         }
         isConfirmed = true;
+        const before = this.head;
         for (const message of messages) this.take(message);
         // One that ends as soon as it is confirmed is not to be asked for at once for ever.
-        if (this.live) attempts.progressed();
+        if (this.head > before) attempts.progressed();
         this.trim();
         this.wakeAll();
       }
@@ -150,8 +151,6 @@ export class Feed {
   private take(message: ReadResponse): void {
     const event = eventIn(message);
     if (event) {
-      // Said twice by a server that starts where it was told to, and not after.
-      if (event.position <= this.head) return;
       this.kept.push(event);
       this.bytes += sizeOf(event);
       this.head = event.position;

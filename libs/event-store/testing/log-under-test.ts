@@ -6,7 +6,7 @@ import { EventStoreDBDouble } from '../eventstoredb/testing/index.js';
  * Where specs that can be said of any store keep their logs. Without a word: embedded. `EVENTSTOREDB_URL=double`: each in a double
  * of EventStoreDB. Otherwise all in the server that it names, which must be empty before the first of them.
  */
-const server = process.env['EVENTSTOREDB_URL'];
+const server = process.env['EVENTSTOREDB_URL'] || undefined;
 
 /** Whether there is but one log for all specs. */
 const isShared = server !== undefined && server !== 'double';

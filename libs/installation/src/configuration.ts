@@ -73,7 +73,7 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
   return {
     production,
     data: SAMSPIL_DATA,
-    store: storeNamed(SAMSPIL_EVENT_STORE ?? SAMSPIL_DATA),
+    store: SAMSPIL_EVENT_STORE ? storeNamed(SAMSPIL_EVENT_STORE) : { kind: 'sqlite', folder: SAMSPIL_DATA },
     host: SAMSPIL_HOST,
     port: SAMSPIL_PORT,
     masterKey: SAMSPIL_MASTER_KEY,

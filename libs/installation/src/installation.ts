@@ -70,6 +70,13 @@ export class Installation {
       const store = keep(
         await openStore(storeName, { durability, clock, report: (what) => report('the event store', new Error(what)) }),
       );
+      if (storeName.kind === 'eventstoredb' && !existsSync(join(folder, 'keys.db')) && (await store.head()))
+        report(
+          'the keys',
+          new Error(
+            `the event store holds a log, and ${folder} no keys.db: names recorded so far cannot be shown; stop, and bring keys.db and policies.db along`,
+          ),
+        );
       const keys = keep(
         SqliteKeyStore.open(
           folder,
@@ -144,15 +151,19 @@ export class Installation {
   }
 }
 
-/** The embedded log locks the folder that it lies in. A log elsewhere does not, and must not have a second one beside it. */
+/** The embedded log locks the folder that it lies in; a log elsewhere does not. */
 function holdFolder(folder: string, store: StoreName, clock: Clock): () => void {
-  if (store.kind === 'sqlite') return () => undefined;
-  if (existsSync(join(folder, 'log.db')))
+  refuseSecondLog(folder, store);
+  return store.kind === 'sqlite' ? () => undefined : lockDataFolder(folder, clock);
+}
+
+/** The keys and read models of a folder with a log in it are not those of a log elsewhere. @throws DataFolderUnusable */
+export function refuseSecondLog(folder: string, store: StoreName): void {
+  if (store.kind === 'eventstoredb' && existsSync(join(folder, 'log.db')))
     throw new DataFolderUnusable(
       `the data folder ${folder} holds a log of its own, and SAMSPIL_EVENT_STORE names another: unset that, or move the log ` +
-        `(npm run audit -- copy) and name a new data folder that holds its keys.db and master.key`,
+        `(npm run audit -- copy) and name a new data folder that holds its keys.db, policies.db and master.key`,
     );
-  return lockDataFolder(folder, clock);
 }
 
 /** A parked event that somebody decides to leave out is left out by an event, so that every rebuild leaves it out too. */

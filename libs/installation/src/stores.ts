@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EventStore, ReadOnlyEventStore } from '#event-store';
-import { openEventStoreDB, openEventStoreDBReader } from '#event-store/eventstoredb';
+import { openEventStoreDB, openEventStoreDBReader, withoutCredentials } from '#event-store/eventstoredb';
 import { type SqliteEventStoreOptions, openSqliteEventStore, openSqliteReader } from '#event-store/sqlite';
 
 /** Where a log lies: embedded in a data folder, or in EventStoreDB. */
@@ -34,13 +34,8 @@ export function storeNamed(given: string): StoreName {
 }
 
 /** A store's name without credentials and settings: what may be printed. */
-export function shownStore(name: StoreName): string {
-  if (name.kind === 'sqlite') return name.folder;
-  const [scheme = '', ...rest] = name.url.split('://');
-  // A password may hold what ends it elsewhere, so that everything up to the last @ counts as one.
-  const hosts = rest.join('://').replace(/^.*@/s, '');
-  return `${scheme}://${hosts.replace(/[/?].*$/s, '')}`;
-}
+export const shownStore = (name: StoreName): string =>
+  name.kind === 'sqlite' ? name.folder : withoutCredentials(name.url);
 
 /** Whether two names are known to mean one store; two ways to one cluster are not known to. */
 export const isSameStore = (one: StoreName, other: StoreName): boolean => placeOf(one) === placeOf(other);

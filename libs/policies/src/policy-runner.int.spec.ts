@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { CommandHandling, type RecordedEvent, type SetClock, event, streamName } from '#kernel';
 import { ISHOEJ, clockAt, idFor, memoryJournal } from '#kernel/testing';
-import { DataFolderUnusable } from '#event-store';
+import { DataFolderUnusable, type Position } from '#event-store';
 import { openDatabase } from '#event-store/sqlite';
 import { temporaryFolder } from '#event-store/testing';
 import { ViewsDatabase } from '#projections';
@@ -140,6 +140,20 @@ describe('policies', () => {
     while (heard.length < 3) await once(noted, 'heard');
     await second.close();
     expect(heard).toEqual(['ringer 1', 'ringer 2', 'ringer 3']);
+  });
+
+  it('go on from where they were also when nothing that they listen to had come before', async () => {
+    const [where, log, heard, noted] = [folder(), new MemoryLog(), [] as string[], new EventEmitter()];
+    ring(log, 1);
+    const store = PolicyStore.open(where);
+    const position = (await log.head()) as Position;
+    store.moveTo('deaf', { logId: log.id, position, eventPosition: null, eventId: null });
+    store.close();
+    ring(log, 2);
+    const runner = await running(where, log, clockAt(), [listener('deaf', heard, noted)]);
+    while (heard.length < 1) await once(noted, 'heard');
+    await runner.close();
+    expect(heard).toEqual(['deaf 2']);
   });
 
   it('begin anew where the log is an older backup of the one that they have seen', async () => {

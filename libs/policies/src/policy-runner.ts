@@ -152,16 +152,17 @@ export class PolicyRunner {
     const logId = (await log.logId()) ?? '';
     const beginning = { logId, position: undefined, eventPosition: null, eventId: null };
     const checkpoint = store.checkpoint(name);
-    // Where it has met nothing yet, it begins at the beginning, and meets nothing twice.
-    if (checkpoint?.logId === logId && checkpoint.eventId === null) return beginning;
     const found = checkpoint?.logId === logId ? await this.find(checkpoint) : undefined;
     if (found) return { logId, position: found, eventPosition: found, eventId: checkpoint?.eventId ?? null };
+    // Where it has met nothing yet, it meets nothing twice.
+    if (checkpoint?.logId === logId && checkpoint.eventId === null) return beginning;
     store.forget(name);
     return beginning;
   }
 
-  private async find({ eventPosition, eventId }: PolicyCheckpoint): Promise<Position | undefined> {
+  private async find({ position, eventPosition, eventId }: PolicyCheckpoint): Promise<Position | undefined> {
     const { log } = this.around;
+    if (eventId === null) return (await log.eventAt(position)) && position;
     if (eventPosition && (await log.eventAt(eventPosition))?.stored.id === eventId) return eventPosition;
     for await (const { events } of log.readAll())
       for (const { stored } of events) if (stored.id === eventId) return stored.position;

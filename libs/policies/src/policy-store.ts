@@ -120,6 +120,8 @@ export class PolicyStore {
   }
 
   close(): void {
+    // Whoever takes the file along takes all that is in it.
+    pragma(this.database, 'wal_checkpoint(TRUNCATE)');
     this.database.close();
   }
 }
