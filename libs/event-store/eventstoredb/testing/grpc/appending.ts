@@ -54,6 +54,8 @@ export function write(
   call: { kind: 'append' | 'batchAppend'; requiresLeader: boolean; peer: string },
 ): Answer {
   const fault = serving.arrived(call.kind, append.stream) as AppendFault | undefined;
+  // A node that has lost its cluster does not know that another one leads.
+  if (fault?.kind === 'notReady') return { kind: 'notReady' };
   if (!serving.isLeader() && (call.requiresLeader || serving.followers === 'refuse'))
     return { kind: 'refused', error: errors.notLeader(serving.leader()) };
   const commit = (): Outcome => serving.log.append(append.stream, append.expected, append.events);
@@ -75,7 +77,6 @@ export function write(
       return { kind: 'refused', error: errors.notLeader(serving.leader()) };
     case 'timeout':
     case 'accessDenied':
-    case 'notReady':
       return { kind: fault.kind };
   }
 }
