@@ -86,14 +86,14 @@ export class Feed {
     let told: string | undefined;
     do {
       try {
-        if (!known) {
+        if (known) await this.refuseOlderLog();
+        else {
           // Whoever follows reads what came before by pages.
           this.floor = (await this.reader.head(this.signal)) ?? this.floor;
           this.head = this.floor.position;
           known = true;
           this.wakeAll();
         }
-        await this.refuseOlderLog();
         await this.follow(attempts, () => {
           if (told !== undefined)
             this.report(`the subscription to the log goes on after position ${Number(this.head)}`);

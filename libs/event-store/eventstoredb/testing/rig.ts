@@ -35,7 +35,7 @@ export function rig(): Rig {
       const client = EventStoreDBClient.connectionString(url);
       ends.push(async () => {
         await client.dispose();
-        // Which leaves the channel open.
+        // Which leaves the channel open, and that is protected.
         const inner = client as unknown as { getChannel(): Promise<Channel> };
         await inner.getChannel().then(
           (channel) => channel.close(),
