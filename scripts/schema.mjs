@@ -5,7 +5,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
-import { buildASTSchema, extendSchema, lexicographicSortSchema, parse, printSchema, Kind } from 'graphql';
+import { buildASTSchema, extendSchema, lexicographicSortSchema, parse, print, printSchema, Kind } from 'graphql';
 import { format, resolveConfig } from 'prettier';
 
 const files = (await readdir('libs', { recursive: true })).filter((file) => file.endsWith('.graphql')).sort();
@@ -20,7 +20,25 @@ const schema = lexicographicSortSchema(
     { assumeValidSDL: true },
   ),
 );
-const printed = `${printSchema(schema)}\n`;
+
+/** printSchema leaves out where directives are applied, and who reads the schema shall see what is personal: they are put in after. */
+const plain = printSchema(schema);
+const markings = parse(plain).definitions.flatMap((node) => {
+  const type = node.name && schema.getType(node.name.value);
+  if (!type || !node.fields) return [];
+  return [
+    { after: node.interfaces?.at(-1) ?? node.name, marked: [type.astNode, ...type.extensionASTNodes] },
+    ...node.fields.map((field) => ({ after: field, marked: [type.getFields()[field.name.value].astNode] })),
+  ].map(({ after, marked }) => ({
+    at: after.loc.end,
+    text: marked
+      .flatMap((element) => element.directives)
+      .filter(({ name }) => name.value !== 'deprecated') // That one it prints.
+      .map((directive) => ` ${print(directive)}`)
+      .join(''),
+  }));
+});
+const printed = `${markings.reduceRight((text, { at, text: marking }) => text.slice(0, at) + marking + text.slice(at), plain)}\n`;
 const types = await codegen({
   filename: 'generated.ts',
   schema: parse(printed),

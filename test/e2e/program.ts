@@ -86,6 +86,11 @@ export class Program {
     }
   }
 
+  /** All that it has said so far. */
+  get everything(): string {
+    return this.output + this.errors;
+  }
+
   /** Where it serves. */
   async url(): Promise<string> {
     return (await this.line(/runs at (http\S+)/))[1] ?? '';

@@ -10,6 +10,9 @@ import { serve } from './serve.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+// Whatever is written holds data of people: it is for its owner only.
+process.umask(0o077);
+
 /** Loads the demo season where nothing is yet. False when that was stopped or failed, which has been said then. */
 async function demoLoaded({ demo, data, store }: Configuration): Promise<boolean> {
   const startedBefore = existsSync(join(data, store.kind === 'sqlite' ? 'log.db' : 'views.db'));

@@ -27,6 +27,8 @@ export async function serve(configuration: Configuration): Promise<Served> {
   const installation = await Installation.open({
     folder: configuration.data,
     store: configuration.store,
+    keys: configuration.keys,
+    erasures: configuration.erasures,
     master: () => masterKeyOf(configuration),
     report: (where, error) => log.warn(`${where}: ${error instanceof Error ? error.message : 'unknown'}`),
   });

@@ -6,6 +6,9 @@ import { DataFolderUnusable } from '#event-store';
 import { loadSeason, municipalities, showProgress } from '#demo';
 import { masterKeyOf } from '#installation';
 
+// As in the application: what is written is for its owner only.
+process.umask(0o077);
+
 interface Wanted {
   readonly data: string;
   readonly date: LocalDate;

@@ -43,6 +43,7 @@ const someone = fc.oneof(
 const known = fc.oneof(
   { weight: 15, arbitrary: fc.constant({ guest: { guestId: idFor('Gerda') } }) },
   { weight: 1, arbitrary: fc.constant({ guest: undefined }) },
+  { weight: 1, arbitrary: fc.constant({ guest: { guestId: idFor('Gerda'), closed: true as const } }) },
 );
 const nothingElse = fc.constant({});
 

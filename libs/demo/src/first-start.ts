@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalDate, dateIn, systemClock } from '#kernel';
 import { type Configuration, masterKeyOf, openStore, openStoreForReading } from '#installation';
@@ -29,22 +29,22 @@ export async function loadDemoOnFirstStart(
   configuration: Configuration,
   today = dateIn(systemClock.now()),
 ): Promise<void> {
-  const { data, store } = configuration;
+  const { data, keys, erasures, store } = configuration;
   // What cannot be used is told by whoever opens it next.
-  if (!canBeWritten(data) || !isUnused(data)) return;
+  if (![data, keys, erasures].every(canBeWritten) || !isUnused(configuration)) return;
   const release = lockDataFolder(data);
   try {
-    if (!isUnused(data)) return;
+    if (!isUnused(configuration)) return;
     if (!isLoaded(data)) {
       if (store.kind === 'eventstoredb' && !(await isEmpty(store))) return;
       clearAway(data);
       await load(configuration, today);
       finishLoad(data);
     }
-    if (store.kind === 'sqlite') moveIn(data);
+    if (store.kind === 'sqlite') moveIn(configuration);
     else {
       await copyTo(store, data);
-      moveInBeside(data);
+      moveInBeside(configuration);
     }
   } finally {
     release();
@@ -81,7 +81,8 @@ async function copyTo(store: Configuration['store'], data: string): Promise<void
   }
 }
 
-const isUnused = (data: string): boolean => readdirSync(data).every((name) => UNUSED.has(name)) || isLoaded(data);
+const isUnused = ({ data, keys }: Configuration): boolean =>
+  isLoaded(data) || (readdirSync(data).every((name) => UNUSED.has(name)) && !existsSync(join(keys, 'keys.db')));
 
 /** Makes the folder where it is not there. */
 function canBeWritten(folder: string): boolean {

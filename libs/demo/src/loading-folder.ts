@@ -21,7 +21,8 @@ export const LOADED = '.loaded';
 const LAST = 'log.db';
 
 /** What goes with a log wherever it is copied: the keys, and what policies have seen and wait for. */
-const GOES_ALONG = ['keys.db', 'policies.db'];
+const KEYS = 'keys.db';
+const GOES_ALONG = [KEYS, 'policies.db'];
 
 /** Whether a load is complete, and not all of it where it belongs yet. */
 export const isLoaded = (data: string): boolean => existsSync(join(data, LOADED, LAST));
@@ -46,10 +47,17 @@ export function finishLoad(data: string): void {
   sync(data);
 }
 
-/** Moves what was loaded into the data folder, the log last. Cut short, it goes on where it stopped. */
-export function moveIn(data: string): void {
+/** Where what was loaded belongs. */
+interface Places {
+  readonly data: string;
+  /** The folder of keys.db; it may lie on another disk. */
+  readonly keys: string;
+}
+
+/** Moves what was loaded to where it belongs, the log last. Cut short, it goes on where it stopped. */
+export function moveIn({ data, keys }: Places): void {
   const names = readdirSync(join(data, LOADED)).filter((name) => name !== LAST);
-  for (const name of names) renameSync(join(data, LOADED, name), join(data, name));
+  for (const name of names) move(join(data, LOADED, name), name === KEYS ? keys : data, name);
   sync(data);
   clearAway(data);
   renameSync(join(data, LOADED, LAST), join(data, LAST));
@@ -58,16 +66,26 @@ export function moveIn(data: string): void {
 }
 
 /** Moves in what goes with a log that has been copied elsewhere. The read models are made anew from that one. */
-export function moveInBeside(data: string): void {
+export function moveInBeside({ data, keys }: Places): void {
   const loaded = join(data, LOADED);
   for (const name of GOES_ALONG.filter((each) => existsSync(join(loaded, each))))
-    renameSync(join(loaded, name), join(data, name));
+    move(join(loaded, name), name === KEYS ? keys : data, name);
   sync(data);
   clearAway(data);
   for (const name of readdirSync(loaded).filter((each) => each !== LAST)) rmSync(join(loaded, name));
   rmSync(join(loaded, LAST));
   rmdirSync(loaded);
   sync(data);
+}
+
+/** Whole or not at all, also to another disk, which a rename does not reach. */
+function move(from: string, folder: string, name: string): void {
+  const arriving = join(folder, `${name}.arriving`);
+  copyFileSync(from, arriving);
+  sync(arriving);
+  renameSync(arriving, join(folder, name));
+  sync(folder);
+  rmSync(from);
 }
 
 function emptyWriteAheadLog(file: string): void {

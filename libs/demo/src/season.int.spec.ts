@@ -85,7 +85,7 @@ describe('the demo season', () => {
   });
 
   it('has 150 to 200 regular guests with names, some of whom need something', async () => {
-    const guests = await views.query(guestsProjection).selectFrom('guestPerson').selectAll().execute();
+    const guests = await views.queryOfPeople(guestsProjection).selectFrom('guestPerson').selectAll().execute();
     expect(guests.length).toBeGreaterThanOrEqual(150);
     expect(guests.length).toBeLessThanOrEqual(200);
     expect(new Set(guests.map(({ name }) => name)).size).toBe(guests.length);
@@ -226,6 +226,18 @@ describe('a first start', () => {
     expect(readdirSync(data).sort()).toEqual(['keys.db', 'log.db', 'views.db', 'writer.lock']);
   });
 
+  it('brings the keys to a folder of their own, and takes no other’s place there', async () => {
+    const [data, keys] = [newFolder(), newFolder()];
+    mkdirSync(join(data, '.loaded'));
+    for (const file of ['keys.db', 'views.db', 'log.db']) writeFileSync(join(data, '.loaded', file), file);
+    expect(await once(start(data, storeNamed(data), keys), 'exit')).toEqual([0, null]);
+    expect([readdirSync(keys), readdirSync(data).sort()]).toEqual([['keys.db'], ['log.db', 'views.db', 'writer.lock']]);
+
+    const other = newFolder();
+    expect(await once(start(other, storeNamed(other), keys), 'exit')).toEqual([0, null]);
+    expect(readdirSync(other)).toEqual([]);
+  });
+
   it('in a folder that holds anything else loads nothing', async () => {
     const data = newFolder();
     writeFileSync(join(data, 'keys.db'), 'of a log that somebody moved away');
@@ -279,9 +291,9 @@ const inClear = (data: object): Readonly<Record<string, unknown>> =>
   );
 
 /** A process that runs what was built of the first start, and nothing else. */
-function start(data: string, store = storeNamed(data)) {
+function start(data: string, store = storeNamed(data), keys = data) {
   const built = pathToFileURL(join(process.cwd(), 'dist/libs/demo/src/index.js')).href;
-  const configuration = JSON.stringify({ production: false, data, store, demo: true });
+  const configuration = JSON.stringify({ production: false, data, keys, erasures: data, store, demo: true });
   const script = join(newFolder(), 'start.mjs');
   writeFileSync(
     script,

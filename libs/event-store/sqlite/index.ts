@@ -12,3 +12,4 @@ export {
 export { lockDataFolder } from './data-folder.js';
 export { type SqliteEventStoreOptions, openSqliteEventStore } from './sqlite-event-store.js';
 export { openSqliteReader } from './sqlite-reader.js';
+export { StillRead, scrub } from './scrub.js';

@@ -1,6 +1,7 @@
 import {
   type EventDefinition,
   type EventMetadata,
+  type Purpose,
   type RecordedEvent,
   Sealed,
   type UnrecordedEvent,
@@ -15,7 +16,7 @@ import { z } from 'zod';
 import type { DecodedEvent } from './decoded.js';
 import type { NewEvent, StoredEvent } from './event-store.js';
 import { isSealedJson, seal, sealedCiphertext } from './sealing.js';
-import type { SubjectKeys } from './subject-keys.js';
+import type { SubjectKey, SubjectKeys } from './subject-keys.js';
 
 const metadataSchema: z.ZodType<EventMetadata> = z.object({
   schemaVersion: z.int().positive(),
@@ -50,17 +51,16 @@ export class EventCodec {
     const definition = this.byType.get(event.type);
     if (!definition) throw new Error(`no event is declared as ${event.type}`);
     const data: Record<string, unknown> = { ...definition.schema.parse(event.data) };
-    for (const { field, subject, purpose } of definition.personal) {
+    const { municipality } = event.metadata;
+    const keys = new KeysOfEvent((subject, purpose) => this.keys.keyFor(municipality, subject, purpose));
+    const sealing = definition.personal.map(async ({ field, subject, purpose }) => {
       const value = data[field];
-      if (!(value instanceof Sealed)) continue;
+      if (!(value instanceof Sealed)) return;
       const plain = value.reveal();
-      if (plain === null) {
-        data[field] = null;
-        continue;
-      }
-      const key = await this.keys.keyFor(event.metadata.municipality, data[subject] as string, purpose);
-      data[field] = seal(plain, key, { stream, eventId: event.id, type: definition.storedName, field });
-    }
+      const place = { stream, eventId: event.id, type: definition.storedName, field };
+      data[field] = plain === null ? null : seal(plain, await keys.of(data[subject] as string, purpose), place);
+    });
+    await Promise.all(sealing);
     if (holdsSealed(data)) throw new Error(`a personal value of ${event.type} stands where its schema marks none`);
     return {
       id: event.id,
@@ -102,6 +102,20 @@ export class EventCodec {
     for (const { field } of definition.personal) if (data[field] === null) data[field] = Sealed.erased();
     const { stream, revision, position, id } = stored;
     return { stream, revision, position, id, type, data: definition.schema.parse(data), metadata };
+  }
+}
+
+/** Asks for each key once, however many fields it seals, and for all of them at the same moment. */
+class KeysOfEvent {
+  private readonly asked = new Map<string, Promise<SubjectKey>>();
+
+  constructor(private readonly ask: (subject: string, purpose: Purpose) => Promise<SubjectKey>) {}
+
+  of(subject: string, purpose: Purpose): Promise<SubjectKey> {
+    const name = `${purpose} ${subject}`;
+    const key = this.asked.get(name) ?? this.ask(subject, purpose);
+    this.asked.set(name, key);
+    return key;
   }
 }
 

@@ -1,4 +1,12 @@
-import { type EventMap, type Instant, type RecordedEvent, Sealed, type StreamName, commandEvents } from '#kernel';
+import {
+  type EventMap,
+  type Instant,
+  type RecordedEvent,
+  Sealed,
+  type StreamName,
+  commandEvents,
+  erasureEvents,
+} from '#kernel';
 import { EventCodec } from './codec.js';
 import type { DecodedEvent, DecodedSlice, DomainLog } from './decoded.js';
 import type { Position, ReadAllOptions, ReadOnlyEventStore, StoredEvent, SubscribeOptions } from './event-store.js';
@@ -23,7 +31,7 @@ export class DomainReader implements DomainLog {
     protected readonly keys: SubjectKeys,
     events: readonly EventMap[],
   ) {
-    this.codec = new EventCodec(keys, logEvents, commandEvents, ...events);
+    this.codec = new EventCodec(keys, logEvents, commandEvents, erasureEvents, ...events);
   }
 
   /**

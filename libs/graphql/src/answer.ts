@@ -20,6 +20,8 @@ import type { World } from './world.js';
 export interface RequestContext {
   readonly actor: Actor;
   readonly language: Language;
+  /** Tells which fields of the API the request asks: they stand in the read log. */
+  asks(fields: readonly string[]): void;
   /** The municipality as it stands now. A mutation's answer gets a new one, which has seen what it did. */
   newWorld(): World;
   readonly world: World;

@@ -24,12 +24,29 @@ export type AddExtraCafeDateInput = {
 
 export type AddExtraCafeDateResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
 
+export type AheadPreview = {
+  /** Null for what comes again and again. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** A café session, or a standing commitment. */
+  readonly id: Scalars['ID']['output'];
+  /** In the caller's language: what becomes of it. */
+  readonly text: Scalars['String']['output'];
+};
+
 export type AlreadyCommitted = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly commitmentId: Scalars['ID']['output'];
   readonly from: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
   readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** It was decided before that this is erased. */
+export type AlreadyErased = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly decidedAt: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly purposes: ReadonlyArray<PersonalPurpose>;
 };
 
 export type AlreadyExists = Refusal & {
@@ -365,14 +382,14 @@ export type ChangeGuestContactInput = {
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type ChangeGuestContactResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+export type ChangeGuestContactResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
 export type ChangeGuestNeedsInput = {
   readonly guestId: Scalars['ID']['input'];
   readonly needs?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type ChangeGuestNeedsResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+export type ChangeGuestNeedsResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
 export type ChangeVolunteerContactInput = {
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -387,6 +404,7 @@ export type ChangeVolunteerContactResult =
   | IdempotencyKeyReused
   | InvalidInput
   | NotFound
+  | PersonErased
   | VolunteerChanged
   | VolunteerHasLeft;
 
@@ -487,7 +505,13 @@ export type DeclineVolunteerInput = {
 };
 
 export type DeclineVolunteerResult =
-  ApplicationWasApproved | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged | VolunteerHasLeft;
+  | ApplicationWasApproved
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | PersonErased
+  | VolunteerChanged
+  | VolunteerHasLeft;
 
 export type DescribeCafeInput = {
   readonly cafeId: Scalars['ID']['input'];
@@ -498,10 +522,43 @@ export type DescribeCafeInput = {
 
 export type DescribeCafeResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** A person whose data were kept long enough: somebody has to decide, by erasePerson or by keepLonger. */
+export type DueForErasure = {
+  /** The first day on which it was due. */
+  readonly dueSince: Scalars['Date']['output'];
+  readonly kind: Scalars['String']['output'];
+  readonly lastActive: Scalars['Date']['output'];
+  /** Who it is, so that the right one is decided on. Asking for it is a look at their data. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The record: a guest's, a volunteer's. */
+  readonly person: Scalars['ID']['output'];
+  /** What is due, as erasePerson takes it. */
+  readonly purposes: ReadonlyArray<PersonalPurpose>;
+  readonly rule: RetentionRule;
+};
+
+/**
+ * Everybody on whom somebody has to decide by the municipality's rules. Who is due for everything is not named for a part besides. Not
+ * named is who was erased or is being erased, who is on hold, and who has something ahead of them.
+ */
+export type DueList = {
+  /** Due the longest first. Decided on, they make room for the next. */
+  readonly entries: ReadonlyArray<DueForErasure>;
+  /** How many there are, whatever part of them is asked for. */
+  readonly total: Scalars['Int']['output'];
+};
+
 export type EmailTaken = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+export type EndRetentionRuleInput = {
+  readonly covers: RetentionCovers;
+  readonly kind: Scalars['String']['input'];
+};
+
+export type EndRetentionRuleResult = IdempotencyKeyReused | InvalidInput | PersonMustDecide | RetentionRulesChanged;
 
 export type EndStandingCommitmentInput = {
   readonly commitmentId: Scalars['ID']['input'];
@@ -531,6 +588,77 @@ export type EndsBeforeItStarts = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+export type ErasePersonInput = {
+  /** Under which the municipality keeps the papers, such as 26/012345. */
+  readonly caseNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly legalBasis: LegalBasis;
+  /** All records of one person, at most 10: a guest may be a volunteer too, or be there twice. */
+  readonly people: ReadonlyArray<Scalars['ID']['input']>;
+  /** Without it, everything. */
+  readonly purposes?: InputMaybe<ReadonlyArray<PersonalPurpose>>;
+  readonly reason: ErasureReason;
+};
+
+export type ErasePersonResult =
+  AlreadyErased | ErasureBegun | IdempotencyKeyReused | InvalidInput | NotFound | PersonMustDecide;
+
+/** A decision to erase somebody's data, and how far it has been carried out. */
+export type Erasure = Node & {
+  readonly caseNumber?: Maybe<Scalars['String']['output']>;
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** The account of who decided. */
+  readonly decidedBy: Scalars['String']['output'];
+  /** From then on nothing of it was left in any file. Null until then. */
+  readonly erasedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** From then on nothing of it can be read any more by anybody. Null until then. */
+  readonly keysDestroyedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly kind: Scalars['String']['output'];
+  readonly legalBasis: LegalBasis;
+  /** The record: a guest's, a volunteer's. It is still there, and is nobody's any more. */
+  readonly person: Scalars['ID']['output'];
+  /** What is erased. With contact everything is: who it was cannot go while what they suffer from stays. */
+  readonly purposes: ReadonlyArray<PersonalPurpose>;
+  /** When it was carried out again, because a backup had brought something back. */
+  readonly reappliedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly reason: ErasureReason;
+};
+
+export type ErasureBegun = {
+  /** One for each record, as far as it has come. */
+  readonly erasures: ReadonlyArray<Erasure>;
+  readonly recorded: Recorded;
+};
+
+export type ErasureConnection = {
+  readonly edges: ReadonlyArray<ErasureEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ErasureEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Erasure;
+};
+
+/** What erasing somebody would mean. Nothing has happened yet. */
+export type ErasurePreview = {
+  /** Other records with the same name, telephone number or e-mail address: perhaps the same person. They are not erased unless they are named too. */
+  readonly lookAlikes: ReadonlyArray<LookAlike>;
+  /** One entry for each record. */
+  readonly records: ReadonlyArray<RecordPreview>;
+};
+
+/** Why somebody's data go. */
+export type ErasureReason =
+  | 'authorityOrdered'
+  /** The municipality's rule says that it was kept long enough. */
+  | 'keptLongEnough'
+  | 'personAsked'
+  | 'personDied'
+  | 'recordedByMistake'
+  /** A relative, a guardian, whoever may speak for them. */
+  | 'representativeAsked';
+
 export type GrantQualificationInput = {
   readonly qualification: QualificationKind;
   readonly validFrom: Scalars['Date']['input'];
@@ -551,6 +679,8 @@ export type GrantQualificationResult =
 export type Guest = Node & {
   /** Where they come as a rule. */
   readonly cafe?: Maybe<Cafe>;
+  /** What has been erased of them, or is being: their record stays, and is nobody's any more. */
+  readonly erasures: ReadonlyArray<Erasure>;
   readonly id: Scalars['ID']['output'];
   /** Null once the guest has been forgotten, as are phone and needs. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -610,6 +740,32 @@ export type HoldCafeSessionResult =
   | NotFound
   | NotStartedYet;
 
+export type HoldEndsTooLate = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly latest: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly until: Scalars['Date']['output'];
+};
+
+export type HoldEndsTooSoon = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly earliest: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly until: Scalars['Date']['output'];
+};
+
+/** Why somebody's data are kept although they are due. */
+export type HoldReason =
+  /** For the archives, in the public interest: GDPR Article 17(3)(d). */
+  | 'archiving'
+  /** They are needed for a legal claim: GDPR Article 17(3)(e). */
+  | 'legalClaim'
+  /** The municipality has a case about them that is not closed. */
+  | 'openCase'
+  /** They want to be remembered. */
+  | 'personAsked'
+  | 'stillActive';
+
 export type HourDoesNotExist = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly date: Scalars['Date']['output'];
@@ -649,12 +805,64 @@ export type InvalidInput = Refusal & {
   readonly problems: ReadonlyArray<InputProblem>;
 };
 
+export type KeepLongerInput = {
+  /** The record: a guest's, a volunteer's. */
+  readonly person: Scalars['ID']['input'];
+  readonly reason: HoldReason;
+  /** The last day, at most 24 months ahead. */
+  readonly until: Scalars['Date']['input'];
+};
+
+export type KeepLongerResult =
+  | AlreadyErased
+  | HoldEndsTooLate
+  | HoldEndsTooSoon
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | PersonMustDecide
+  | RetentionHoldChanged;
+
+/** A part of somebody's data cannot be kept longer than everything is. */
+export type KeptLongerThanEverything = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly covers: RetentionCovers;
+  readonly message: Scalars['String']['output'];
+  /** For how long everything is kept: the most that is possible. */
+  readonly months: Scalars['Int']['output'];
+};
+
+/** Everything cannot go while a part of it is kept. */
+export type KeptShorterThanAPart = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The part that is kept the longest. */
+  readonly covers: RetentionCovers;
+  readonly message: Scalars['String']['output'];
+  /** For how long it is kept: the least that is possible. */
+  readonly months: Scalars['Int']['output'];
+};
+
 export type LeaveVolunteerInput = {
   readonly volunteerId: Scalars['ID']['input'];
 };
 
 export type LeaveVolunteerResult =
   ApplicationWasDeclined | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged;
+
+/** The ground in law. */
+export type LegalBasis =
+  /** GDPR Article 17(1)(b) */
+  | 'consentWithdrawn'
+  /** GDPR Article 17(1)(e) */
+  | 'legalObligation'
+  /** GDPR Article 17(1)(a) */
+  | 'noLongerNecessary'
+  /** GDPR Article 17(1)(c) */
+  | 'objection'
+  /** GDPR Article 5(1)(e) */
+  | 'storageLimitation'
+  /** GDPR Article 17(1)(d) */
+  | 'unlawfulProcessing';
 
 export type LiftCafeClosureInput = {
   readonly cafeId: Scalars['ID']['input'];
@@ -663,6 +871,13 @@ export type LiftCafeClosureInput = {
 
 export type LiftCafeClosureResult =
   CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NoSuchClosure | NotFound;
+
+export type LookAlike = {
+  readonly kind: Scalars['String']['output'];
+  readonly person: Scalars['ID']['output'];
+  /** What is the same: name, phone, email. */
+  readonly same: ReadonlyArray<Scalars['String']['output']>;
+};
 
 export type MakeStandingCommitmentInput = {
   readonly cafeId: Scalars['ID']['input'];
@@ -765,12 +980,18 @@ export type Mutation = {
   readonly declineVolunteer: DeclineVolunteerResult;
   /** Changes what a café is called, where it is and who is the host. */
   readonly describeCafe: DescribeCafeResult;
+  /** From now on nobody is asked to decide on data of that kind. */
+  readonly endRetentionRule: EndRetentionRuleResult;
   /** Ends a standing commitment; shifts that stand are withdrawn one by one. */
   readonly endStandingCommitment: EndStandingCommitmentResult;
+  /** Erases a person: for good, in every file, within moments. See erasurePreview first. */
+  readonly erasePerson: ErasePersonResult;
   /** A volunteer is qualified, from a date and until a date. */
   readonly grantQualification: GrantQualificationResult;
   /** The session has been held: its final headcount, drop-ins included. Nothing about it changes afterwards. */
   readonly holdCafeSession: HoldCafeSessionResult;
+  /** Keeps a person's data until a date, whatever the rules say. Said again, the new date and reason count. */
+  readonly keepLonger: KeepLongerResult;
   /** A volunteer leaves for good. */
   readonly leaveVolunteer: LeaveVolunteerResult;
   /** Takes a closure back; its dates can be planned again. */
@@ -797,6 +1018,8 @@ export type Mutation = {
   readonly registerGuest: RegisterGuestResult;
   /** Registers a volunteer, who is approved thereby. */
   readonly registerVolunteer: RegisterVolunteerResult;
+  /** The rules count again for this person. */
+  readonly releaseHold: ReleaseHoldResult;
   /** Moves a session to another time. */
   readonly rescheduleCafeSession: RescheduleCafeSessionResult;
   /** A volunteer is back from their break. */
@@ -805,6 +1028,8 @@ export type Mutation = {
   readonly revokeQualification: RevokeQualificationResult;
   /** Sets the theme or menu of the day. */
   readonly setCafeSessionTheme: SetCafeSessionThemeResult;
+  /** Sets how long data of that kind are kept, or changes it. */
+  readonly setRetentionRule: SetRetentionRuleResult;
   /** Signs a volunteer up for a role. */
   readonly signUpForShift: SignUpForShiftResult;
   /** A volunteer cannot come. */
@@ -1004,9 +1229,27 @@ export type MutationDescribeCafeArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationEndRetentionRuleArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: EndRetentionRuleInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationEndStandingCommitmentArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: EndStandingCommitmentInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationErasePersonArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ErasePersonInput;
 };
 
 /**
@@ -1025,6 +1268,15 @@ export type MutationGrantQualificationArgs = {
 export type MutationHoldCafeSessionArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: HoldCafeSessionInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationKeepLongerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: KeepLongerInput;
 };
 
 /**
@@ -1148,6 +1400,15 @@ export type MutationRegisterVolunteerArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationReleaseHoldArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ReleaseHoldInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRescheduleCafeSessionArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RescheduleCafeSessionInput;
@@ -1184,6 +1445,15 @@ export type MutationSetCafeSessionThemeArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationSetRetentionRuleArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: SetRetentionRuleInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationSignUpForShiftArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: SignUpForShiftInput;
@@ -1214,6 +1484,14 @@ export type NoSuchClosure = Refusal & {
 export type NoSuchCommitment = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly commitmentId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** There are no people of that kind on record. */
+export type NoSuchPersonKind = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Those that there are. */
+  readonly kinds: ReadonlyArray<Scalars['String']['output']>;
   readonly message: Scalars['String']['output'];
 };
 
@@ -1338,6 +1616,36 @@ export type PausedOnFirstDate = Refusal & {
   readonly pausedUntil?: Maybe<Scalars['Date']['output']>;
 };
 
+/** The person has been erased, or what is held about them for this purpose; nothing more can be recorded of it under this id. */
+export type PersonErased = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** Erasures are decided by people. */
+export type PersonMustDecide = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** Everything that is held about one person, for themselves (GDPR Articles 15 and 20). */
+export type PersonReport = {
+  /** The same for people to read and print: one HTML document with nothing in it that is fetched from elsewhere. */
+  readonly html?: Maybe<Scalars['String']['output']>;
+  /** For programs: what is known, every entry of the log about them, and every look at them. Its format names itself and its version. */
+  readonly json?: Maybe<Scalars['String']['output']>;
+  readonly madeAt: Scalars['DateTime']['output'];
+};
+
+/** Why something about a person is held. One can be forgotten without the other. */
+export type PersonalPurpose =
+  /** To reach them: name, telephone, e-mail. */
+  | 'contact'
+  /** What they eat and bear, and what helps them. */
+  | 'health'
+  /** What coordinators have noted about them. */
+  | 'notes';
+
 export type PlanCafeSessionsInput = {
   readonly cafeId: Scalars['ID']['input'];
   readonly until: Scalars['Date']['input'];
@@ -1352,6 +1660,15 @@ export type PlanCafeSessionsResult =
   | NotFound
   | NothingToPlan
   | TooFarAhead;
+
+export type PreviewLine = {
+  /** How many; null where it cannot be counted. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** In the caller's language. */
+  readonly text: Scalars['String']['output'];
+  /** For programs; new ones may come. */
+  readonly what: Scalars['String']['output'];
+};
 
 export type Qualification = {
   readonly kind: QualificationKind;
@@ -1380,14 +1697,32 @@ export type Query = {
   readonly cafeSessions: CafeSessionConnection;
   /** The municipality's cafés by name. */
   readonly cafes: CafeConnection;
+  /** Who is due for erasure. first: 50, at most 200. Not a connection: what is decided on leaves the list, and the rest moves up. */
+  readonly dueForErasure: DueList;
+  /** What erasing these records of one person would take and leave. Without purposes: everything. Null where one of them is not there. */
+  readonly erasurePreview?: Maybe<ErasurePreview>;
+  /** Every erasure that was decided, the latest first: the proof of what was carried out. */
+  readonly erasures: ErasureConnection;
   /** Guests known by name, longest known first. */
   readonly guests: GuestConnection;
   /** The thing with that id, null where there is none in the caller's municipality. */
   readonly node?: Maybe<Node>;
   /** The things with those ids, at most 100. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /**
+   * Everything that is held about one person, by all their records, at most 10. Null where one of them is not there. The asking is a look at
+   * everything that is held, and stands in the report. Reads the whole log: some seconds in a large municipality.
+   *
+   * Who looked is told by what kind of user they are. With `withStaff` by their accounts too: that somebody decides who has weighed what the
+   * person needs it for against the rights of those who work for the municipality (Court of Justice, C-579/21).
+   */
+  readonly personReport?: Maybe<PersonReport>;
   /** Whether every read model of this instance shows what a mutation recorded. Waits for two seconds at most. */
   readonly recorded: Scalars['Boolean']['output'];
+  /** Holds that have not lapsed, those that end first, first. */
+  readonly retentionHolds: RetentionHoldConnection;
+  /** How long data about people are kept, by kind of person and of data: a few rules, all of them. */
+  readonly retentionRules: ReadonlyArray<RetentionRule>;
   /** Volunteers in the order in which they came. */
   readonly volunteers: VolunteerConnection;
 };
@@ -1405,6 +1740,20 @@ export type QueryCafesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type QueryDueForErasureArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type QueryErasurePreviewArgs = {
+  people: ReadonlyArray<Scalars['ID']['input']>;
+  purposes?: InputMaybe<ReadonlyArray<PersonalPurpose>>;
+};
+
+export type QueryErasuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type QueryGuestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1418,8 +1767,19 @@ export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+export type QueryPersonReportArgs = {
+  language?: InputMaybe<ReportLanguage>;
+  people: ReadonlyArray<Scalars['ID']['input']>;
+  withStaff?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 export type QueryRecordedArgs = {
   token: Scalars['String']['input'];
+};
+
+export type QueryRetentionHoldsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type QueryVolunteersArgs = {
@@ -1452,6 +1812,19 @@ export type RecordGuestInput = {
 };
 
 export type RecordGuestResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type RecordPreview = {
+  /** What lies ahead of them, and what becomes of it. */
+  readonly ahead: ReadonlyArray<AheadPreview>;
+  /** What has been erased of it before, or is being. */
+  readonly erasedBefore: ReadonlyArray<PersonalPurpose>;
+  /** What would go for good. */
+  readonly goes: ReadonlyArray<PreviewLine>;
+  readonly kind: Scalars['String']['output'];
+  readonly person: Scalars['ID']['output'];
+  /** What would stay, and why. */
+  readonly stays: ReadonlyArray<PreviewLine>;
+};
 
 /** A mutation was recorded. It is durable, whether or not the answer shows it yet. */
 export type Recorded = {
@@ -1501,7 +1874,8 @@ export type RegisterGuestResult =
   | CafeSessionOver
   | IdempotencyKeyReused
   | InvalidInput
-  | NotFound;
+  | NotFound
+  | PersonErased;
 
 export type RegisterVolunteerInput = {
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -1512,6 +1886,16 @@ export type RegisterVolunteerInput = {
 };
 
 export type RegisterVolunteerResult = EmailTaken | IdempotencyKeyReused | InvalidInput | VolunteerChanged;
+
+export type ReleaseHoldInput = {
+  readonly person: Scalars['ID']['input'];
+};
+
+export type ReleaseHoldResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | PersonMustDecide | RetentionHoldChanged;
+
+/** The language in which a report is written for people. */
+export type ReportLanguage = 'DA' | 'EN';
 
 export type RescheduleCafeSessionInput = {
   readonly endsAt: Scalars['DateTime']['input'];
@@ -1542,6 +1926,57 @@ export type ResumeVolunteerResult =
   | NotPaused
   | VolunteerChanged
   | VolunteerHasLeft;
+
+/** What of a person's data is kept for so long. */
+export type RetentionCovers =
+  /** All of it: also who it was. */
+  'everything' | 'health' | 'notes';
+
+/** Somebody decided that a person's data are not erased yet. It lapses after its last day. */
+export type RetentionHold = {
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** The account of who decided. */
+  readonly decidedBy: Scalars['String']['output'];
+  readonly kind: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly person: Scalars['ID']['output'];
+  readonly reason: HoldReason;
+  /** The last day of it. */
+  readonly until: Scalars['Date']['output'];
+};
+
+export type RetentionHoldChanged = {
+  /** Null where it was released. */
+  readonly hold?: Maybe<RetentionHold>;
+  readonly recorded: Recorded;
+};
+
+export type RetentionHoldConnection = {
+  readonly edges: ReadonlyArray<RetentionHoldEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RetentionHoldEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RetentionHold;
+};
+
+/** How long the municipality keeps data about people after they were last active. It asks people to decide, and erases nothing by itself. */
+export type RetentionRule = {
+  readonly covers: RetentionCovers;
+  readonly keepMonths: Scalars['Int']['output'];
+  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  readonly kind: Scalars['String']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** The account of who set it. */
+  readonly setBy: Scalars['String']['output'];
+};
+
+/** The rules as they are now. */
+export type RetentionRulesChanged = {
+  readonly recorded: Recorded;
+  readonly rules: ReadonlyArray<RetentionRule>;
+};
 
 export type RevokeQualificationInput = {
   readonly qualification: QualificationKind;
@@ -1610,6 +2045,23 @@ export type SetCafeSessionThemeResult =
   | IdempotencyKeyReused
   | InvalidInput
   | NotFound;
+
+export type SetRetentionRuleInput = {
+  readonly covers: RetentionCovers;
+  /** 1 to 240, counted from when they were last active. */
+  readonly keepMonths: Scalars['Int']['input'];
+  /** Guest, Volunteer. */
+  readonly kind: Scalars['String']['input'];
+};
+
+export type SetRetentionRuleResult =
+  | IdempotencyKeyReused
+  | InvalidInput
+  | KeptLongerThanEverything
+  | KeptShorterThanAPart
+  | NoSuchPersonKind
+  | PersonMustDecide
+  | RetentionRulesChanged;
 
 /** A volunteer's duty at one session. */
 export type Shift = Node & {
@@ -1728,6 +2180,8 @@ export type Volunteer = Node & {
   /** Their duties in order of time, without those they withdrew from. */
   readonly duties: ShiftConnection;
   readonly email?: Maybe<Scalars['String']['output']>;
+  /** What has been erased of them, or is being: their record stays, and is nobody's any more. */
+  readonly erasures: ReadonlyArray<Erasure>;
   readonly id: Scalars['ID']['output'];
   readonly interests: ReadonlyArray<Interest>;
   /** Null once the volunteer has been forgotten, as are phone and email. */

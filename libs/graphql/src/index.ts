@@ -8,5 +8,6 @@ export type {
 } from './generated.js';
 export * from './connection.js';
 export * from './global-id.js';
+export { type People, people } from './people.js';
 export * from './world.js';
 export * from './nodes.js';

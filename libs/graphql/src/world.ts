@@ -1,9 +1,13 @@
 import DataLoader from 'dataloader';
-import type { Municipality } from '#kernel';
+import type { Municipality, Purpose } from '#kernel';
 import type { ViewsDatabase } from '#projections';
+import { type People, rowsOfPeople } from './people.js';
 
 /** Answers for many keys at once, in the order of the keys. Never asked for another municipality's. */
 export type Batch<K, V> = (world: World, keys: readonly K[]) => Promise<readonly V[]>;
+
+/** Takes down that the caller was shown what is held about a person for a purpose. @throws where that cannot be taken down */
+export type Looked = (subjectId: string, purpose: Purpose) => void;
 
 /**
  * What one request sees: the read models of one municipality as they stand. Each thing is looked up once, however many edges lead
@@ -15,6 +19,7 @@ export class World {
   constructor(
     readonly views: ViewsDatabase,
     readonly municipality: Municipality,
+    private readonly looked: Looked,
   ) {}
 
   /** Looks a thing up together with all others that are asked for at the same moment. */
@@ -29,11 +34,39 @@ export class World {
     return loader.load(key) as Promise<V>;
   }
 
+  /** A personal value of somebody, null where there is none or it has been erased. That it was shown is taken down. */
+  async reveal<Row extends object>(
+    of: People<Row>,
+    subjectId: string,
+    column: keyof Row & string,
+  ): Promise<string | null> {
+    const row = await this.load(this.peopleBatch(of), subjectId);
+    const purpose = of.purposes.get(column);
+    if (!row || !purpose) return null;
+    this.looked(subjectId, purpose);
+    return row[column] as string | null;
+  }
+
   /** The row with its world. */
   show<Row extends object>(row: Row): Seen<Row> {
     return { world: this, ...row };
   }
+
+  private peopleBatch<Row extends object>(of: People<Row>): Batch<string, Row | undefined> {
+    const batch =
+      peopleBatches.get(of) ??
+      (async ({ views, municipality }, ids) =>
+        inOrder<string, Row>(
+          ids,
+          await rowsOfPeople(of, views, municipality, ids),
+          (row) => row[of.subject as keyof Row] as string,
+        ));
+    peopleBatches.set(of, batch);
+    return batch as Batch<string, Row | undefined>;
+  }
 }
+
+const peopleBatches = new WeakMap<object, Batch<string, object | undefined>>();
 
 /** A row as resolvers get it. */
 export type Seen<Row> = Row & { readonly world: World };

@@ -1,8 +1,12 @@
 import { type EventMap, type RecordedEvent, type TakenBefore, commandEvents } from '#kernel';
-import { type ViewsDatabase, nullable, projection, table, text } from '#projections';
+import { type ViewsDatabase, id, notPersonal, nullable, projection, table } from '#projections';
 
 const takenCommand = table({
-  columns: { commandId: text(), stream: text(), inputHash: nullable(text()) },
+  columns: {
+    commandId: id(),
+    stream: notPersonal('the name of a stream: a category, a municipality and an id'),
+    inputHash: nullable(notPersonal('a hash under a key of its own, which nothing can be guessed from')),
+  },
   key: ['commandId'],
 });
 

@@ -3,6 +3,14 @@ import { WrongConfiguration, configurationFrom } from './configuration.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
+const forProduction = {
+  NODE_ENV: 'production',
+  SAMSPIL_MASTER_KEY: KEY,
+  SAMSPIL_DATA: '/data',
+  SAMSPIL_KEYS: '/keys',
+  SAMSPIL_ERASURES: '/erasures',
+};
+
 describe('the configuration', () => {
   it('needs nothing said outside production', () => {
     expect(configurationFrom({ PATH: '/bin' })).toMatchObject({
@@ -36,10 +44,28 @@ describe('the configuration', () => {
 
   it('never loads the demo season in production', () => {
     const { production, demo } = configurationFrom({
-      NODE_ENV: 'production',
-      SAMSPIL_MASTER_KEY: KEY,
+      ...forProduction,
       SAMSPIL_DEMO: 'on',
     });
     expect({ production, demo }).toEqual({ production: true, demo: false });
+  });
+
+  it('keeps keys and erasures in the data folder while things are tried out', () => {
+    expect(configurationFrom({ SAMSPIL_DATA: '/data' })).toMatchObject({ keys: '/data', erasures: '/data' });
+    expect(configurationFrom({ SAMSPIL_KEYS: '/keys', SAMSPIL_ERASURES: '/erasures' })).toMatchObject({
+      keys: '/keys',
+      erasures: '/erasures',
+    });
+  });
+
+  it.each([
+    [{ SAMSPIL_KEYS: undefined }, 'SAMSPIL_KEYS must be set in production'],
+    [{ SAMSPIL_ERASURES: undefined }, 'SAMSPIL_ERASURES must be set in production'],
+    [{ SAMSPIL_KEYS: '/data' }, 'SAMSPIL_KEYS must be set in production, to a folder apart from SAMSPIL_DATA'],
+    [{ SAMSPIL_KEYS: '/data/keys' }, 'SAMSPIL_KEYS must be'],
+    [{ SAMSPIL_ERASURES: '/keys/erasures' }, 'SAMSPIL_ERASURES must be'],
+    [{ SAMSPIL_ERASURES: '/' }, 'SAMSPIL_ERASURES must be'],
+  ])('lets no backup hold the log and the keys to it, in production: %j', (environment, sentence) => {
+    expect(() => configurationFrom({ ...forProduction, ...environment })).toThrow(sentence);
   });
 });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { type StoreName, storeNamed } from './stores.js';
 
@@ -7,16 +7,25 @@ export class WrongConfiguration extends Error {
   override readonly name = 'WrongConfiguration';
 }
 
+const folder = z
+  .string()
+  .min(1, { error: 'must name a folder' })
+  .transform((name) => resolve(name));
+
+const key = z.string().refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
+  error: 'must hold 32 bytes in base64 (openssl rand -base64 32)',
+});
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
     .default('development'),
   /** Where keys and read models lie, and the log when it is embedded. */
-  SAMSPIL_DATA: z
-    .string()
-    .min(1, { error: 'must name a folder' })
-    .default('data')
-    .transform((folder) => resolve(folder)),
+  SAMSPIL_DATA: folder.default(resolve('data')),
+  /** Where keys.db lies: apart from the data folder, so that no backup holds the log and the keys to it. */
+  SAMSPIL_KEYS: folder.optional(),
+  /** Where it is kept who has been erased: apart from both, so that no restore of them forgets it. */
+  SAMSPIL_ERASURES: folder.optional(),
   /** Where the log is kept when not in the data folder: the connection string of an EventStoreDB. */
   SAMSPIL_EVENT_STORE: z
     .string()
@@ -31,12 +40,9 @@ const schema = z.object({
     .default('3000')
     .transform(Number),
   /** 32 bytes in base64 that the keys of all personal data are wrapped with. */
-  SAMSPIL_MASTER_KEY: z
-    .string()
-    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
-      error: 'must hold 32 bytes in base64 (openssl rand -base64 32)',
-    })
-    .optional(),
+  SAMSPIL_MASTER_KEY: key.optional(),
+  /** The master key to come; only `npm run audit -- rotate-master-key` looks at it. */
+  SAMSPIL_NEW_MASTER_KEY: key.optional(),
   /** Whether a first start into an empty folder loads the demo season. Never in production. */
   SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 });
@@ -45,11 +51,16 @@ const schema = z.object({
 export interface Configuration {
   readonly production: boolean;
   readonly data: string;
+  /** The folder of keys.db. */
+  readonly keys: string;
+  /** The folder of the deletion ledger. */
+  readonly erasures: string;
   /** Where the log is. */
   readonly store: StoreName;
   readonly host: string;
   readonly port: number;
   readonly masterKey: string | undefined;
+  readonly newMasterKey: string | undefined;
   readonly demo: boolean;
 }
 
@@ -62,21 +73,49 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
       (name) => `${name} is not a variable that Samspil knows (it knows ${Object.keys(schema.shape).join(', ')})`,
     ),
     ...(parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []),
-    ...(parsed.data?.NODE_ENV === 'production' && !parsed.data.SAMSPIL_MASTER_KEY
-      ? ['SAMSPIL_MASTER_KEY must be set in production: 32 bytes in base64 (openssl rand -base64 32)']
-      : []),
+    ...(parsed.data?.NODE_ENV === 'production' ? unfitForProduction(parsed.data) : []),
   ];
   if (!parsed.success || wrong.length > 0) throw new WrongConfiguration(`${wrong.join('; ')}.`);
-  const { NODE_ENV, SAMSPIL_DATA, SAMSPIL_EVENT_STORE, SAMSPIL_HOST, SAMSPIL_PORT, SAMSPIL_MASTER_KEY, SAMSPIL_DEMO } =
-    parsed.data;
+  const { NODE_ENV, SAMSPIL_DATA, SAMSPIL_EVENT_STORE, SAMSPIL_MASTER_KEY, SAMSPIL_DEMO, ...rest } = parsed.data;
   const production = NODE_ENV === 'production';
   return {
     production,
     data: SAMSPIL_DATA,
+    keys: rest.SAMSPIL_KEYS ?? SAMSPIL_DATA,
+    erasures: rest.SAMSPIL_ERASURES ?? SAMSPIL_DATA,
     store: SAMSPIL_EVENT_STORE ? storeNamed(SAMSPIL_EVENT_STORE) : { kind: 'sqlite', folder: SAMSPIL_DATA },
-    host: SAMSPIL_HOST,
-    port: SAMSPIL_PORT,
+    host: rest.SAMSPIL_HOST,
+    port: rest.SAMSPIL_PORT,
     masterKey: SAMSPIL_MASTER_KEY,
+    newMasterKey: rest.SAMSPIL_NEW_MASTER_KEY,
     demo: SAMSPIL_DEMO === 'on' && !production,
   };
 }
+
+/** What is good enough for trying things out, and not for the data of people. */
+function unfitForProduction({
+  SAMSPIL_DATA: data,
+  SAMSPIL_KEYS: keys,
+  SAMSPIL_ERASURES: erasures,
+  SAMSPIL_MASTER_KEY: masterKey,
+}: z.output<typeof schema>): string[] {
+  const apart = (name: string, folder: string | undefined, others: readonly (string | undefined)[], why: string) =>
+    folder && !others.some((other) => other && (isWithin(folder, other) || isWithin(other, folder)))
+      ? []
+      : [`${name} must be set in production, to a folder ${why}`];
+  return [
+    ...(masterKey
+      ? []
+      : ['SAMSPIL_MASTER_KEY must be set in production: 32 bytes in base64 (openssl rand -base64 32)']),
+    ...apart('SAMSPIL_KEYS', keys, [data], 'apart from SAMSPIL_DATA: no backup may hold the log and the keys to it'),
+    ...apart(
+      'SAMSPIL_ERASURES',
+      erasures,
+      [data, keys],
+      'apart from SAMSPIL_DATA and SAMSPIL_KEYS: restoring those must not forget who has been erased',
+    ),
+  ];
+}
+
+const isWithin = (folder: string, other: string): boolean =>
+  folder === other || folder.startsWith(other.endsWith(sep) ? other : other + sep);

@@ -3,3 +3,5 @@ export * from './contexts.js';
 export * from './domain.module.js';
 export * from './installation.js';
 export * from './stores.js';
+export { type Reapplied, reapplyErasures } from './reapply-erasures.js';
+export { type ErasureProof, proofOfErasures } from './proof-of-erasure.js';

@@ -1,14 +1,24 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { type Clock, CommandHandling, SYSTEM, eventIdOf, systemActor, systemClock } from '#kernel';
 import { DataFolderUnusable, EventJournal, type EventStore, type Position } from '#event-store';
 import { lockDataFolder } from '#event-store/sqlite';
 import { PolicyRunner, PolicyStore } from '#policies';
-import { type MasterKey, SqliteKeyStore, masterKeyFromFile, masterKeyFromText } from '#privacy';
+import {
+  DeletionLedger,
+  Documents,
+  type MasterKey,
+  ReadLog,
+  SqliteKeyStore,
+  erasurePolicy,
+  masterKeyFromFile,
+  masterKeyFromText,
+} from '#privacy';
 import { ProjectionRunner, type RecordDrop, ViewsDatabase, projectionStream } from '#projections';
+import { refuseKeysOfAnotherDay, refuseUndoneErasures } from './another-day.js';
 import { takenIn } from './commands.projection.js';
-import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
+import { allEvents, allPolicies, allProjections, commands, showingPeople } from './contexts.js';
 import { type StoreName, openStore } from './stores.js';
 
 /** How long a start waits for read models that are being built. After that it serves, and what is not built yet says so. */
@@ -18,6 +28,11 @@ export interface InstallationOptions {
   readonly folder: string;
   /** Where the log is; without it, in the folder. */
   readonly store?: StoreName;
+  /** Where keys.db lies, and where the ledger of erasures; without them, in the folder. */
+  readonly keys?: string;
+  readonly erasures?: string;
+  /** Opens also where a restore has undone erasures, so that they can be carried out again. */
+  readonly afterRestore?: boolean;
   /** A function is asked once the folder is known to be ours: it may make a key there. */
   readonly master: MasterKey | (() => MasterKey);
   readonly clock?: Clock;
@@ -45,6 +60,9 @@ export class Installation {
     readonly views: ViewsDatabase,
     readonly projections: ProjectionRunner,
     readonly policies: PolicyRunner,
+    readonly readLog: ReadLog,
+    readonly documents: Documents,
+    readonly ledger: DeletionLedger,
     private readonly releaseFolder: () => void,
   ) {}
 
@@ -55,6 +73,9 @@ export class Installation {
   static async open({
     folder,
     store: storeName = { kind: 'sqlite', folder },
+    keys: keysFolder = folder,
+    erasures = folder,
+    afterRestore = false,
     master,
     clock = systemClock,
     durability = 'full',
@@ -70,23 +91,20 @@ export class Installation {
       const store = keep(
         await openStore(storeName, { durability, clock, report: (what) => report('the event store', new Error(what)) }),
       );
-      if (storeName.kind === 'eventstoredb' && !existsSync(join(folder, 'keys.db')) && (await store.head()))
-        report(
-          'the keys',
-          new Error(
-            `the event store holds a log, and ${folder} no keys.db: names recorded so far cannot be shown; stop, and bring keys.db and policies.db along`,
-          ),
-        );
+      if ((await store.head()) === undefined) makeFolders(keysFolder, erasures);
+      else refuseMissingFolders({ SAMSPIL_KEYS: keysFolder, SAMSPIL_ERASURES: erasures });
       const keys = keep(
         SqliteKeyStore.open(
-          folder,
+          keysFolder,
           typeof master === 'function' ? master() : master,
           clock,
           durability === 'full' ? 'readWrite' : 'deferred',
         ),
       );
       const journal = new EventJournal(store, keys, clock, allEvents);
-      await journal.open();
+      keys.bindTo(await journal.open());
+      const ledger = DeletionLedger.open(erasures);
+      const documents = new Documents(folder);
       const views = keep(await ViewsDatabase.open(folder));
       // Who fills an empty folder says nothing under a key of an earlier process.
       const handling = new CommandHandling(
@@ -94,6 +112,11 @@ export class Installation {
         clock,
         durability === 'full' ? takenIn(views, commands) : undefined,
       );
+      const pieces = { log: journal, keys, views, ledger, handling };
+      await refuseKeysOfAnotherDay(pieces);
+      if (!afterRestore) await refuseUndoneErasures(pieces);
+      const readLog = keep(new ReadLog(journal, clock, (error) => report('the read log', error)));
+      readLog.start();
       const projections = new ProjectionRunner({
         views,
         log: journal,
@@ -106,8 +129,15 @@ export class Installation {
       });
       keep({ close: () => projections.stop() });
       await projections.start();
+      const erasing = erasurePolicy({
+        ledger,
+        destroyKeys: (...whose) => keys.destroy(...whose),
+        forget: () => handling.forget(),
+        removeDocuments: (...whose) => documents.remove(...whose),
+        scrubViews: (position) => scrubViews(position as Position, projections, views),
+      });
       const policies = keep(
-        new PolicyRunner(allPolicies, {
+        new PolicyRunner([...allPolicies, erasing], {
           log: journal,
           journal,
           handling,
@@ -120,7 +150,20 @@ export class Installation {
       );
       policies.start();
       await Promise.race([projections.ready(), clock.sleep(LONGEST_WAIT_MS)]);
-      return new Installation(clock, store, keys, journal, handling, views, projections, policies, folderLock.close);
+      return new Installation(
+        clock,
+        store,
+        keys,
+        journal,
+        handling,
+        views,
+        projections,
+        policies,
+        readLog,
+        documents,
+        ledger,
+        folderLock.close,
+      );
     } catch (error) {
       for (const resource of opened) await resource.close();
       throw error;
@@ -130,6 +173,7 @@ export class Installation {
   /** Finishes what has been accepted, and lets go of the folder. */
   async close(): Promise<void> {
     const steps = [
+      () => this.readLog.close(),
       () => this.policies.close(),
       () => this.projections.stop(),
       () => this.views.close(),
@@ -149,6 +193,27 @@ export class Installation {
         .catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed');
   }
+}
+
+const makeFolders = (...folders: readonly string[]): void => {
+  for (const folder of folders) mkdirSync(folder, { recursive: true, mode: 0o700 });
+};
+
+/** A disk that was not mounted is no empty folder. @throws DataFolderUnusable */
+function refuseMissingFolders(folders: Readonly<Record<string, string>>): void {
+  for (const [variable, folder] of Object.entries(folders))
+    if (!existsSync(folder))
+      throw new DataFolderUnusable(
+        `there is a log, but no folder ${folder}: mount it, or name the one that belongs to this log with ${variable}`,
+      );
+}
+
+/** @throws Error where a read model has not cleared yet what it shows: try again */
+async function scrubViews(position: Position, projections: ProjectionRunner, views: ViewsDatabase): Promise<void> {
+  await projections.waitFor(position, showingPeople);
+  if (!(await projections.cleared(position)))
+    throw new Error('an erasure waits for a read model that is still being built, or has stopped; trying again');
+  await views.engine.scrub();
 }
 
 /** The embedded log locks the folder that it lies in; a log elsewhere does not. */

@@ -4,7 +4,7 @@ import { rickshaw } from '../testing/rickshaw.js';
 import { CommandHandling, type CommandRequest } from './command-handling.js';
 import type { AnyDecider } from './decider.js';
 import { policyCommandIdOf, thingIdOf } from './ids.js';
-import type { Journal } from './journal.js';
+import { type Journal, SubjectErased } from './journal.js';
 import type { SetClock } from './clock.js';
 import { streamName } from './stream.js';
 
@@ -242,6 +242,35 @@ describe('a command said twice', () => {
   });
 });
 
+describe('when somebody has been erased', () => {
+  it('a command about them that is said again is answered, although nobody can tell any more what it said', async () => {
+    const first = await say('LendRickshaw', loan('Anna'), 'once');
+    journal.changeHashingKey();
+    expect(await say('LendRickshaw', loan('Anna'), 'once')).toEqual(first);
+    expect(await say('LendRickshaw', loan('Bodil'), 'once')).toEqual(first);
+    expect(types()).toEqual(['RickshawAcquired', 'RickshawLent']);
+    // What is said from now on is told apart again.
+    await say('ReturnRickshaw', { rickshawId }, 'back');
+    await say('LendRickshaw', loan('Anna'), 'twice');
+    expect(await say('LendRickshaw', loan('Bodil'), 'twice')).toMatchObject({
+      refusal: { refused: 'IdempotencyKeyReused' },
+    });
+  });
+
+  it('nothing personal is recorded about them, whatever the rules say, and the refusal is on record', async () => {
+    const append = journal.append.bind(journal);
+    journal.append = (stream, events, last) =>
+      events.some(({ type }) => type === 'RickshawLent')
+        ? Promise.reject(new SubjectErased(idFor('Anna'), 'contact'))
+        : append(stream, events, last);
+    const refused = { outcome: 'refused', refusal: { refused: 'PersonErased', details: { id: idFor('Anna') } } };
+    expect(await say('LendRickshaw', loan('Anna'), 'once')).toMatchObject(refused);
+    expect(types()).toEqual(['RickshawAcquired', 'CommandRefused']);
+    expect(await say('LendRickshaw', loan('Anna'), 'once')).toMatchObject(refused);
+    expect(types()).toHaveLength(2);
+  });
+});
+
 describe('when others write at the same time', () => {
   /** Lets another command in between each reading and the append that follows from it, `times` over. */
   class Interrupted extends CommandHandling {
@@ -310,6 +339,26 @@ describe('what a process remembers of streams', () => {
     expect(await handling.stateOf(rickshaw, coordinator.municipality, rickshawId)).toMatchObject({
       loan: { until: '2026-11-24T15:00:00.000Z' },
     });
+  });
+
+  it('does not come back by a read that began before it was forgotten', async () => {
+    const elsewhere = new CommandHandling(journal, clock);
+    const load = journal.load.bind(journal);
+    let forgetMeanwhile = true;
+    journal.load = async (...asked) => {
+      const events = await load(...asked);
+      if (forgetMeanwhile) elsewhere.forget();
+      return events;
+    };
+    expect(await elsewhere.stateOf(counting, coordinator.municipality, rickshawId)).toBe(1);
+    forgetMeanwhile = false;
+    const asked: (number | undefined)[] = [];
+    journal.load = (stream, after) => {
+      asked.push(after);
+      return load(stream, after);
+    };
+    expect(await elsewhere.stateOf(counting, coordinator.municipality, rickshawId)).toBe(1);
+    expect(asked).toEqual([undefined]);
   });
 
   it('holds personal values locked', async () => {

@@ -8,7 +8,7 @@ import type { EventOf } from './events.js';
 import { invalidInput } from './invalid-input.js';
 import { commandIdOf, eventIdOf, thingIdOf } from './ids.js';
 import type { Instant } from './instant.js';
-import { type Journal, type RecordedEvent, WrongExpectedRevision, happenedAt } from './journal.js';
+import { type Journal, type RecordedEvent, SubjectErased, WrongExpectedRevision, happenedAt } from './journal.js';
 import type { Municipality } from './municipality.js';
 import type { Refusal } from './refusal.js';
 import { Sealed } from './sealed.js';
@@ -138,6 +138,7 @@ export class CommandHandling {
           const { position } = await this.journal.append(stream, recordable(decision, stream, origin), before.revision);
           return { outcome: 'accepted', commandId, id, position };
         } catch (error) {
+          if (error instanceof SubjectErased) return this.refuseForErased(error, origin, stream, name);
           if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
         }
       }
@@ -170,10 +171,13 @@ export class CommandHandling {
     return events.filter(({ metadata }) => metadata.commandId === commandId);
   }
 
-  /** Forgets what it knows of streams; the log knows. */
+  /** Forgets what it knows of streams, and what is just being loaded of them; the log knows. */
   forget(): void {
+    this.forgotten++;
     this.loaded.clear();
   }
+  /** How often it forgot. */
+  private forgotten = 0;
 
   /** Commands to one stream are decided one after another: they would only meet as conflicts. */
   private async oneAfterAnother<T>(stream: string, work: () => Promise<T>): Promise<T> {
@@ -187,6 +191,7 @@ export class CommandHandling {
   }
 
   private async catchUp(aggregate: AnyDecider, stream: string): Promise<Loaded> {
+    const { forgotten } = this;
     const known = this.loaded.get(stream);
     const news = await this.journal.load(stream, known?.revision);
     if (aggregate.opensPersonalValues) await this.journal.unseal(news);
@@ -197,7 +202,8 @@ export class CommandHandling {
       next.revision = event.revision;
       next.taken.set(event.metadata.commandId, { inputHash: event.metadata.inputHash, position: event.position });
     }
-    remember(this.loaded, stream, next, KEPT_STREAMS);
+    // What was opened before a person was erased must not come back behind the erasure.
+    if (forgotten === this.forgotten) remember(this.loaded, stream, next, KEPT_STREAMS);
     return next;
   }
 
@@ -217,7 +223,7 @@ export class CommandHandling {
       there || kept ? undefined : (this.lately.get(commandId) ?? (await this.takenBefore(municipality, commandId)));
     const hash = there?.inputHash ?? kept?.metadata.inputHash ?? elsewhere?.inputHash;
     if (hash === undefined) return undefined;
-    if (hash !== inputHash)
+    if (saysSomethingElse(hash, inputHash))
       return {
         outcome: 'refused',
         commandId,
@@ -227,6 +233,18 @@ export class CommandHandling {
     if (answer?.type === 'CommandRefused')
       return { outcome: 'refused', commandId, refusal: { refused: answer.data.code, details: answer.data.details } };
     return { outcome: 'accepted', commandId, id, ...(there ? { position: there.position } : {}) };
+  }
+
+  /** Whatever the rules say, nothing can be recorded of somebody whose keys are gone. */
+  private async refuseForErased(
+    { subject }: SubjectErased,
+    origin: Origin,
+    stream: string,
+    name: string,
+  ): Promise<CommandOutcome> {
+    const refusal: Refusal = { refused: 'PersonErased', details: { id: subject } };
+    await this.rememberAnswer(origin, stream, name, refusal);
+    return { outcome: 'refused', commandId: origin.commandId, refusal };
   }
 
   /** What left no trace in its own stream leaves one here: a refusal, or that nothing had to change. */
@@ -262,6 +280,11 @@ interface Origin extends CommandRequest {
   readonly inputHash: string;
   readonly now: Instant;
 }
+
+/** Whether two hashes were made of different words. Under different keys nobody can tell: then it is taken for the same. */
+const saysSomethingElse = (one: string, other: string): boolean => one !== other && keyOfHash(one) === keyOfHash(other);
+
+const keyOfHash = (hash: string): string => hash.slice(0, hash.indexOf('.') + 1);
 
 const answerStream = (municipality: Municipality, commandId: string): string =>
   streamName('command', municipality, commandId);

@@ -5,6 +5,7 @@ export * from './command-handling.js';
 export * from './command.events.js';
 export * from './command.js';
 export * from './decider.js';
+export * from './erasure.events.js';
 export * from './events.js';
 export * from './ids.js';
 export * from './instant.js';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { branded } from './branded.js';
+import { harmless } from './sealed.js';
 
 /** A point on the time line as `YYYY-MM-DDTHH:mm:ss.sssZ`: always UTC and milliseconds, so that text order is time order. */
 export type Instant = string & { readonly __instant: true };
@@ -69,9 +70,12 @@ const storedSpelling = (text: string): string => {
 
 /** Accepts any RFC 3339 time with an offset and yields the stored spelling. Years 1900 to 2199. */
 export const instantSchema = branded<Instant>(
-  z.string().overwrite(storedSpelling).refine(isStoredInstant, {
-    error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
-  }),
+  harmless(
+    z.string().overwrite(storedSpelling).refine(isStoredInstant, {
+      error: 'must be a time with an offset, such as 2026-11-24T12:00:00Z',
+    }),
+    'an instant',
+  ),
 );
 
 const COMMON_DATE = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
@@ -85,9 +89,12 @@ const isDate = (text: string): boolean =>
 
 /** Years 1900 to 2199. */
 export const localDateSchema = branded<LocalDate>(
-  z.string().refine(isDate, { error: 'must be a date that exists, such as 2026-11-24' }),
+  harmless(z.string().refine(isDate, { error: 'must be a date that exists, such as 2026-11-24' }), 'a date'),
 );
 
 export const localTimeSchema = branded<LocalTime>(
-  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day from 00:00 to 23:59' }),
+  harmless(
+    z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day from 00:00 to 23:59' }),
+    'a time of day',
+  ),
 );

@@ -1,6 +1,7 @@
 import type { ActorKind } from './actor.js';
 import type { Instant } from './instant.js';
 import type { Municipality } from './municipality.js';
+import type { Purpose } from './sealed.js';
 import type { StreamName } from './stream.js';
 
 /** What is stored beside every event's data. Holds no personal value. */
@@ -15,7 +16,7 @@ export interface EventMetadata {
   readonly recordedAt: Instant;
   /** Stands only where it differs from `recordedAt`: a check-in noted offline, hours logged afterwards. */
   readonly occurredAt?: Instant;
-  /** Keyed hash of the command's name and input: tells a command said twice from another one under the same key. */
+  /** Keyed hash of the command's name and input (`Journal.inputHash`): tells a command said twice from another one under the same key. */
   readonly inputHash?: string;
 }
 
@@ -62,6 +63,17 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
+/** Somebody wants to record a personal value of a person, or of a purpose, that has been erased. They need a new record under a new id. */
+export class SubjectErased extends Error {
+  override readonly name = 'SubjectErased';
+  constructor(
+    readonly subject: string,
+    readonly purpose: Purpose,
+  ) {
+    super(`the ${purpose} data of ${subject} have been erased, and no more can be recorded under this id`);
+  }
+}
+
 /** The log as command handling sees it: domain events by stream. The event store's codec stands behind it. */
 export interface Journal {
   /** The events of a stream after `after` (all of them without it), oldest first. A stream that is not there is empty. */
@@ -73,7 +85,10 @@ export interface Journal {
   append(stream: StreamName, events: readonly UnrecordedEvent[], last: number | undefined): Promise<JournalPlace>;
   /** Fetches the keys of these events' personal values, so that `reveal` can answer. */
   unseal(events: readonly RecordedEvent[]): Promise<void>;
-  /** A keyed hash under which equal inputs are equal, and which says nothing to who lacks the key. */
+  /**
+   * A keyed hash, `{which key}.{hash}`, that says nothing to who lacks the key. Under one key, equal inputs have equal hashes. The key
+   * is destroyed with every erasure, so that no hash outlives the person it tells of: hashes of two keys say nothing of each other.
+   */
   inputHash(municipality: Municipality, input: string): Promise<string>;
 }
 

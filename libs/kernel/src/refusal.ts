@@ -35,6 +35,11 @@ export const commonRefusals = {
     da: ({ problems }) => `Det indtastede kan ikke bruges: ${sentence(problems)}.`,
     en: ({ problems }) => `The input cannot be used: ${sentence(problems)}.`,
   }),
+  PersonErased: refusal<{ id: string }>({
+    da: () =>
+      'Oplysningerne om denne person er slettet, og der kan ikke skrives nye på samme id. Opret personen på ny.',
+    en: () => "This person's data have been erased, and no more can be recorded under this id. Register them anew.",
+  }),
   IdempotencyKeyReused: refusal<{ key: string }>({
     da: () => 'Nøglen er brugt før til noget andet. Send et nyt ønske med en ny nøgle.',
     en: () => 'This idempotency key was used before for something else. Send a new request with a new key.',

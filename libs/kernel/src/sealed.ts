@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { z } from 'zod';
 
 /** Why a personal value is held. Each purpose has a key of its own per subject, so that one can be forgotten without the other. */
-export type Purpose = 'contact' | 'health' | 'notes';
+export const purposes = ['contact', 'health', 'notes'] as const;
+export type Purpose = (typeof purposes)[number];
 
 /** What is seen where a person has been forgotten. */
 export const ERASED = null;
@@ -90,6 +91,36 @@ export const personal = (schema: z.ZodType<string, string>, mark: PersonalMark) 
   z
     .union([z.custom<Sealed>((value) => value instanceof Sealed), schema.transform((plain) => Sealed.of(plain))])
     .register(marks, mark);
+
+/** Why a field that is not marked personal may stand in the log in clear. */
+export interface OpenMark {
+  /** Only the form is harmless, as an instant's is. A field whose name says who somebody is (`bornAt`) needs more than that. */
+  readonly form?: true;
+  readonly because: string;
+}
+
+const openMarks = z.registry<OpenMark>();
+
+/** Marks the copy: a schema may be shared, and only this use of it is meant. */
+function open<S extends z.ZodType>(schema: S, mark: OpenMark): S {
+  const copy = schema.clone();
+  openMarks.add(copy, mark);
+  return copy;
+}
+
+/**
+ * A schema whose values by themselves tell nothing of anybody: ids, instants, codes. Said once, where the form is declared.
+ * @param because what its values are
+ */
+export const harmless = <S extends z.ZodType>(schema: S, because: string): S => open(schema, { form: true, because });
+
+/**
+ * Says of one field that it is about nobody, whatever it is called.
+ * @param because what it holds, and so why
+ */
+export const notPersonal = <S extends z.ZodType>(schema: S, because: string): S => open(schema, { because });
+
+export const openMark = (schema: z.core.$ZodType): OpenMark | undefined => openMarks.get(schema);
 
 export const personalMark = (schema: z.ZodType): PersonalMark | undefined => {
   const own = marks.get(schema);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notPersonal } from './sealed.js';
 
 /** Six digits that are a date, then four: a Danish CPR number, written together or with a dash. Never part of a longer number. */
 const CPR_NUMBER = /(?<![\d+])(\d\d)(\d\d)(\d\d)(?:\s?\p{Pd}\s?)?\d{4}(?!\d)/gu;
@@ -34,6 +35,9 @@ export const text = (max: number) =>
     .min(1, { error: 'must not be empty' })
     .max(max, { error: `must be at most ${max} characters` })
     .refine((value) => !holdsCprNumber(value), { error: CPR_REFUSED });
+
+/** Text that somebody typed so that everybody may read it, such as the name of a café. Never for what is about a person. */
+export const publicText = (max: number) => notPersonal(text(max), 'was typed to be published');
 
 /** An e-mail address, lower-cased: two spellings of one address are one address. */
 export const emailAddress = z

@@ -14,6 +14,7 @@ import { locked } from './plain.js';
 /** A journal that forgets everything with the process. Personal values come out of it locked, as they do out of the log. */
 export class MemoryJournal implements Journal {
   private readonly log: RecordedEvent[] = [];
+  private hashingKey = 1;
 
   /** Everything in log order, personal values locked. */
   get events(): readonly RecordedEvent[] {
@@ -57,7 +58,13 @@ export class MemoryJournal implements Journal {
   }
 
   inputHash(municipality: Municipality, input: string): Promise<string> {
-    return Promise.resolve(createHash('sha256').update(`${municipality} ${input}`).digest('base64url'));
+    const hash = createHash('sha256').update(`${municipality} ${input}`).digest('base64url');
+    return Promise.resolve(`${this.hashingKey}.${hash}`);
+  }
+
+  /** As after an erasure: from now on inputs are hashed under another key. */
+  changeHashingKey(): void {
+    this.hashingKey++;
   }
 
   private streamOf(stream: StreamName): readonly RecordedEvent[] {

@@ -17,8 +17,8 @@ import { ISHOEJ, clockAt, idFor } from '#kernel/testing';
 import { ClockBehindLog, type EventStore, EventJournal, UnreadableEvent } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { temporaryFolder } from '#event-store/testing';
-import { SqliteKeyStore } from './key-store.js';
-import { localMasterKey } from './master-key.js';
+import { SqliteKeyStore } from './keys/key-store.js';
+import { localMasterKey } from './keys/master-key.js';
 
 const guestOf = { subject: 'guestId', purpose: 'contact' } as const;
 const visitors = {

@@ -35,5 +35,7 @@ export interface ViewsEngine {
   write(statements: readonly Statement[]): Promise<void>;
   /** The database as it is now, whatever is written meanwhile. To be closed. */
   snapshot(): Promise<ViewsEngine>;
+  /** Leaves nothing in any file of what was deleted or overwritten. @throws Error where somebody reads an older state meanwhile: try again */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

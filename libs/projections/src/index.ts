@@ -1,3 +1,4 @@
+export { projection } from './declare.js';
 export * from './projection.js';
 export * from './table.js';
 export * from './changes.js';
@@ -9,7 +10,8 @@ export { UnusableProjection } from './layout.js';
 export { LogDoesNotMatch } from './log-identity.js';
 export { type ListedParkedEvent, NotParked, type ParkedEvents, type RecordDrop } from './parked-events.js';
 export { PROJECTION_CATEGORY, projectionEvents, projectionStream } from './projection.events.js';
-export { type AllViewsOf, type ViewsOf } from './queries.js';
+export { type AllViewsOf, type PeopleOf, type ViewsOf } from './queries.js';
+export { personalColumns } from './clearing.js';
 export {
   ProjectionRunner,
   type ProjectionStatus,

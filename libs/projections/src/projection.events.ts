@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { SYSTEM, type StreamName, event, streamName } from '#kernel';
+import { SYSTEM, type StreamName, event, harmless, notPersonal, streamName } from '#kernel';
 
 /** What is recorded about projections themselves. Rebuilds read it too, so that they skip what was dropped. */
 export const projectionEvents = {
   /** Somebody decided that a projection shall go on without this event. */
-  ParkedEventDropped: event('ParkedEventDropped', z.object({ projection: z.string(), eventId: z.uuid() })),
+  ParkedEventDropped: event(
+    'ParkedEventDropped',
+    z.object({
+      projection: notPersonal(z.string(), 'the name of a projection, as it is declared'),
+      eventId: harmless(z.uuid(), 'the id of an event'),
+    }),
+  ),
 };
 
 /** What stands before the hyphen of the streams in which drops are recorded. */

@@ -53,6 +53,3 @@ export interface Projection<T extends Tables = Tables, M extends EventMap = Even
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any projection at all, for the machinery that runs them
 export type AnyProjection = Projection<any, any>;
-
-export const projection = <T extends Tables, M extends EventMap>(definition: Projection<T, M>): Projection<T, M> =>
-  definition;

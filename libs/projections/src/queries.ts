@@ -14,14 +14,31 @@ import {
   TableNode,
   type UnknownRow,
 } from 'kysely';
-import type { Municipality } from '#kernel';
+import type { Municipality, Purpose } from '#kernel';
 import type { AnyProjection, Projection } from './projection.js';
-import type { RowOf } from './table.js';
+import type { RowOf, Table } from './table.js';
 
-/** A projection's tables as queries see them. */
-export type ViewsOf<P extends AnyProjection> =
+/** All of a projection's tables. */
+export type PeopleOf<P extends AnyProjection> =
   P extends Projection<infer T, infer _M>
     ? { [N in keyof T & string]: RowOf<T[N]> & { readonly municipality: Municipality } }
+    : never;
+
+type ShowsPeople<T> =
+  T extends Table<infer C, infer _K>
+    ? Extract<C[keyof C], { readonly personal: Purpose }> extends never
+      ? false
+      : true
+    : false;
+
+/** A projection's tables as queries see them: without those that show personal values. */
+export type ViewsOf<P extends AnyProjection> =
+  P extends Projection<infer T, infer _M>
+    ? {
+        [N in keyof T & string as ShowsPeople<T[N]> extends true ? never : N]: RowOf<T[N]> & {
+          readonly municipality: Municipality;
+        };
+      }
     : never;
 
 type Both<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;

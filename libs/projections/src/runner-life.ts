@@ -146,6 +146,14 @@ export class RunnerLife implements FeedContext {
     });
   }
 
+  /** Removes every generation that was kept to roll back to. */
+  async dropRetired(): Promise<void> {
+    await this.exclusively(async () => {
+      for (const generation of await this.options.views.catalog.generations())
+        if (generation.status === 'retired') await this.generations.remove(generation);
+    });
+  }
+
   /** Tries again what is parked with that event. */
   async retry(projection: string, generation: number, eventId: string): Promise<void> {
     await this.exclusively(async () => {

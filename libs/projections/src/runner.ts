@@ -164,6 +164,16 @@ export class ProjectionRunner {
     await this.alive().rollBack(this.named(projection));
   }
 
+  /**
+   * Whether nothing is left of what was cleared up to `position`: every generation has seen it, also one that is being built, and
+   * what was kept to roll back to is gone, for nobody clears that.
+   */
+  async cleared(position: Position): Promise<boolean> {
+    const life = this.alive();
+    await life.dropRetired();
+    return [...life.projectors].every(({ position: seen, hasUnwritten }) => seen >= position && !hasUnwritten);
+  }
+
   private begin(): Promise<RunnerLife> {
     const { views, log, projections, limits } = this.options;
     const onProgress = (life: RunnerLife, batch?: AppliedBatch) => this.onProgress(life, batch);

@@ -1,5 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { type Access, type Database, openDatabase, pragma } from '#event-store/sqlite';
+import { type Access, type Database, openDatabase, pragma, scrub } from '#event-store/sqlite';
 import type { StoredValue } from './engine.js';
 
 /** What json columns are declared as: still TEXT to SQLite, and told apart when read. */
@@ -33,6 +33,12 @@ export class SqliteConnection implements SqliteDatabase {
 
   pragma(name: string): unknown {
     return pragma(this.database, name);
+  }
+
+  /** @throws StillRead */
+  scrub(): void {
+    this.forgetPrepared();
+    scrub(this.database);
   }
 
   /** Tables came or went: what was prepared may not fit any more. */

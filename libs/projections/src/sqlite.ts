@@ -19,7 +19,8 @@ const WRITER_PRAGMAS = `
   pragma wal_autocheckpoint = 10000;
   pragma journal_size_limit = 33554432;
   pragma cache_size = -16000;
-  pragma temp_store = memory;`;
+  pragma temp_store = memory;
+  pragma secure_delete = on;`;
 
 /** Read models in SQLite: one connection writes, another one answers queries. In memory, one does both. */
 export class SqliteViews implements ViewsEngine {
@@ -100,6 +101,13 @@ export class SqliteViews implements ViewsEngine {
     reader.exec('begin');
     reader.pragma('user_version');
     return Promise.resolve(new SqliteViews(undefined, reader, this.file));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- rejects instead of throwing
+  async scrub(): Promise<void> {
+    const { writer } = this;
+    if (!writer || !this.file) return;
+    writer.scrub();
   }
 
   async close(): Promise<void> {

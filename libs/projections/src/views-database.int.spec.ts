@@ -42,12 +42,26 @@ describe('queries over read models', () => {
     const query = views.query(ridesProjection, passengersProjection);
     const names = await query
       .selectFrom('seat')
-      .innerJoin('passengerPerson as person', 'person.passengerId', 'seat.passengerId')
+      .innerJoin('bike as ridden', 'ridden.bikeId', 'seat.bikeId')
       .innerJoin('ride', 'ride.rideId', 'seat.rideId')
-      .select(['ride.rideId', 'person.name'])
+      .select(['ride.rideId', 'ridden.name'])
       .where('seat.rideId', 'in', (from) => from.selectFrom('ride').select('ride.rideId'))
       .execute();
-    expect(names).toEqual([{ rideId: 'r1', name: 'Anna Holm' }]);
+    expect(names).toEqual([{ rideId: 'r1', name: 'Sofie' }]);
+    await end();
+  });
+
+  it('do not reach what is shown of people, unless they say that they do', async () => {
+    const { views, end } = await season();
+    const people = views.queryOfPeople(passengersProjection).selectFrom('passengerPerson').selectAll();
+    expect(await people.execute()).toEqual([{ passengerId: 'p1', name: 'Anna Holm', municipality: '0183' }]);
+    // The type of `query` does not know the table; whoever gets around that is stopped all the same.
+    const around = views
+      .query(passengersProjection, ridesProjection)
+      .withTables<{ passengerPerson: { name: string } }>();
+    await expect(around.selectFrom('passengerPerson').selectAll().execute()).rejects.toThrow('World.reveal');
+    const joined = around.selectFrom('seat').innerJoin('passengerPerson as person', (on) => on.onTrue());
+    await expect(joined.select('person.name').execute()).rejects.toThrow('World.reveal');
     await end();
   });
 

@@ -3,8 +3,10 @@ import type { Generation } from './catalog-tables.js';
 import { Catalog } from './catalog.js';
 import type { ViewsEngine } from './engine.js';
 import type { AnyProjection } from './projection.js';
-import { type AllViewsOf, LiveTables } from './queries.js';
+import { type AllViewsOf, LiveTables, type PeopleOf } from './queries.js';
+import type { Table } from './table.js';
 import { layoutsOf } from './layout.js';
+import { personalColumns } from './clearing.js';
 import { SqliteViews } from './sqlite.js';
 
 /** A read model is being built for the first time, or anew for this release; ask again in a while. */
@@ -50,22 +52,28 @@ export class ViewsDatabase {
   }
 
   /**
-   * Queries over the tables of one or several projections, by their own names. For reading only.
+   * Queries over the tables of one or several projections, by their own names. For reading only, and not of tables that show
+   * personal values.
    * @throws NotReady where one is not built yet for this release; so do queries that were made before.
    */
   query<const P extends readonly [AnyProjection, ...AnyProjection[]]>(...projections: P): Kysely<AllViewsOf<P>> {
     for (const projection of projections) this.liveGeneration(projection);
     const [only] = projections;
-    let handle = projections.length === 1 ? this.handles.get(only) : undefined;
-    if (!handle) {
-      // The engine's Kysely knows the catalog's tables; the plugin makes it one of the projections' own.
-      handle = this.engine.kysely.withPlugin(
-        new LiveTables(this.physicalNames(projections)),
-      ) as unknown as Kysely<never>;
-      if (projections.length === 1) this.handles.set(only, handle);
-    }
+    const kept = projections.length === 1 ? this.handles.get(only) : undefined;
+    const handle = kept ?? this.handleOf(this.physicalNames(projections, refusePersonal));
+    if (projections.length === 1) this.handles.set(only, handle);
     // Kept by projection, and so typed by it.
     return handle as unknown as Kysely<AllViewsOf<P>>;
+  }
+
+  /**
+   * The same, personal values included. Whoever shows what they find here to somebody records who looked: for answers, that is
+   * `World.reveal`; a test holds who else may call it.
+   * @throws NotReady
+   */
+  queryOfPeople<const P extends AnyProjection>(projection: P): Kysely<PeopleOf<P>> {
+    this.liveGeneration(projection);
+    return this.handleOf(this.physicalNames([projection])) as unknown as Kysely<PeopleOf<P>>;
   }
 
   /** The generation that queries of this release read. @throws NotReady */
@@ -89,13 +97,28 @@ export class ViewsDatabase {
     return this.engine.close();
   }
 
-  private physicalNames(projections: readonly AnyProjection[]): (table: string) => string | undefined {
+  // The engine's Kysely knows the catalog's tables; the plugin makes it one of the projections' own.
+  private handleOf(physicalNames: (table: string) => string | undefined): Kysely<never> {
+    return this.engine.kysely.withPlugin(new LiveTables(physicalNames)) as unknown as Kysely<never>;
+  }
+
+  private physicalNames(
+    projections: readonly AnyProjection[],
+    check: (name: string, table: Table) => void = () => undefined,
+  ): (table: string) => string | undefined {
     const owners = new Map(
       projections.flatMap((each) => Object.keys(each.tables as object).map((table) => [table, each])),
     );
     return (table) => {
       const owner = owners.get(table);
-      return owner && layoutsOf(owner, this.liveGeneration(owner).generation).get(table)?.physical;
+      const layout = owner && layoutsOf(owner, this.liveGeneration(owner).generation).get(table);
+      if (layout) check(table, layout.table);
+      return layout?.physical;
     };
   }
+}
+
+function refusePersonal(name: string, table: Table): void {
+  if (personalColumns(table).length > 0)
+    throw new Error(`${name} shows personal values, and reading those is recorded: read it by World.reveal`);
 }

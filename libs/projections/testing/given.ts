@@ -100,7 +100,7 @@ async function shownBy<M extends EventMap>(
 async function allRows(views: ViewsDatabase, projection: AnyProjection): Promise<Shown> {
   const rows: Record<string, readonly object[]> = {};
   for (const table of Object.keys(projection.tables as Tables)) {
-    const stored = await views.query(projection).selectFrom(table).selectAll().execute();
+    const stored = await views.queryOfPeople(projection).selectFrom(table).selectAll().execute();
     rows[table] = inOrder(
       projection,
       table,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event, personal } from '#kernel';
-import { flag, integer, json, nullable, personalText, projection, table, text } from '#projections';
+import { flag, id, integer, json, nullable, personalText, projection, publicText, table } from '#projections';
 
 /** A small domain for the specs of this library: rides, who goes along, and who they are. */
 export const rideEvents = {
@@ -24,20 +24,20 @@ export const rideEvents = {
 
 const ride = table({
   columns: {
-    rideId: text(),
-    bikeId: text(),
+    rideId: id(),
+    bikeId: id(),
     /** As the bike was called when the ride was scheduled on it. */
-    bikeName: nullable(text()),
-    stops: json<readonly string[]>(),
+    bikeName: nullable(publicText()),
+    stops: json<readonly string[]>('the names of places'),
     passengers: integer(),
     completed: flag(),
   },
   key: ['rideId'],
   secondary: ['bikeId'],
 });
-const bike = table({ columns: { bikeId: text(), name: text() }, key: ['bikeId'] });
+const bike = table({ columns: { bikeId: id(), name: publicText() }, key: ['bikeId'] });
 const seat = table({
-  columns: { rideId: text(), passengerId: text(), bikeId: text() },
+  columns: { rideId: id(), passengerId: id(), bikeId: id() },
   key: ['rideId', 'passengerId'],
   secondary: ['rideId', 'passengerId'],
 });
@@ -133,7 +133,7 @@ export const passengersProjection = projection({
   version: 1,
   events: rideEvents,
   tables: {
-    passengerPerson: table({ columns: { passengerId: text(), name: personalText('contact') }, key: ['passengerId'] }),
+    passengerPerson: table({ columns: { passengerId: id(), name: personalText('contact') }, key: ['passengerId'] }),
   },
   on: {
     PassengerNoted: {

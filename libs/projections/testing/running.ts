@@ -65,7 +65,7 @@ export async function running(
 export const rowsIn = (views: ViewsDatabase, projection: AnyProjection, table: string): Promise<object[]> => {
   const key = (projection.tables as Record<string, { key: string[] }>)[table]?.key ?? [];
   return key
-    .reduce((query, column) => query.orderBy(column), views.query(projection).selectFrom(table).selectAll())
+    .reduce((query, column) => query.orderBy(column), views.queryOfPeople(projection).selectFrom(table).selectAll())
     .execute();
 };
 

@@ -1,6 +1,8 @@
 export { volunteersOnBus } from './commands.js';
 export { emailRegister } from './email-register/email-register.js';
 export { emailRegisterEvents } from './email-register/email-register.events.js';
+export { partWithTheErasedPolicy } from './policies/part-with-the-erased.js';
+export { volunteerRecords } from './views/volunteer-records.js';
 export { volunteersProjection } from './views/volunteers.projection.js';
 export { handleWithEmail } from './volunteer/registration.js';
 export {

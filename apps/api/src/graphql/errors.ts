@@ -3,10 +3,14 @@ import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
 import { NotReady } from '#projections';
 import { OutcomeUnknown, StoreUnavailable } from '#event-store';
+import { ReadLogFull } from '#privacy';
+import { blanked } from './blanked.js';
+import { logged, loggedMessage } from './logged.js';
+import type { Said } from './said.js';
 
 const log = new Logger('GraphQL');
 
-/** Errors that say what the caller can do: they are told as they are. */
+/** Errors that say what the caller can do: they are told, without what the caller said. */
 const CALLERS = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -18,12 +22,21 @@ const CALLERS = new Set([
   'UNAUTHENTICATED',
 ]);
 
+const NOT_READABLE = 'Syntax Error: here stands a character, a number or a text that cannot be read.';
+const NOT_TOLD =
+  'The request does not fit the schema. What is wrong cannot be told in few words: ask for less at a time.';
+
 /** What comes of a log that cannot be had just now, and what the caller can do. */
 const PASSING = [
   {
     type: StoreUnavailable,
     code: 'UNAVAILABLE',
     message: 'The log cannot be had just now, and nothing was recorded: try again in a moment.',
+  },
+  {
+    type: ReadLogFull,
+    code: 'UNAVAILABLE',
+    message: 'Who looks at personal data cannot be recorded just now, so none are shown: try again in a moment.',
   },
   {
     type: OutcomeUnknown,
@@ -33,22 +46,20 @@ const PASSING = [
   },
 ];
 
-/** A bug says nothing of itself to callers but the number under which the log has it. */
-export function toldToCallers(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+/** A bug says nothing of itself to callers but the number under which the log has it; and no error says what `said` holds. */
+export function toldToCallers(formatted: GraphQLFormattedError, error: unknown, said: Said): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
-  if (typeof code === 'string' && CALLERS.has(code)) return formatted;
+  if (typeof code === 'string' && CALLERS.has(code)) return { ...formatted, message: told(formatted, code, said) };
   const cause = (error as { originalError?: unknown }).originalError ?? error;
   if (cause instanceof NotReady) return { ...formatted, message: cause.message, extensions: { code: 'UNAVAILABLE' } };
   const passing = PASSING.find(({ type }) => cause instanceof type);
   if (passing) {
     // Where the log is kept, and how it fails, is for those who run it.
-    log.warn((cause as Error).message);
+    log.warn(loggedMessage(cause as Error, said));
     return { ...formatted, message: passing.message, extensions: { code: passing.code } };
   }
   const id = randomUUID();
-  log.error(
-    `${id} at ${formatted.path?.join('.') ?? 'the request'}: ${cause instanceof Error ? (cause.stack ?? cause.message) : 'not an error'}`,
-  );
+  log.error(`${id} at ${placeOf(formatted, said)}: ${logged(cause, said)}`);
   return {
     message: `Something went wrong on our side; it is in the log as ${id}. Nothing is lost that was acknowledged.`,
     ...(formatted.locations ? { locations: formatted.locations } : {}),
@@ -56,3 +67,14 @@ export function toldToCallers(formatted: GraphQLFormattedError, error: unknown):
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };
 }
+
+function told({ message, path }: GraphQLFormattedError, code: string, said: Said): string {
+  // What cannot be read is quoted in pieces, which nobody could find again.
+  if (code === 'GRAPHQL_PARSE_FAILED' && !said.readable) return NOT_READABLE;
+  // With a path, the sentence is a resolver's: ours, and it says how large a page may be.
+  return blanked(message, said, { smallNumbers: path ? 'kept' : 'blanked' }) ?? NOT_TOLD;
+}
+
+/** Aliases are the caller's words too. Callers get them back, for they find their field by them. */
+const placeOf = ({ path }: GraphQLFormattedError, { values }: Said): string =>
+  path?.map((part) => (values.has(String(part)) ? '…' : part)).join('.') ?? 'the request';

@@ -4,7 +4,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import {
   CafeResolver,
   DutiesResolver,
@@ -15,12 +15,21 @@ import {
   ShiftResolver,
   VisitResolver,
 } from '#cafes';
+import {
+  DueForErasureResolver,
+  ErasureResolver,
+  LookAlikeResolver,
+  RecordPreviewResolver,
+  RetentionHoldResolver,
+  RetentionResolver,
+} from '#privacy';
 import { ACTOR_HEADER, ACTOR_SOURCE, actorSourceFor } from '#identity';
 import { StandingCommitmentResolver, VolunteerMutations, VolunteerResolver } from '#volunteers';
+import { noteAskedFields, notingAskedFields } from './asked-fields.js';
 import { NodeResolver } from './node.resolver.js';
 import { RequestContexts } from './request-context.js';
 import { scalars } from './scalars.js';
-import { toldToCallers } from './errors.js';
+import { ErrorHooks } from './error-hooks.js';
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -33,10 +42,6 @@ interface Asked {
 
 const headersOf = ({ req, connectionParams, extra }: Asked): Headers =>
   connectionParams ?? req?.headers ?? extra?.request.headers ?? {};
-
-/** Answers over a WebSocket do not pass Apollo's `formatError`. */
-const told = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
-  errors.map((error) => toldToCallers(error.toJSON(), error));
 
 /** The `.graphql` files lie beside their resolvers, in the sources as in the build. */
 const SCHEMA = fileURLToPath(new URL('../../../../libs/**/*.graphql', import.meta.url));
@@ -60,6 +65,7 @@ class RequestContextModule {
 export class ApiModule {
   static for({ production }: { readonly production: boolean }): DynamicModule {
     const contexts = RequestContextModule.for(production);
+    const errors = new ErrorHooks();
     return {
       module: ApiModule,
       imports: [
@@ -73,6 +79,8 @@ export class ApiModule {
             introspection: !production,
             playground: false,
             plugins: [
+              errors.plugin,
+              notingAskedFields,
               production
                 ? ApolloServerPluginLandingPageDisabled()
                 : ApolloServerPluginLandingPageLocalDefault({
@@ -81,17 +89,17 @@ export class ApiModule {
             ],
             csrfPrevention: true,
             includeStacktraceInErrorResponses: false,
-            formatError: toldToCallers,
+            formatError: errors.formatError,
             context: (asked: Asked) => requests.from(headersOf(asked)),
             subscriptions: {
               'graphql-ws': {
                 path: '/graphql',
                 // False closes the socket with 4403 Forbidden, before anything is asked.
                 onConnect: (socket: unknown) => requests.knows(headersOf(socket as Asked)),
-                onNext: (_socket: unknown, _id: string, _payload: unknown, _args: unknown, result: ExecutionResult) =>
-                  result.errors ? { ...result, errors: told(result.errors) } : result,
-                onError: (_socket: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) =>
-                  told(errors),
+                ...errors.webSocket,
+                onOperation: (_socket: unknown, _id: string, _payload: unknown, args: ExecutionArgs) => {
+                  noteAskedFields(args);
+                },
               },
             },
           }),
@@ -110,6 +118,12 @@ export class ApiModule {
         VisitResolver,
         GuestResolver,
         DutiesResolver,
+        ErasureResolver,
+        RecordPreviewResolver,
+        LookAlikeResolver,
+        RetentionResolver,
+        DueForErasureResolver,
+        RetentionHoldResolver,
       ],
     };
   }

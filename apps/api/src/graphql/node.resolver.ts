@@ -2,9 +2,10 @@ import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { cafesNodes } from '#cafes';
 import { type RequestContext, badInput, nodeOf, positionOfToken } from '#graphql';
 import { allProjections } from '#installation';
+import { privacyNodes } from '#privacy';
 import { volunteersNodes } from '#volunteers';
 
-const types = { ...volunteersNodes, ...cafesNodes };
+const types = { ...volunteersNodes, ...cafesNodes, ...privacyNodes };
 const MOST_NODES = 100;
 
 @Resolver()

@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
-import type { Language } from '#kernel';
+import type { Actor, Language } from '#kernel';
 import type { Position } from '#event-store';
 import { type RequestContext, World } from '#graphql';
 import { ACTOR_SOURCE, type ActorSource, Unauthenticated } from '#identity';
 import { Installation } from '#installation';
+import { type Reading, type ReadingFor, readingForSchema, usualReading } from '#privacy';
 import { following } from './following.js';
+
+/** Says what the caller looks at people's data for; it stands in the read log. */
+const READING_FOR_HEADER = 'samspil-reading-for';
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -19,11 +23,19 @@ export class RequestContexts {
 
   /** @throws GraphQLError with code UNAUTHENTICATED */
   from(headers: Headers): RequestContext {
-    const { views, projections } = this.installation;
+    const { views, projections, readLog } = this.installation;
     const actor = this.actorOf(headers);
-    const newWorld = () => new World(views, actor.municipality);
+    const asked: string[] = [];
+    const reading: Reading = { actor, readingFor: readingForOf(headers[READING_FOR_HEADER], actor), asked };
+    const newWorld = () =>
+      new World(views, actor.municipality, (subjectId, purpose) => {
+        readLog.note(reading, subjectId, purpose);
+      });
     return {
       actor,
+      asks: (fields) => {
+        asked.push(...fields.filter((field) => !asked.includes(field)));
+      },
       language: languageOf(headers['accept-language']),
       world: newWorld(),
       newWorld,
@@ -58,6 +70,16 @@ export class RequestContexts {
       throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
     }
   }
+}
+
+/** What the caller looks at people's data for, where that is not what somebody like them usually does. */
+function readingForOf(header: unknown, { kind }: Actor): ReadingFor {
+  if (header === undefined) return usualReading[kind];
+  const parsed = readingForSchema.safeParse(header);
+  if (parsed.success) return parsed.data;
+  throw new GraphQLError(`${READING_FOR_HEADER} must be one of ${readingForSchema.options.join(', ')}`, {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
 }
 
 /** Danish, unless the caller prefers English. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, idSchema, instantSchema, localDateSchema, localTimeSchema, text } from '#kernel';
+import { event, idSchema, instantSchema, localDateSchema, localTimeSchema, notPersonal, publicText } from '#kernel';
 import { qualificationSchema, roleSchema } from '#volunteers';
 import { storedRecurrence } from './recurrence.js';
 
@@ -40,9 +40,9 @@ export type CafePlan = z.output<typeof cafePlan>;
 
 /** Where and by whom. Public: it stands in the overview. */
 export const cafeDescription = z.object({
-  name: text(100),
-  place: text(200),
-  hostOrganisation: text(100),
+  name: publicText(100),
+  place: publicText(200),
+  hostOrganisation: publicText(100),
 });
 
 const skipReasons = ['holiday', 'closure'] as const;
@@ -55,7 +55,7 @@ export const cafeEvents = {
   CafePlanChanged: event('CafePlanChanged', z.object({ ...cafe, ...cafePlan.shape })),
   CafeClosureAnnounced: event(
     'CafeClosureAnnounced',
-    z.object({ ...cafe, from: localDateSchema, until: localDateSchema, reason: text(200) }),
+    z.object({ ...cafe, from: localDateSchema, until: localDateSchema, reason: publicText(200) }),
   ),
   CafeClosureLifted: event('CafeClosureLifted', z.object({ ...cafe, from: localDateSchema })),
   CafeExtraDateAdded: event('CafeExtraDateAdded', z.object({ ...cafe, date: localDateSchema })),
@@ -71,7 +71,13 @@ export const cafeEvents = {
       capacity: capacitySchema,
       roles: roleNeedsSchema,
       offerHours: offerHoursSchema,
-      skipped: z.array(z.object({ date: localDateSchema, because: z.enum(skipReasons), what: z.string() })),
+      skipped: z.array(
+        z.object({
+          date: localDateSchema,
+          because: z.enum(skipReasons),
+          what: notPersonal(z.string(), 'the name of a holiday, or of what was announced as a closure'),
+        }),
+      ),
     }),
   ),
   CafeClosed: event('CafeClosed', z.object({ ...cafe, lastDate: localDateSchema })),

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { RRuleTemporal } from 'rrule-temporal';
 import { z } from 'zod';
-import { type LocalDate, ZONE, localDateSchema, plusDays } from '#kernel';
+import { type LocalDate, ZONE, localDateSchema, notPersonal, plusDays } from '#kernel';
 
 /** The longest that one recurrence may run, in days: three seasons of a year. Longer plans are never kept, only forgotten. */
 const LONGEST_DAYS = 3 * 366;
@@ -24,7 +24,10 @@ const PARTS: Readonly<Record<string, { readonly form: RegExp; readonly says: str
 };
 
 /** A recurrence as it stands in the log: it was checked when it was taken. */
-export const storedRecurrence = z.object({ firstDate: localDateSchema, rrule: z.string() });
+export const storedRecurrence = z.object({
+  firstDate: localDateSchema,
+  rrule: notPersonal(z.string(), 'a recurrence rule (RFC 5545)'),
+});
 
 /** On which dates a café is: an RFC 5545 RRULE over dates, with an end. The time of day is the café's opening hours. */
 export const recurrenceSchema = storedRecurrence
@@ -42,14 +45,13 @@ function problemWith(firstDate: LocalDate, rrule: string): string | undefined {
   const parts = new Map<string, string>();
   for (const [name = '', value] of rrule.split(';').map((part) => part.split(/=(.*)/))) {
     const part = PARTS[name];
-    if (!part) return `has the part "${name}", but only ${Object.keys(PARTS).join(', ')} may stand in it`;
+    if (!part) return `has a part that is none of ${Object.keys(PARTS).join(', ')}`;
     if (parts.has(name)) return `has ${name} twice; keep one of them`;
     if (name !== 'FREQ' && !part.form.test(value ?? '')) return `must give ${part.says} as ${name}`;
     parts.set(name, value ?? '');
   }
   const frequency = parts.get('FREQ') ?? '';
-  if (!PARTS.FREQ?.form.test(frequency))
-    return `must recur by day, week, month or year (FREQ=WEEKLY), not FREQ=${frequency}`;
+  if (!PARTS.FREQ?.form.test(frequency)) return 'must recur by day, week, month or year (FREQ=WEEKLY)';
   if (parts.has('UNTIL') === parts.has('COUNT'))
     return parts.has('UNTIL')
       ? 'has both UNTIL and COUNT; keep one of them'

@@ -2,10 +2,11 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { CommandBus } from '@nestjs/cqrs';
 import { messagesOf } from '#kernel/nest';
 import { Mutations, type Page, type Recorded, type RequestContext, type Said, type World, globalId } from '#graphql';
+import { erasuresOfPerson } from '#privacy';
 import { guest } from '../guest/guest.js';
 import { cafeById } from '../views/cafes.query.js';
 import { guestsProjection } from '../views/guests.projection.js';
-import { type GuestSeen, guestById, guests, personOfGuest } from '../views/guests.query.js';
+import { type GuestSeen, guestById, guests, guestPeople } from '../views/guests.query.js';
 import { visitsOfGuest } from '../views/sessions.query.js';
 
 const commands = messagesOf(guest);
@@ -25,14 +26,17 @@ export class GuestResolver {
   @ResolveField() id(@Parent() { guestId }: GuestSeen) {
     return globalId('Guest', guestId);
   }
-  @ResolveField() async name(@Parent() { world, guestId }: GuestSeen) {
-    return (await world.load(personOfGuest, guestId))?.name;
+  @ResolveField() name(@Parent() { world, guestId }: GuestSeen) {
+    return world.reveal(guestPeople, guestId, 'name');
   }
-  @ResolveField() async phone(@Parent() { world, guestId }: GuestSeen) {
-    return (await world.load(personOfGuest, guestId))?.phone;
+  @ResolveField() phone(@Parent() { world, guestId }: GuestSeen) {
+    return world.reveal(guestPeople, guestId, 'phone');
   }
-  @ResolveField() async needs(@Parent() { world, guestId }: GuestSeen) {
-    return (await world.load(personOfGuest, guestId))?.needs;
+  @ResolveField() needs(@Parent() { world, guestId }: GuestSeen) {
+    return world.reveal(guestPeople, guestId, 'needs');
+  }
+  @ResolveField() erasures(@Parent() { world, guestId }: GuestSeen) {
+    return world.load(erasuresOfPerson, guestId);
   }
   @ResolveField() cafe(@Parent() { world, cafeId }: GuestSeen) {
     return cafeId && world.load(cafeById, cafeId);

@@ -8,7 +8,7 @@ import { guest } from '../guest/guest.js';
 import { cafeSession } from '../session/session.js';
 
 /** What only Samspil says to itself. */
-const INTERNAL = ['PlanCafeSession', 'SettleCafeSession'];
+const INTERNAL = ['PlanCafeSession', 'SettleCafeSession', 'CloseGuestRecord'];
 const unions = resultUnions();
 
 /** Every refusal that these steps met and that the schema does not know of. */

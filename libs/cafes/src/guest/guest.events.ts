@@ -17,4 +17,6 @@ export const guestEvents = {
   ),
   GuestContactChanged: event('CafeGuestContactChanged', z.object({ ...guest, ...guestContact })),
   GuestNeedsChanged: event('CafeGuestNeedsChanged', z.object({ ...guest, ...guestNeeds })),
+  /** They have been erased: nothing more happens to this record. */
+  GuestRecordClosed: event('CafeGuestRecordClosed', z.object(guest)),
 };

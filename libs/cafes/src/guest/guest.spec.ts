@@ -92,3 +92,20 @@ describe('changing what is known of a guest', () => {
       .thenRefused('NotFound', { kind: 'Guest', id: guestId });
   });
 });
+
+describe('the record of a guest who has been erased', () => {
+  const closed: PlainEvent<typeof guestEvents> = { type: 'GuestRecordClosed', data: { guestId } };
+
+  it('is closed, once', () => {
+    given(guest, [recorded]).when(command('CloseGuestRecord', { guestId })).then(closed);
+    given(guest, [recorded, closed]).when(command('CloseGuestRecord', { guestId })).thenNothing();
+  });
+  it('takes nothing more', () => {
+    given(guest, [recorded, closed])
+      .when(command('ChangeGuestNeeds', { guestId }))
+      .thenRefused('PersonErased', { id: guestId });
+    given(guest, [recorded, closed])
+      .when(command('ChangeGuestContact', { guestId, name: 'Gerda' }))
+      .thenRefused('PersonErased', { id: guestId });
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, commonRefusals, decider, idSchema, vocabulary } from '#kernel';
+import { command, commonRefusals, decider, idSchema, nothing, vocabulary } from '#kernel';
 import type { Cafe } from '../cafe/cafe.js';
 import { guestContact, guestEvents, guestNeeds } from './guest.events.js';
 
@@ -12,14 +12,17 @@ const guestCommands = {
   ),
   ChangeGuestContact: command().of(z.object({ guestId, ...guestContact })),
   ChangeGuestNeeds: command().of(z.object({ guestId, ...guestNeeds })),
+  /** Of the policy that parts with who has been erased. */
+  CloseGuestRecord: command().of(z.object({ guestId })),
 };
 
-/** Of a guest, rules know only that they are there. */
+/** Of a guest, rules know only that they are there, or were. */
 export interface Guest {
   readonly guestId: string;
+  readonly closed?: true;
 }
 
-const guestRefusals = { NotFound: commonRefusals.NotFound };
+const guestRefusals = { NotFound: commonRefusals.NotFound, PersonErased: commonRefusals.PersonErased };
 const { event, refuse } = vocabulary(guestEvents, guestRefusals);
 
 /** Somebody who comes to cafés and whom we know by name. */
@@ -32,6 +35,9 @@ export const guest = decider({
   refusals: guestRefusals,
   initial: undefined as Guest | undefined,
 
+  guard: ({ guestId, closed }, command) =>
+    closed && command !== 'CloseGuestRecord' ? refuse('PersonErased', { id: guestId }) : undefined,
+
   decide: {
     RecordGuest: (recorded, _none, { id, cafe }) =>
       recorded.cafeId && !cafe
@@ -40,11 +46,13 @@ export const guest = decider({
 
     ChangeGuestContact: (changed) => [event('GuestContactChanged', changed)],
     ChangeGuestNeeds: (changed) => [event('GuestNeedsChanged', changed)],
+    CloseGuestRecord: (wanted, { closed }) => (closed ? nothing : [event('GuestRecordClosed', wanted)]),
   },
 
   evolve: {
     GuestRecorded: (_none, { guestId }) => ({ guestId }),
     GuestContactChanged: (guest) => guest,
     GuestNeedsChanged: (guest) => guest,
+    GuestRecordClosed: (guest): Guest => ({ ...guest, closed: true }),
   },
 });

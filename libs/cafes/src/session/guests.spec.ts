@@ -54,6 +54,11 @@ describe('registering a guest', () => {
       .thenRefused('CafeSessionFull');
   });
 
+  it('is refused for who has been erased', () =>
+    given(cafeSession, [planned()])
+      .when(register('Gerda'), { guest: { guestId: idFor('Gerda'), closed: true } })
+      .thenRefused('PersonErased', { id: idFor('Gerda') }));
+
   it.each([
     ['on the waiting list', [...full, waitlisted('Inger')], 'waiting'],
     ['offered a place', [planned(), waitlisted('Inger'), offered('Inger', TOMORROW)], 'offered'],

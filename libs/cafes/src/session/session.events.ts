@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { event, idSchema, instantSchema, localDateSchema, text } from '#kernel';
+import { event, idSchema, instantSchema, localDateSchema, publicText } from '#kernel';
 import { qualificationSchema, roleSchema } from '#volunteers';
 import { capacitySchema, offerHoursSchema, roleNeedsSchema } from '../cafe/cafe.events.js';
 
 /** Why somebody cannot come. A word from a list, never free text: a reason may be a diagnosis. */
 export const withdrawalReasonSchema = z.enum(['illness', 'appointment', 'travel', 'family', 'other']);
+export type WithdrawalReason = z.output<typeof withdrawalReasonSchema>;
 export const cancellationReasonSchema = z.enum(['tooFewVolunteers', 'illness', 'weather', 'venue', 'holiday', 'other']);
+export type CancellationReason = z.output<typeof cancellationReasonSchema>;
 /** How a volunteer came to a shift. */
 export const shiftOriginSchema = z.enum(['oneOff', 'standing']);
 
@@ -35,7 +37,7 @@ export const sessionEvents = {
       offerHours: offerHoursSchema,
     }),
   ),
-  CafeSessionThemeSet: event('CafeSessionThemeSet', z.object({ ...session, theme: text(200) })),
+  CafeSessionThemeSet: event('CafeSessionThemeSet', z.object({ ...session, theme: publicText(200) })),
   CafeSessionRescheduled: event(
     'CafeSessionRescheduled',
     z.object({ ...session, startsAt: instantSchema, endsAt: instantSchema }),

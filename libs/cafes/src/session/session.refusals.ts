@@ -15,6 +15,7 @@ const list = (items: readonly string[], none: string): string => (items.length >
 /** Why a café session says no, and what would work instead. */
 export const sessionRefusals = {
   NotFound: commonRefusals.NotFound,
+  PersonErased: commonRefusals.PersonErased,
   CafeSessionFull: refusal<{ capacity: number; taken: number; waiting: number }>({
     da: ({ capacity, taken }) =>
       `Der er plads til ${capacity}, og ${taken} pladser er taget. Sæt gæsten på venteliste, eller hæv pladstallet.`,

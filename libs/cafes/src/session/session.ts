@@ -248,6 +248,7 @@ export const cafeSession = decider({
       const { guestId } = visit;
       const status = session.visits.get(guestId)?.status;
       if (!guest) return refuse('NotFound', { kind: 'Guest', id: guestId });
+      if (guest.closed) return refuse('PersonErased', { id: guestId });
       if (status && status !== 'lapsed')
         return status === 'registered' ? nothing : refuse('AlreadyRegistered', { guestId, as: status });
       const free = session.capacity - seatsTaken(session) - waiting(session).length;

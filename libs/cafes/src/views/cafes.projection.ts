@@ -1,30 +1,42 @@
-import { change, integer, json, nullable, projection, rowOf, table, text } from '#projections';
-import type { LocalDate, LocalTime } from '#kernel';
+import {
+  change,
+  date,
+  id,
+  integer,
+  json,
+  notPersonal,
+  nullable,
+  projection,
+  publicText,
+  rowOf,
+  table,
+  timeOfDay,
+} from '#projections';
 import { type CafePlan, type RoleNeed, cafeEvents } from '../cafe/cafe.events.js';
 
 const cafe = table({
   columns: {
-    cafeId: text(),
-    name: text(),
-    place: text(),
-    hostOrganisation: text(),
-    firstDate: text<LocalDate>(),
-    rrule: text(),
-    opens: text<LocalTime>(),
-    closes: text<LocalTime>(),
+    cafeId: id(),
+    name: publicText(),
+    place: publicText(),
+    hostOrganisation: publicText(),
+    firstDate: date(),
+    rrule: notPersonal('a recurrence rule (RFC 5545)'),
+    opens: timeOfDay(),
+    closes: timeOfDay(),
     capacity: integer(),
-    roles: json<readonly RoleNeed[]>(),
+    roles: json<readonly RoleNeed[]>('roles and qualifications, which are words, and numbers'),
     offerHours: integer(),
     /** Sessions have been planned until then. */
-    plannedUntil: nullable(text<LocalDate>()),
+    plannedUntil: nullable(date()),
     /** Closed for good after then. */
-    lastDate: nullable(text<LocalDate>()),
+    lastDate: nullable(date()),
   },
   key: ['cafeId'],
 });
 
 const cafeClosure = table({
-  columns: { cafeId: text(), from: text<LocalDate>(), until: text<LocalDate>(), reason: text() },
+  columns: { cafeId: id(), from: date(), until: date(), reason: publicText() },
   key: ['cafeId', 'from'],
 });
 

@@ -1,10 +1,9 @@
-import { change, nullable, personalText, projection, table, text } from '#projections';
-import type { Instant } from '#kernel';
+import { change, id, instant, nullable, personalText, projection, table } from '#projections';
 import { happenedAt } from '#kernel';
 import { guestEvents } from '../guest/guest.events.js';
 
 const guest = table({
-  columns: { guestId: text(), cafeId: nullable(text()), since: text<Instant>() },
+  columns: { guestId: id(), cafeId: nullable(id()), since: instant() },
   key: ['guestId'],
   secondary: ['cafeId'],
 });
@@ -12,7 +11,7 @@ const guest = table({
 /** Who the guest is. One row per person, which goes when they are forgotten. */
 const guestPerson = table({
   columns: {
-    guestId: text(),
+    guestId: id(),
     name: personalText('contact'),
     phone: personalText('contact'),
     needs: personalText('health'),

@@ -10,12 +10,12 @@ import {
   listsOf,
   mapLists,
   mapNodes,
+  people,
 } from '#graphql';
 import type { RowOf } from '#projections';
 import { guestsProjection } from './guests.projection.js';
 
 type GuestRow = RowOf<(typeof guestsProjection.tables)['guest']>;
-type PersonRow = RowOf<(typeof guestsProjection.tables)['guestPerson']>;
 export type GuestSeen = Seen<GuestRow>;
 
 const guestsOf = ({ views, municipality }: World) =>
@@ -41,14 +41,5 @@ export const guestById: Batch<string, GuestSeen | undefined> = async (world, ids
   );
 };
 
-/** Who the guests are. Asked for only where a personal field is. */
-export const personOfGuest: Batch<string, PersonRow | undefined> = async ({ views, municipality }, ids) => {
-  const rows = await views
-    .query(guestsProjection)
-    .selectFrom('guestPerson')
-    .selectAll()
-    .where('municipality', '=', municipality)
-    .where('guestId', 'in', ids)
-    .execute();
-  return inOrder(ids, rows, ({ guestId }) => guestId);
-};
+/** Who the guests are. */
+export const guestPeople = people(guestsProjection, 'guestPerson');

@@ -1,21 +1,25 @@
-import { type Instant, type LocalDate, type RecordedEvent, dateIn, happenedAt } from '#kernel';
+import { type RecordedEvent, dateIn, happenedAt } from '#kernel';
 import {
   type Change,
   type RowOf,
   type SelectedRows,
   change,
+  date,
   flag,
+  id,
+  instant,
   integer,
   json,
   nullable,
   projection,
+  publicText,
   rowOf,
   table,
-  text,
+  word,
 } from '#projections';
 import type { Role } from '#volunteers';
 import type { RoleNeed } from '../cafe/cafe.events.js';
-import { sessionEvents } from '../session/session.events.js';
+import { type CancellationReason, type WithdrawalReason, sessionEvents } from '../session/session.events.js';
 
 export interface RoleStaffing extends RoleNeed {
   readonly filled: number;
@@ -26,21 +30,21 @@ export type VisitStatus = 'registered' | 'waiting' | 'offered' | 'lapsed' | 'can
 
 const cafeSession = table({
   columns: {
-    sessionId: text(),
-    cafeId: text(),
-    date: text<LocalDate>(),
-    startsAt: text<Instant>(),
-    endsAt: text<Instant>(),
+    sessionId: id(),
+    cafeId: id(),
+    date: date(),
+    startsAt: instant(),
+    endsAt: instant(),
     capacity: integer(),
     /** What each role needs and has. */
-    staffing: json<readonly RoleStaffing[]>(),
+    staffing: json<readonly RoleStaffing[]>('roles and qualifications, which are words, and numbers'),
     /** Volunteers missing, over all roles. */
     missing: integer(),
-    status: text<SessionStatus>(),
-    theme: nullable(text()),
+    status: word<SessionStatus>(),
+    theme: nullable(publicText()),
     /** Guests at the end, once it has been held. */
     headcount: nullable(integer()),
-    cancellationReason: nullable(text()),
+    cancellationReason: nullable(word<CancellationReason>()),
     /** Guests by name with a place: registered, offered or present. */
     places: integer(),
     waiting: integer(),
@@ -53,18 +57,18 @@ const cafeSession = table({
 
 const shift = table({
   columns: {
-    sessionId: text(),
-    volunteerId: text(),
-    role: text<Role>(),
-    status: text<ShiftStatus>(),
+    sessionId: id(),
+    volunteerId: id(),
+    role: word<Role>(),
+    status: word<ShiftStatus>(),
     standing: flag(),
-    insteadOf: nullable(text()),
-    checkedInAt: nullable(text<Instant>()),
+    insteadOf: nullable(id()),
+    checkedInAt: nullable(instant()),
     excused: nullable(flag()),
     /** When they said that they cannot come, and how many hours before the session. */
-    withdrawnAt: nullable(text<Instant>()),
+    withdrawnAt: nullable(instant()),
     hoursBefore: nullable(integer()),
-    withdrawalReason: nullable(text()),
+    withdrawalReason: nullable(word<WithdrawalReason>()),
   },
   key: ['sessionId', 'volunteerId'],
   secondary: ['sessionId', 'volunteerId'],
@@ -72,17 +76,17 @@ const shift = table({
 
 const visit = table({
   columns: {
-    sessionId: text(),
-    guestId: text(),
-    status: text<VisitStatus>(),
+    sessionId: id(),
+    guestId: id(),
+    status: word<VisitStatus>(),
     escorted: flag(),
     ride: flag(),
     /** When they asked: the order of the waiting list. */
-    askedAt: text<Instant>(),
+    askedAt: instant(),
     /** The revision of the event by which they asked: who asked first among those who asked in the same millisecond. */
     askedAs: integer(),
-    confirmBy: nullable(text<Instant>()),
-    checkedInAt: nullable(text<Instant>()),
+    confirmBy: nullable(instant()),
+    checkedInAt: nullable(instant()),
     excused: nullable(flag()),
   },
   key: ['sessionId', 'guestId'],

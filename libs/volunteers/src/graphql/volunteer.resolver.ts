@@ -1,13 +1,14 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type NodeTypes, type QueryVolunteersArgs, type RequestContext, globalId } from '#graphql';
+import { erasuresOfPerson } from '#privacy';
 import {
   type CommitmentSeen,
   type VolunteerSeen,
   commitmentById,
   commitmentsOfVolunteer,
-  personOfVolunteer,
   qualificationsOfVolunteer,
   volunteerById,
+  volunteerPeople,
   volunteers,
 } from '../views/volunteers.query.js';
 
@@ -20,14 +21,17 @@ export class VolunteerResolver {
   @ResolveField() id(@Parent() { volunteerId }: VolunteerSeen) {
     return globalId('Volunteer', volunteerId);
   }
-  @ResolveField() async name(@Parent() { world, volunteerId }: VolunteerSeen) {
-    return (await world.load(personOfVolunteer, volunteerId))?.name;
+  @ResolveField() name(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return world.reveal(volunteerPeople, volunteerId, 'name');
   }
-  @ResolveField() async phone(@Parent() { world, volunteerId }: VolunteerSeen) {
-    return (await world.load(personOfVolunteer, volunteerId))?.phone;
+  @ResolveField() phone(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return world.reveal(volunteerPeople, volunteerId, 'phone');
   }
-  @ResolveField() async email(@Parent() { world, volunteerId }: VolunteerSeen) {
-    return (await world.load(personOfVolunteer, volunteerId))?.email;
+  @ResolveField() email(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return world.reveal(volunteerPeople, volunteerId, 'email');
+  }
+  @ResolveField() erasures(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return world.load(erasuresOfPerson, volunteerId);
   }
   @ResolveField() async qualifications(@Parent() { world, volunteerId }: VolunteerSeen) {
     const held = await world.load(qualificationsOfVolunteer, volunteerId);

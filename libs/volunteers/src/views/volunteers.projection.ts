@@ -3,13 +3,15 @@ import {
   type Change,
   type RowOf,
   change,
+  date,
+  id,
   json,
   nullable,
   personalText,
   projection,
   rowOf,
   table,
-  text,
+  word,
 } from '#projections';
 import { cutShort } from '../volunteer/period.js';
 import {
@@ -22,15 +24,15 @@ import {
 
 const volunteer = table({
   columns: {
-    volunteerId: text(),
-    status: text<'applied' | 'approved' | 'declined' | 'left'>(),
-    interests: json<readonly Interest[]>(),
+    volunteerId: id(),
+    status: word<'applied' | 'approved' | 'declined' | 'left'>(),
+    interests: json<readonly Interest[]>('words from the list of interests'),
     /** When they applied or were registered. */
-    since: text<LocalDate>(),
-    approvedOn: nullable(text<LocalDate>()),
-    pausedFrom: nullable(text<LocalDate>()),
-    pausedUntil: nullable(text<LocalDate>()),
-    leftOn: nullable(text<LocalDate>()),
+    since: date(),
+    approvedOn: nullable(date()),
+    pausedFrom: nullable(date()),
+    pausedUntil: nullable(date()),
+    leftOn: nullable(date()),
   },
   key: ['volunteerId'],
   secondary: ['status'],
@@ -38,7 +40,7 @@ const volunteer = table({
 
 const volunteerPerson = table({
   columns: {
-    volunteerId: text(),
+    volunteerId: id(),
     name: personalText('contact'),
     phone: personalText('contact'),
     email: personalText('contact'),
@@ -48,17 +50,17 @@ const volunteerPerson = table({
 });
 
 const volunteerAway = table({
-  columns: { volunteerId: text(), from: text<LocalDate>(), until: text<LocalDate>() },
+  columns: { volunteerId: id(), from: date(), until: date() },
   key: ['volunteerId', 'from', 'until'],
   secondary: ['volunteerId'],
 });
 
 const qualification = table({
   columns: {
-    volunteerId: text(),
-    qualification: text<Qualification>(),
-    validFrom: text<LocalDate>(),
-    validUntil: nullable(text<LocalDate>()),
+    volunteerId: id(),
+    qualification: word<Qualification>(),
+    validFrom: date(),
+    validUntil: nullable(date()),
   },
   key: ['volunteerId', 'qualification', 'validFrom'],
   secondary: ['volunteerId'],
@@ -66,11 +68,11 @@ const qualification = table({
 
 const certificateAssessment = table({
   columns: {
-    volunteerId: text(),
-    certificate: text<Certificate>(),
-    assessedOn: text<LocalDate>(),
+    volunteerId: id(),
+    certificate: word<Certificate>(),
+    assessedOn: date(),
     /** The id of who recorded it. */
-    assessedBy: text(),
+    assessedBy: id(),
   },
   key: ['volunteerId', 'certificate', 'assessedOn'],
   secondary: ['volunteerId'],
@@ -78,12 +80,12 @@ const certificateAssessment = table({
 
 const standingCommitment = table({
   columns: {
-    commitmentId: text(),
-    volunteerId: text(),
-    cafeId: text(),
-    role: text<Role>(),
-    from: text<LocalDate>(),
-    until: nullable(text<LocalDate>()),
+    commitmentId: id(),
+    volunteerId: id(),
+    cafeId: id(),
+    role: word<Role>(),
+    from: date(),
+    until: nullable(date()),
   },
   key: ['commitmentId'],
   secondary: ['volunteerId', 'cafeId'],

@@ -8,6 +8,7 @@ import {
   grouped,
   inOrder,
   mapNodes,
+  people,
 } from '#graphql';
 import type { RowOf } from '#projections';
 import { volunteersProjection } from './volunteers.projection.js';
@@ -46,20 +47,8 @@ export const volunteerById: Batch<string, VolunteerSeen | undefined> = async (wo
   );
 };
 
-/** Who the volunteers are. Asked for only where a personal field is. */
-export const personOfVolunteer: Batch<string, RowOf<Tables['volunteerPerson']> | undefined> = async (
-  { views, municipality },
-  ids,
-) => {
-  const rows = await views
-    .query(volunteersProjection)
-    .selectFrom('volunteerPerson')
-    .selectAll()
-    .where('municipality', '=', municipality)
-    .where('volunteerId', 'in', ids)
-    .execute();
-  return inOrder(ids, rows, ({ volunteerId }) => volunteerId);
-};
+/** Who the volunteers are. */
+export const volunteerPeople = people(volunteersProjection, 'volunteerPerson');
 
 export const qualificationsOfVolunteer: Batch<string, readonly RowOf<Tables['qualification']>[]> = async (
   { views, municipality },

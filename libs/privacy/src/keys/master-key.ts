@@ -9,8 +9,9 @@ const TAG_BYTES = 16;
 export interface MasterKey {
   /** Tells keys apart without telling what they are. */
   readonly fingerprint: string;
+  /** @throws MasterKeyUnusable where what holds the key cannot be reached. No error names any bytes. */
   wrap(key: Uint8Array, boundTo: string): Promise<Uint8Array>;
-  /** @throws Error where the bytes were not wrapped by this key for that use. */
+  /** @throws MasterKeyUnusable where the bytes were not wrapped by this key for that use, or were altered; and as `wrap` does. */
   unwrap(wrapped: Uint8Array, boundTo: string): Promise<Uint8Array>;
 }
 
@@ -31,10 +32,16 @@ export function localMasterKey(bytes: Uint8Array): MasterKey {
       }),
     unwrap: (wrapped, boundTo) =>
       Promise.resolve().then(() => {
-        const decipher = createDecipheriv('aes-256-gcm', bytes, wrapped.subarray(0, IV_BYTES))
-          .setAAD(Buffer.from(boundTo))
-          .setAuthTag(wrapped.subarray(-TAG_BYTES));
-        return Buffer.concat([decipher.update(wrapped.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+        try {
+          const decipher = createDecipheriv('aes-256-gcm', bytes, wrapped.subarray(0, IV_BYTES))
+            .setAAD(Buffer.from(boundTo))
+            .setAuthTag(wrapped.subarray(-TAG_BYTES));
+          return Buffer.concat([decipher.update(wrapped.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+        } catch {
+          throw new MasterKeyUnusable(
+            'a key does not open with the master key: it was wrapped by another one or for another use, or keys.db was altered',
+          );
+        }
       }),
   };
 }

@@ -1,0 +1,76 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
+import { toldToCallers } from './errors.js';
+import { type Asked, type Said, namesOf, nothingSaid, saidIn } from './said.js';
+
+/**
+ * What every error passes on its way to a caller, over HTTP as over a WebSocket. Apollo's `formatError` does not know the
+ * request, graphql-ws knows no codes of errors, and what it does not expect it prints to the console as it is.
+ */
+export class ErrorHooks {
+  private schemaNames: ReadonlySet<string> = new Set();
+  private readonly saidBefore = new WeakMap<GraphQLError, Said>();
+
+  /** Tells `formatError` what was said in the request that an error comes from. */
+  readonly plugin: ApolloServerPlugin = {
+    serverWillStart: ({ schema }) => {
+      this.schemaNames = namesOf(schema);
+      return Promise.resolve();
+    },
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: ({ errors, request: { query, variables, operationName }, source }) => {
+          const said = saidIn({ query: source ?? query, variables, operationName }, this.schemaNames);
+          for (const error of errors) this.saidBefore.set(error, said);
+          return Promise.resolve();
+        },
+      }),
+  };
+
+  /** Of a request that was refused before it was read, no error quotes anything. */
+  readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
+    toldToCallers(formatted, error, this.saidBefore.get(error as GraphQLError) ?? nothingSaid);
+
+  readonly webSocket = {
+    /** A document that does not parse would end the connection, with what stands in it on the console. */
+    onSubscribe: (_socket: unknown, _id: string, { query }: Asked): readonly GraphQLError[] | undefined => {
+      try {
+        parse(query ?? '');
+        return undefined;
+      } catch (error) {
+        if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')];
+        throw error;
+      }
+    },
+    onNext: (_socket: unknown, _id: string, payload: Asked, _args: unknown, result: ExecutionResult) =>
+      result.errors ? { ...result, errors: this.told(result.errors.map(variablesCoded), payload) } : result,
+    /** Without an error underneath, they are what validation found. */
+    onError: (_socket: unknown, _id: string, payload: Asked, errors: readonly GraphQLError[]) =>
+      this.told(
+        errors.map((error) => (error.originalError ? error : coded(error, 'GRAPHQL_VALIDATION_FAILED'))),
+        payload,
+      ),
+  };
+
+  private told(errors: readonly GraphQLError[], asked: Asked): GraphQLFormattedError[] {
+    const said = saidIn(asked, this.schemaNames);
+    return errors.map((error) => toldToCallers(error.toJSON(), error, said));
+  }
+}
+
+const coded = (error: GraphQLError, code: string): GraphQLError =>
+  error.extensions['code']
+    ? error
+    : new GraphQLError(error.message, {
+        source: error.source,
+        positions: error.positions,
+        nodes: error.nodes,
+        path: error.path,
+        extensions: { ...error.extensions, code },
+      });
+
+/** As Apollo does over HTTP: a variable that does not fit is the caller's mistake. */
+const variablesCoded = (error: GraphQLError): GraphQLError =>
+  error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION
+    ? coded(error, 'BAD_USER_INPUT')
+    : error;

@@ -1,0 +1,89 @@
+import type { Words } from '../report/report.js';
+
+/** What happened, by the event, said to the person whom it concerns. */
+const sentences: Readonly<Record<string, Words>> = {
+  GuestRecorded: { da: 'Du blev optaget som gæst', en: 'You were recorded as a guest' },
+  GuestContactChanged: { da: 'Dine kontaktoplysninger blev rettet', en: 'Your contact details were changed' },
+  GuestNeedsChanged: {
+    da: 'Det blev rettet, hvad du har brug for',
+    en: 'What helps you was changed',
+  },
+  GuestRecordClosed: { da: 'Din sag som gæst blev lukket', en: 'Your record as a guest was closed' },
+  GuestRegistered: { da: 'Du blev tilmeldt en cafégang', en: 'You were registered for a café session' },
+  GuestWaitlisted: { da: 'Du kom på venteliste til en cafégang', en: 'You were put on the waiting list of a session' },
+  GuestOffered: { da: 'Du fik tilbudt en plads fra ventelisten', en: 'You were offered a place from the waiting list' },
+  GuestConfirmed: { da: 'Din plads blev bekræftet', en: 'Your place was confirmed' },
+  GuestOfferLapsed: { da: 'Tilbuddet om en plads udløb', en: 'The offer of a place lapsed' },
+  GuestRegistrationCancelled: { da: 'Din tilmelding blev afmeldt', en: 'Your registration was cancelled' },
+  GuestCheckedIn: { da: 'Du kom til en cafégang', en: 'You came to a café session' },
+  GuestNoShowMarked: { da: 'Det blev noteret, at du ikke kom', en: 'It was noted that you did not come' },
+
+  VolunteerRegistered: { da: 'Du blev registreret som frivillig', en: 'You were registered as a volunteer' },
+  VolunteerApplied: { da: 'Du søgte om at blive frivillig', en: 'You applied to become a volunteer' },
+  VolunteerApproved: { da: 'Du blev godkendt som frivillig', en: 'You were approved as a volunteer' },
+  VolunteerDeclined: { da: 'Din ansøgning blev afslået', en: 'Your application was declined' },
+  VolunteerPaused: { da: 'Du holdt pause som frivillig', en: 'You paused as a volunteer' },
+  VolunteerResumed: { da: 'Du begyndte igen efter en pause', en: 'You began again after a pause' },
+  VolunteerLeft: { da: 'Du stoppede som frivillig', en: 'You left as a volunteer' },
+  VolunteerContactChanged: { da: 'Dine kontaktoplysninger blev rettet', en: 'Your contact details were changed' },
+  VolunteerInterestsChanged: {
+    da: 'Det blev rettet, hvad du gerne vil lave',
+    en: 'What you would like to do was changed',
+  },
+  VolunteerQualificationGranted: { da: 'En kvalifikation blev registreret', en: 'A qualification was recorded' },
+  VolunteerQualificationRevoked: { da: 'En kvalifikation blev trukket tilbage', en: 'A qualification was revoked' },
+  VolunteerCertificateAssessed: {
+    da: 'En attest blev vurderet. Kun at det skete, er noteret, ikke hvad der står i den',
+    en: 'A certificate was assessed. Only that it was is recorded, not what it says',
+  },
+  VolunteerStandingCommitmentMade: { da: 'Du fik en fast vagt', en: 'You took on a standing commitment' },
+  VolunteerStandingCommitmentEnded: { da: 'En fast vagt ophørte', en: 'A standing commitment ended' },
+  VolunteerAwayNoted: { da: 'Det blev noteret, at du er væk', en: 'It was noted that you are away' },
+  VolunteerEmailReserved: { da: 'Din e-mailadresse blev reserveret til dig', en: 'Your e-mail address was reserved' },
+  VolunteerEmailReservationAbandoned: {
+    da: 'En reservation af en e-mailadresse til dig blev opgivet',
+    en: 'The reservation of an e-mail address for you was abandoned',
+  },
+
+  ShiftSignedUp: { da: 'Du blev sat på en vagt', en: 'You were signed up for a shift' },
+  ShiftWithdrawn: { da: 'Du meldte afbud til en vagt', en: 'You withdrew from a shift' },
+  ShiftStandInAssigned: { da: 'En afløser overtog en vagt', en: 'A stand-in took over a shift' },
+  ShiftCheckedIn: { da: 'Du mødte på en vagt', en: 'You came to a shift' },
+  ShiftNoShowMarked: { da: 'Det blev noteret, at du ikke mødte', en: 'It was noted that you did not come to a shift' },
+
+  ErasureDecided: {
+    da: 'Det blev besluttet at slette oplysninger om dig',
+    en: 'It was decided to erase data about you',
+  },
+  ErasureReapplied: {
+    da: 'Sletningen blev udført igen, fordi en sikkerhedskopi var gendannet',
+    en: 'The erasure was carried out again, because a backup had been restored',
+  },
+  PersonKeysDestroyed: {
+    da: 'Nøglerne til oplysningerne blev ødelagt. Ingen kan læse dem mere',
+    en: 'The keys to the data were destroyed. Nobody can read them any more',
+  },
+  PersonDataErased: { da: 'Sletningen var udført i alle filer', en: 'The erasure was carried out in all files' },
+
+  RetentionPostponed: {
+    da: 'Det blev besluttet at beholde oplysninger om dig lidt endnu',
+    en: 'It was decided to keep data about you for a while yet',
+  },
+  RetentionHoldReleased: {
+    da: 'Beslutningen om at beholde oplysninger om dig blev ophævet',
+    en: 'The decision to keep data about you was lifted',
+  },
+
+  CommandRefused: { da: 'En ændring blev afvist. Intet blev ændret', en: 'A change was refused. Nothing was changed' },
+  CommandChangedNothing: {
+    da: 'Noget blev sagt igen, som stod der i forvejen. Intet blev ændret',
+    en: 'Something was said again that stood there already. Nothing was changed',
+  },
+};
+
+/** Whether there is a sentence of its own for it. */
+export const hasWords = (event: string): boolean => Object.hasOwn(sentences, event);
+
+/** What happened, in a sentence; an event without one is called by its name. */
+export const eventWords = (event: string): Words =>
+  (hasWords(event) ? sentences[event] : undefined) ?? { da: `Noteret som ${event}`, en: `Recorded as ${event}` };

@@ -1,0 +1,53 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { type RequestContext, badInput } from '#graphql';
+import { personPage } from '../access/page/page.js';
+import { REPORT_SOURCES, type ReportSources, personReport } from '../access/report/person-report.js';
+import { recordsUnder } from '../access/report/records.js';
+import { type PersonRecord, personRecordSchema } from '../erasure/commands.js';
+
+/** As many records as one person may be erased by. */
+const MOST_RECORDS = 10;
+
+interface ReportArgs {
+  readonly people: readonly string[];
+  readonly language?: 'DA' | 'EN' | null;
+  readonly withStaff?: boolean | null;
+}
+
+@Resolver('PersonReport')
+export class PersonReportResolver {
+  constructor(@Inject(REPORT_SOURCES) private readonly sources: ReportSources) {}
+
+  @Query() async personReport(
+    @Args() { people, language, withStaff }: ReportArgs,
+    @Context() { world }: RequestContext,
+  ) {
+    if (people.length === 0 || people.length > MOST_RECORDS)
+      throw badInput(`"people" must be 1 to ${MOST_RECORDS} records of one person, not ${people.length}`);
+    const records = await this.known(people, world);
+    if (!records) return null;
+    const report = await personReport(this.sources, world, records, { withStaff: withStaff ?? false });
+    return {
+      madeAt: report.madeAt,
+      json: () => JSON.stringify(report),
+      html: () => personPage(report, language === 'EN' ? 'en' : 'da'),
+    };
+  }
+
+  /** The records by their global ids, `undefined` where one of them is not there. */
+  private async known(
+    people: readonly string[],
+    { views, municipality }: RequestContext['world'],
+  ): Promise<readonly PersonRecord[] | undefined> {
+    const wanted = people.map((id) => personRecordSchema.safeParse(id).data);
+    const ids = [...new Set(wanted.flatMap((record) => record?.subjectId ?? []))];
+    const found = (await recordsUnder(ids, this.sources.kinds, views)).filter(
+      (each) => each.municipality === municipality,
+    );
+    const areThere = wanted.every((record) =>
+      found.some(({ kind, subjectId }) => kind === record?.kind && subjectId === record.subjectId),
+    );
+    return areThere ? found.map(({ kind, subjectId }) => ({ kind, subjectId })) : undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { type Clock, type Language, type Municipality, type Purpose, isWholePerson, purposes } from '#kernel';
+import type { DomainLog } from '#event-store';
+import { type World, globalId } from '#graphql';
+import type { PersonRecord } from '../erasure/commands.js';
+import type { Ahead, PersonRecords } from '../erasure/person-records.js';
+import { type Definitions, type Held, heldAbout } from './held.js';
+import { type LookAlike, lookAlikes } from './look-alikes.js';
+import { aheadKept, aheadWords, goingWords, stayingWords } from './words.js';
+
+/** Something that would go or stay. */
+export interface PreviewLine {
+  readonly what: string;
+  /** Null where it cannot be counted. */
+  readonly count: number | null;
+  readonly text: string;
+}
+
+export interface RecordPreview extends PersonRecord {
+  readonly goes: readonly PreviewLine[];
+  readonly stays: readonly PreviewLine[];
+  readonly ahead: readonly (Ahead & { readonly text: string })[];
+}
+
+export interface ErasurePreview {
+  readonly records: readonly RecordPreview[];
+  readonly lookAlikes: readonly LookAlike[];
+}
+
+export interface PreviewSources {
+  readonly log: DomainLog;
+  readonly definitions: Definitions;
+  readonly kinds: readonly PersonRecords[];
+  readonly clock: Clock;
+  readonly isOnRecord: (municipality: Municipality, record: PersonRecord) => Promise<boolean>;
+}
+
+export const PREVIEW_SOURCES = Symbol('PreviewSources');
+
+/** What erasing these records would take and leave, and why. Changes nothing. */
+export async function previewErasure(
+  { log, definitions, kinds, clock }: PreviewSources,
+  world: World,
+  people: readonly PersonRecord[],
+  chosen: readonly Purpose[],
+  language: Language,
+): Promise<ErasurePreview> {
+  const wanted = isWholePerson(chosen) ? purposes : chosen;
+  const ids = people.map(({ subjectId }) => subjectId);
+  const held = await heldAbout(log, definitions, world.municipality, ids);
+  const records = people.map(async ({ kind, subjectId }): Promise<RecordPreview> => {
+    const records = kinds.find((each) => each.kind === kind);
+    const ahead = (await records?.ahead(world, subjectId, clock.now())) ?? [];
+    return {
+      kind,
+      subjectId,
+      ...linesOf(held.get(subjectId), wanted, language),
+      ahead: ahead.map(({ what, type, id, at }) => ({
+        what,
+        type,
+        id: globalId(type, id),
+        at,
+        text: (isWholePerson(wanted) ? aheadWords[what] : aheadKept)[language],
+      })),
+    };
+  });
+  return { records: await Promise.all(records), lookAlikes: await lookAlikes(world, kinds, people) };
+}
+
+function linesOf(held: Held | undefined, wanted: readonly Purpose[], language: Language) {
+  const { values, events, looks } = held ?? { values: { contact: 0, health: 0, notes: 0 }, events: 0, looks: 0 };
+  const going = wanted.filter((purpose) => values[purpose] > 0);
+  const kept = purposes.filter((purpose) => !wanted.includes(purpose));
+  const stays = (what: keyof typeof stayingWords, count: number | null): PreviewLine => ({
+    what,
+    count,
+    text: stayingWords[what][language],
+  });
+  const keptValues = kept.reduce((sum, purpose) => sum + values[purpose], 0);
+  return {
+    goes: going.map((purpose) => ({ what: purpose, count: values[purpose], text: goingWords[purpose][language] })),
+    stays: [
+      ...(keptValues > 0 ? [stays('otherPurposes', keptValues)] : []),
+      stays('events', events),
+      stays('looks', looks),
+      stays('decision', null),
+      stays('backups', null),
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import type { LocalDate } from '#kernel';
+import {
+  type Batch,
+  type Connection,
+  type Page,
+  type Seen,
+  type World,
+  connectionOf,
+  inOrder,
+  mapNodes,
+} from '#graphql';
+import { type RetentionHoldRow, type RetentionRuleRow, retentionProjection } from '../views/retention.projection.js';
+
+export type RetentionHoldSeen = Seen<RetentionHoldRow>;
+
+/** A municipality's rules: a few for each kind of person, that for everything first. */
+export const retentionRules = ({ views, municipality }: World): Promise<readonly RetentionRuleRow[]> =>
+  views
+    .query(retentionProjection)
+    .selectFrom('retentionRule')
+    .selectAll()
+    .where('municipality', '=', municipality)
+    .orderBy('kind')
+    .orderBy('covers')
+    .execute();
+
+const holdsOf = ({ views, municipality }: World) =>
+  views.query(retentionProjection).selectFrom('retentionHold').selectAll().where('municipality', '=', municipality);
+
+/** Holds that have not lapsed, those that end first, first. */
+export const retentionHolds = async (
+  world: World,
+  today: LocalDate,
+  page: Page,
+): Promise<Connection<RetentionHoldSeen>> =>
+  mapNodes(await connectionOf(holdsOf(world).where('until', '>=', today), ['until', 'subjectId'], page), (row) =>
+    world.show(row),
+  );
+
+export const retentionHoldOf: Batch<string, RetentionHoldSeen | undefined> = async (world, subjectIds) => {
+  const rows = await holdsOf(world).where('subjectId', 'in', subjectIds).execute();
+  return inOrder(
+    subjectIds,
+    rows.map((row) => world.show(row)),
+    ({ subjectId }) => subjectId,
+  );
+};
+
+/** Everybody on hold that day. */
+export async function heldOn(world: World, today: LocalDate): Promise<ReadonlySet<string>> {
+  const rows = await holdsOf(world).where('until', '>=', today).execute();
+  return new Set(rows.map(({ subjectId }) => subjectId));
+}
