@@ -80,12 +80,14 @@ export class DomainReader implements DomainLog {
   }
 
   async unseal(events: readonly RecordedEvent[]): Promise<void> {
-    const locked = events.flatMap(({ data }) =>
-      Object.values(data as object).filter((value): value is Sealed => value instanceof Sealed && value.isLocked),
-    );
+    const locked: { readonly sealed: Sealed; readonly keyId: string }[] = [];
+    for (const { data } of events)
+      for (const sealed of Object.values(data as object))
+        if (sealed instanceof Sealed && sealed.isLocked && sealed.ciphertext)
+          locked.push({ sealed, keyId: sealed.ciphertext.keyId });
     if (locked.length === 0) return;
-    const keys = await this.keys.fetch(new Set(locked.flatMap(({ ciphertext }) => ciphertext?.keyId ?? [])));
-    for (const sealed of locked) sealed.unlock(keys.get(sealed.ciphertext?.keyId ?? ''));
+    const keys = await this.keys.fetch(new Set(locked.map(({ keyId }) => keyId)));
+    for (const { sealed, keyId } of locked) sealed.unlock(keys.get(keyId));
   }
 
   private decode(stored: StoredEvent): DecodedEvent {

@@ -1,5 +1,5 @@
 import { type EventMap, type Purpose, type RecordedEvent, Sealed } from '#kernel';
-import { type AnyProjection, type ViewsDatabase, id, projection, table, word } from '#projections';
+import { type ViewsDatabase, id, projection, table, word } from '#projections';
 
 const subjectKey = table({
   columns: { keyId: id(), subjectId: id(), purpose: word<Purpose>() },
@@ -34,7 +34,10 @@ export function keysOfPeopleProjection(...events: readonly EventMap[]) {
 }
 
 /** Every key that the log was written with, as far as the read model has seen it. @throws NotReady */
-export async function keysInLog(views: ViewsDatabase, keysOfPeople: AnyProjection): Promise<readonly string[]> {
-  const rows = await views.queryOfPeople(keysOfPeople).selectFrom('subjectKey').select('keyId').execute();
-  return rows.map(({ keyId }) => keyId as string);
+export async function keysInLog(
+  views: ViewsDatabase,
+  keysOfPeople: ReturnType<typeof keysOfPeopleProjection>,
+): Promise<readonly string[]> {
+  const rows = await views.query(keysOfPeople).selectFrom('subjectKey').select('keyId').execute();
+  return rows.map(({ keyId }) => keyId);
 }

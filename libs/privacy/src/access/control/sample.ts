@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Actor, type Instant, type Purpose, purposes } from '#kernel';
 import type { ReadingFor } from '../../read-log/read-log.events.js';
 import type { PersonalDataRead } from '../personal-data-read.js';
@@ -58,9 +58,7 @@ export class Sample {
 }
 
 export const lotOf = (seed: string, eventId: string, subjectId: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([seed, eventId, subjectId]))
-    .digest('hex');
+  hash('sha256', JSON.stringify([seed, eventId, subjectId]), 'hex');
 
 function sampled({ look: { id: eventId, data, metadata }, subjectId }: Candidate): SampledLook {
   return {

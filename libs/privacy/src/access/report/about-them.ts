@@ -6,8 +6,11 @@ type Data = Readonly<Record<string, unknown>>;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** The ids in a text: it may be one, or name a stream by one. */
-export const idsIn = (text: string): readonly string[] => text.match(UUID) ?? [];
+const UUID_LENGTH = 36;
+
+/** The ids in a text: it may be one, or name a stream by one. Asked of every text in the log, so what is no longer than an id is not searched. */
+export const idsIn = (text: string): readonly string[] =>
+  text.length <= UUID_LENGTH ? [text] : (text.match(UUID) ?? []);
 
 /** Whether the event is about one of them: it stands in their stream, or names them anywhere. Sealed values stay closed. */
 export function concerns({ stream, data }: RecordedEvent, ids: ReadonlySet<string>): boolean {
