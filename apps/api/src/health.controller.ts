@@ -12,12 +12,14 @@ export class HealthController {
     return ['Samspil', '', '/graphql   the API', '/health    whether it is well', ''].join('\n');
   }
 
-  /** 200 where everything runs, 503 where read models or policies have stopped. Says nothing of anybody. */
+  /** 200 where everything runs, 503 where read models or policies have stopped, or looks at people cannot be recorded. Says nothing of anybody. */
   @Get('/health')
   health(@Res({ passthrough: true }) response: Response) {
     const projections = this.installation.projections.health();
     const policies = this.installation.policies.health();
+    const { isRecording } = this.installation.readLog;
     const well =
+      isRecording &&
       projections.state === 'running' &&
       projections.projections.every(({ stopped, parked }) => stopped === undefined && parked === 0) &&
       policies.every(({ failing }) => !failing);
@@ -36,6 +38,7 @@ export class HealthController {
         })),
       },
       policies,
+      readLog: { recording: isRecording },
     };
   }
 }

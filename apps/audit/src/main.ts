@@ -3,7 +3,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import { copyCommand } from './copy.js';
 import { erasuresCommand } from './erasures.js';
 import { parkedCommand } from './parked.js';
+import { personCommand } from './person.js';
 import { readModelsCommand } from './read-models.js';
+import { readsCommand } from './reads.js';
 import { reapplyErasuresCommand } from './reapply-erasures.js';
 import { replayCommand } from './replay.js';
 import { rotateMasterKeyCommand } from './rotate-master-key.js';
@@ -20,6 +22,8 @@ const program = new Command('audit')
   .addCommand(parkedCommand())
   .addCommand(readModelsCommand())
   .addCommand(copyCommand())
+  .addCommand(personCommand())
+  .addCommand(readsCommand())
   .addCommand(erasuresCommand())
   .addCommand(reapplyErasuresCommand())
   .addCommand(rotateMasterKeyCommand())

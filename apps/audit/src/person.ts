@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { type Actor, idSchema, municipalitySchema } from '#kernel';
 import { World, parseGlobalId } from '#graphql';
-import { type Installation, allEvents, personKinds } from '#installation';
+import { type Installation, definitions, personKinds } from '#installation';
 import { type FoundRecord, type Reading, personPage, personReport, recordsUnder } from '#privacy';
 import { folderOf, openInstallation } from './opened.js';
 
@@ -62,7 +62,6 @@ async function report(installation: Installation, ids: readonly string[], option
   const world = new World(views, municipality, (subjectId, purpose) => {
     readLog.note(reading, subjectId, purpose);
   });
-  const definitions = new Map(allEvents.flatMap((events) => Object.entries(events)));
   const sources = { log: journal, definitions, kinds: personKinds, readLog, clock };
   const made = await personReport(sources, world, records, options);
   const keep = (name: string, content: string) =>

@@ -57,7 +57,9 @@ export function sealedCiphertext({ $sealed }: SealedJson, place: SealedPlace): C
         const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES))
           .setAAD(associatedData(place, keyId))
           .setAuthTag(bytes.subarray(-TAG_BYTES));
-        return decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+        const plain = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
+        decipher.final();
+        return plain.toString('utf8');
       } catch {
         throw new Error(
           `the field ${place.field} of event ${place.eventId} in ${place.stream} does not open with its key: it was altered or moved`,

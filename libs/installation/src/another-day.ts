@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type CommandHandling, type Municipality, type Purpose, Sealed } from '#kernel';
-import { DataFolderUnusable, type DomainLog, KeysMissing } from '#event-store';
+import {
+  DataFolderUnusable,
+  type DomainLog,
+  DomainReader,
+  KeysMissing,
+  type ReadOnlyEventStore,
+  type SubjectKeys,
+} from '#event-store';
 import { type DeletionLedger, type SqliteKeyStore, erasure, erasuresProjection, keysInLog } from '#privacy';
 import type { ViewsDatabase } from '#projections';
-import { keysOfPeople } from './contexts.js';
+import { allEvents, keysOfPeople } from './contexts.js';
 
 /** The log, the keys, the ledger of erasures: each is backed up and restored apart, so each may be of another day. */
 export interface PiecesOfDays {
@@ -19,6 +28,16 @@ export async function refuseKeysOfAnotherDay({ log, keys, views }: PiecesOfDays)
   const unknown = keys.unknownOf(used);
   if (unknown.length > 0) throw new KeysMissing(unknown);
 }
+
+/** The same where there is no key store at all, before an empty one is made in its place. @throws KeysMissing */
+export async function refuseLostKeys(store: ReadOnlyEventStore, keysFolder: string): Promise<void> {
+  if (existsSync(join(keysFolder, 'keys.db'))) return;
+  const used = await keysOf(new DomainReader(store, NO_KEYS, allEvents));
+  if (used.size > 0) throw new KeysMissing([...used]);
+}
+
+const none = (): Promise<never> => Promise.reject(new Error('there is no key store'));
+const NO_KEYS: SubjectKeys = { keyFor: none, fetch: none, hashingKey: none };
 
 /** The keys that the log's values are sealed with, read from the log itself. */
 async function keysOf(log: DomainLog): Promise<ReadonlySet<string>> {

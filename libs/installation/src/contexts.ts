@@ -1,4 +1,4 @@
-import { type EventMap, erasureEvents } from '#kernel';
+import { type EventDefinition, type EventMap, erasureEvents } from '#kernel';
 import type { AnyPolicy } from '#policies';
 import { type AnyProjection, type Table, type Tables, personalColumns, projectionEvents } from '#projections';
 import {
@@ -44,6 +44,11 @@ export const allEvents: readonly EventMap[] = [
   sessionEvents,
   guestEvents,
 ];
+
+/** Every declared event by its type. */
+export const definitions: ReadonlyMap<string, EventDefinition> = new Map(
+  allEvents.flatMap((events) => Object.entries(events)),
+);
 
 /** The kinds of people on record, and what each context knows of what lies ahead of them. */
 export const personKinds: readonly PersonRecords[] = [

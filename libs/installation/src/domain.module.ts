@@ -8,12 +8,14 @@ import {
   PREVIEW_SOURCES,
   type PersonRecord,
   type PreviewSources,
+  REPORT_SOURCES,
+  type ReportSources,
   erasureOnBus,
   isOnRecord,
   retentionOnBus,
 } from '#privacy';
 import { volunteersOnBus } from '#volunteers';
-import { allEvents, personKinds } from './contexts.js';
+import { definitions, personKinds } from './contexts.js';
 import { Installation } from './installation.js';
 
 /** The domain on Nest's command bus, over an installation that somebody else opens and closes. */
@@ -33,9 +35,10 @@ export class DomainModule {
         ...erasureOnBus(personKinds, (...whose) => installation.keys.holdsOf(...whose).length > 0),
         ...retentionOnBus(personKinds),
         { provide: PREVIEW_SOURCES, useValue: previewSourcesOf(installation) },
+        { provide: REPORT_SOURCES, useValue: reportSourcesOf(installation) },
         { provide: DUE_SOURCES, useValue: dueSourcesOf(installation) },
       ],
-      exports: [CqrsModule, Installation, CommandHandling, CLOCK, PREVIEW_SOURCES, DUE_SOURCES],
+      exports: [CqrsModule, Installation, CommandHandling, CLOCK, PREVIEW_SOURCES, REPORT_SOURCES, DUE_SOURCES],
     };
   }
 }
@@ -44,7 +47,7 @@ const previewSourcesOf = ({ journal, clock, handling }: Installation): PreviewSo
   log: journal,
   clock,
   kinds: personKinds,
-  definitions: new Map(allEvents.flatMap((events) => Object.entries(events))),
+  definitions,
   isOnRecord: async (municipality: Municipality, { kind, subjectId }: PersonRecord) => {
     const records = personKinds.find((each) => each.kind === kind);
     return (
@@ -59,4 +62,12 @@ const dueSourcesOf = ({ clock, keys }: Installation): DueSources => ({
   kinds: personKinds,
   stored: (...whose) =>
     keys.holdsOf(...whose).flatMap(({ purpose, destroyedAt }) => (destroyedAt === null ? [purpose] : [])),
+});
+
+const reportSourcesOf = ({ journal, clock, readLog }: Installation): ReportSources => ({
+  log: journal,
+  clock,
+  readLog,
+  kinds: personKinds,
+  definitions,
 });

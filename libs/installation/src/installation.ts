@@ -16,7 +16,7 @@ import {
   masterKeyFromText,
 } from '#privacy';
 import { ProjectionRunner, type RecordDrop, ViewsDatabase, projectionStream } from '#projections';
-import { refuseKeysOfAnotherDay, refuseUndoneErasures } from './another-day.js';
+import { refuseKeysOfAnotherDay, refuseLostKeys, refuseUndoneErasures } from './another-day.js';
 import { takenIn } from './commands.projection.js';
 import { allEvents, allPolicies, allProjections, commands, showingPeople } from './contexts.js';
 import { type StoreName, openStore } from './stores.js';
@@ -93,6 +93,7 @@ export class Installation {
       );
       if ((await store.head()) === undefined) makeFolders(keysFolder, erasures);
       else refuseMissingFolders({ SAMSPIL_KEYS: keysFolder, SAMSPIL_ERASURES: erasures });
+      await refuseLostKeys(store, keysFolder);
       const keys = keep(
         SqliteKeyStore.open(
           keysFolder,

@@ -2,7 +2,7 @@ import { type Instant, type Municipality, type Purpose, type RecordedEvent, Seal
 import type { DomainLog } from '#event-store';
 import { type DeletionLedger, type SqliteKeyStore, erasure } from '#privacy';
 import { type Table, type Tables, type ViewsDatabase, personalColumns } from '#projections';
-import { allEvents, showingPeople } from './contexts.js';
+import { definitions, showingPeople } from './contexts.js';
 
 /** An erasure, held against what there is now. Says nothing of whom it was. */
 export interface ErasureProof {
@@ -32,8 +32,6 @@ interface Told extends Omit<ErasureProof, 'unreadable' | 'faults'> {
 }
 
 type AboutErasure = RecordedEvent<string, { readonly subjectId: string; readonly purposes: readonly Purpose[] }>;
-
-const definitions = new Map(allEvents.flatMap((events) => Object.entries(events)));
 
 /**
  * Holds every erasure that the log tells of against the keys, the read models and the ledger. Reads the log through, and changes

@@ -103,6 +103,15 @@ export class TableLayout {
   }
 }
 
+/** @throws TypeError that does not quote, as JSON.parse does, what the file holds where it is damaged. */
+export function parseStored(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new TypeError('a row of a read model is damaged: move views.db away to have it rebuilt from the log');
+  }
+}
+
 /** Rows that are changed keep most of their json: it is the same object, and has the same text. */
 const texts = new WeakMap<object, string>();
 
@@ -114,7 +123,7 @@ const canonical = (value: unknown): string => {
 };
 
 const parsed = (text: string): unknown => {
-  const value = JSON.parse(text) as unknown;
+  const value = parseStored(text);
   if (typeof value === 'object' && value !== null) texts.set(value, text);
   return value;
 };

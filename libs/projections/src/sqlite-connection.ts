@@ -1,6 +1,7 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { type Access, type Database, openDatabase, pragma, scrub } from '#event-store/sqlite';
 import type { StoredValue } from './engine.js';
+import { parseStored } from './layout.js';
 
 /** What json columns are declared as: still TEXT to SQLite, and told apart when read. */
 export const JSON_TEXT = 'json text';
@@ -92,7 +93,7 @@ const readerOf = (declared: string | null): ((value: StoredValue) => unknown) | 
   declared === 'boolean'
     ? (value) => value === 1
     : declared === JSON_TEXT
-      ? (value) => JSON.parse(value as string) as unknown
+      ? (value) => parseStored(value as string)
       : undefined;
 
 /** The driver ends the process when it is given a boolean, so nothing but what it knows reaches it. */

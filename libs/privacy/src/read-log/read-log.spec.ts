@@ -118,10 +118,12 @@ describe('the read log', () => {
     clock.advance(1_000);
     await settled();
     expect(reported).toEqual([unavailable]);
+    expect(log.isRecording).toBe(false);
     journal.append = append;
     clock.advance(2_000);
     await settled();
     expect(journal.events).toHaveLength(1);
+    expect(log.isRecording).toBe(true);
     await log.close();
   });
 

@@ -27,6 +27,7 @@ export class ReadLog {
   /** What is being recorded: the same events again until they are, whatever becomes of an append. */
   private recording: readonly Look[] = [];
   private waiting = 0;
+  private failing = false;
   private flushing: Promise<void> = Promise.resolve();
   /** How far streams are known to reach. */
   private readonly ends = new Map<StreamName, number>();
@@ -53,6 +54,11 @@ export class ReadLog {
     shown.set(purpose, people.add(subjectId));
     this.waiting++;
     this.wake();
+  }
+
+  /** Whether the last looks could be recorded. */
+  get isRecording(): boolean {
+    return !this.failing;
   }
 
   /** Resolves when everything that was noted is recorded. @throws what the log throws; nothing is forgotten then */
@@ -86,8 +92,10 @@ export class ReadLog {
       if (this.isClosing()) return;
       try {
         await this.flush();
+        this.failing = false;
         pause = GATHERED_MS;
       } catch (error) {
+        this.failing = true;
         this.report(error);
         pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
       }

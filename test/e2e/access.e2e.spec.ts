@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { erasureEvents } from '#kernel';
+import { EMBEDDED, temporaryFolder } from '#event-store/testing';
+import { parseGlobalId } from '#graphql';
+import { allEvents } from '#installation';
+import { type PersonReport, hasFieldWords, hasValueWords, hasWords } from '#privacy';
+import { Program } from './program.js';
+import { RunningApi } from './running-api.js';
+
+const newFolder = temporaryFolder();
+afterEach(() => Program.endAll());
+
+const REPORT = `query ($people: [ID!]!, $language: ReportLanguage, $withStaff: Boolean) {
+  personReport(people: $people, language: $language, withStaff: $withStaff) { madeAt json html }
+}`;
+
+const recordGuest = async (api: RunningApi, input: object): Promise<string> =>
+  (await api.say('recordGuest', input, '... on GuestChanged { guest { id } recorded { visible } }')).guest.id;
+const nameOf = (api: RunningApi, id: string, actor: string) =>
+  api.ask('query ($id: ID!) { node(id: $id) { ... on Guest { name } } }', { id }, { 'samspil-actor': actor });
+const plain = (id: string): string => parseGlobalId(id)?.parts[0] ?? '';
+
+describe("a person's own report", () => {
+  let api: RunningApi;
+  let gerda: string;
+  let inger: string;
+  const by = (kind: string, id: string) => api.coordinator.replace('coordinator', kind).replace('karen', id);
+  const answer = async (people: readonly string[], variables: object = {}, headers = {}) =>
+    (await api.ask(REPORT, { people, ...variables }, headers)).data.personReport;
+  const reportOn = async (...asked: Parameters<typeof answer>): Promise<PersonReport> =>
+    JSON.parse((await answer(...asked)).json);
+
+  beforeAll(async () => {
+    api = await RunningApi.start(newFolder());
+    gerda = await recordGuest(api, { name: 'Gerda Lund', phone: '43577575', needs: 'Sukkersyge' });
+    inger = await recordGuest(api, { name: 'Inger Holm' });
+    await nameOf(api, gerda, by('careStaff', 'mona'));
+    await nameOf(api, inger, by('careStaff', 'mona'));
+    await nameOf(api, inger, by('coordinator', 'bent'));
+  });
+  afterAll(() => api.close());
+
+  it('tells what is known of them and what happened, and of nobody else', async () => {
+    const report = await reportOn([gerda]);
+    expect(report).toMatchObject({
+      format: 'samspil-person-report',
+      records: [
+        {
+          kind: 'Guest',
+          values: [
+            { field: 'name', value: 'Gerda Lund' },
+            { field: 'phone', value: '43577575' },
+            { field: 'needs', purpose: 'health', value: 'Sukkersyge' },
+          ],
+        },
+      ],
+      entries: [
+        { event: 'GuestRecorded', data: { name: 'Gerda Lund', needs: 'Sukkersyge' }, by: { kind: 'coordinator' } },
+      ],
+    });
+    expect(JSON.stringify(report)).not.toMatch(new RegExp(`Inger|${plain(inger)}`));
+  });
+
+  it('lists the looks at them, by which it was made last, and not the looks at others', async () => {
+    const report = await reportOn([gerda], {}, { 'samspil-actor': by('dataProtectionOfficer', 'dpo') });
+    expect(report.looks.filter(({ by: { kind } }) => kind === 'careStaff')).toMatchObject([
+      { readingFor: 'care', purposes: ['contact'], asked: ['node'] },
+    ]);
+    expect(report.looks.at(-1)).toMatchObject({
+      by: { kind: 'dataProtectionOfficer' },
+      readingFor: 'dataProtection',
+      purposes: ['contact', 'health'],
+      asked: ['personReport'],
+    });
+    const ofInger = await reportOn([inger]);
+    expect(ofInger.looks.slice(0, -1).map(({ by: { kind } }) => kind)).toEqual(
+      expect.arrayContaining(['careStaff', 'coordinator']),
+    );
+  });
+
+  it('names accounts only where that is asked for', async () => {
+    const { json, html } = await answer([gerda]);
+    expect(`${json}${html}`).not.toContain('mona');
+    const named = await answer([gerda], { withStaff: true });
+    expect(named.json).toContain('{"kind":"careStaff","id":"mona"}');
+    expect(named.html).toContain('(mona)');
+  });
+
+  it('is read in Danish, or in English', async () => {
+    expect((await answer([gerda])).html).toContain('Du blev optaget som gæst');
+    expect((await answer([gerda], { language: 'EN' })).html).toContain('You were recorded as a guest');
+  });
+
+  it('puts all records of one person together, and knows none of anybody who is not there', async () => {
+    const report = await reportOn([gerda, inger, gerda]);
+    expect(report.records.map(({ values }) => values[0]?.value)).toEqual(['Gerda Lund', 'Inger Holm']);
+    const nobody = Buffer.from(`Guest:${crypto.randomUUID()}`).toString('base64url');
+    const asVolunteer = Buffer.from(`Volunteer:${plain(gerda)}`).toString('base64url');
+    for (const id of [nobody, asVolunteer, 'Gerda Lund']) expect(await answer([gerda, id])).toBeNull();
+    expect(await answer([gerda], {}, { 'samspil-actor': 'coordinator/0999/karen' })).toBeNull();
+  });
+
+  it('is of one person: of none, or of more than ten records, there is none', async () => {
+    for (const people of [[], Array.from({ length: 11 }, () => gerda)])
+      expect((await api.ask(REPORT, { people })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('of somebody who was erased tells what happened and who looked, and no more who they were', async () => {
+    const doris = await recordGuest(api, { name: 'Doris Holm', needs: 'Kørestol' });
+    await nameOf(api, doris, by('careStaff', 'mona'));
+    const erased = await api.say(
+      'erasePerson',
+      { people: [doris], reason: 'personAsked', legalBasis: 'consentWithdrawn', caseNumber: '26/012345' },
+      '... on ErasureBegun { recorded { token } }',
+    );
+    expect(erased.__typename).toBe('ErasureBegun');
+    await api.installation.policies.hold();
+    await api.installation.policies.settle();
+    const { json, html } = await answer([doris]);
+    const report: PersonReport = JSON.parse(json);
+    expect(`${json}${html}`).not.toMatch(/Doris|Kørestol/);
+    expect(report.records[0]?.values).toContainEqual({ field: 'name', purpose: 'contact', value: null, erased: true });
+    expect(report.erasures).toMatchObject([
+      { reason: 'personAsked', caseNumber: '26/012345', erasedAt: expect.any(String) },
+    ]);
+    expect(report.entries[0]).toMatchObject({ event: 'GuestRecorded', data: { name: { erased: true } } });
+    expect(report.looks.map(({ by: { kind } }) => kind)).toContain('careStaff');
+  });
+});
+
+describe('the words of a report', () => {
+  const THEIR_IDS = ['guestId', 'volunteerId', 'subjectId', 'insteadOf'];
+  const aboutPeople = [erasureEvents, ...allEvents]
+    .flatMap((events) => Object.entries(events))
+    .filter(([, { schema }]) => THEIR_IDS.some((field) => field in schema.shape));
+
+  it('say what every event about people means', () =>
+    expect(aboutPeople.filter(([type]) => !hasWords(type)).map(([type]) => type)).toEqual([]));
+
+  it('say what every field of such an event holds, and every word from a list in it', () => {
+    const wordless = aboutPeople.flatMap(([type, { schema }]) => {
+      const words: string[] = [];
+      z.toJSONSchema(schema, {
+        unrepresentable: 'any',
+        override: ({ jsonSchema }) => void words.push(...((jsonSchema.enum ?? []) as string[])),
+      });
+      return [
+        ...Object.keys(schema.shape).filter((field) => !hasFieldWords(field)),
+        ...words.filter((word) => !hasValueWords(word)),
+      ].map((word) => `${type}: ${word}`);
+    });
+    expect(wordless).toEqual([]);
+  });
+});
+
+describe('at the command line', () => {
+  const audit = (folder: string, ...args: string[]) => Program.run('audit', ['--data', folder, ...args]);
+
+  it('a report is kept in the data folder, and its making is on record', async () => {
+    const folder = newFolder();
+    const api = await RunningApi.start(folder, EMBEDDED);
+    const gerda = await recordGuest(api, { name: 'Gerda Lund' });
+    await api.close();
+
+    const { code, output, errors } = await audit(folder, 'person', gerda, '--actor', 'dpo-7', '--language', 'en');
+    expect([code, errors]).toEqual([0, '']);
+    const [json = '', html = ''] = output.trim().split('\n');
+    expect(json).toContain(`${folder}/documents/0183_${plain(gerda)}/person.json`);
+    const report: PersonReport = JSON.parse(readFileSync(json, 'utf8'));
+    expect(report.records[0]?.values[0]).toMatchObject({ field: 'name', value: 'Gerda Lund' });
+    expect(report.looks.at(-1)).toMatchObject({ readingFor: 'dataProtection', by: { kind: 'dataProtectionOfficer' } });
+    expect(readFileSync(html, 'utf8')).toContain('<html lang="en">');
+
+    const reads = await audit(folder, 'reads', '--json', '--seed', 'spec');
+    const control = JSON.parse(reads.output);
+    expect(control.readers.map(({ reader }: { reader: { id: string } }) => reader.id)).toContain('dpo-7');
+    expect(control.sample).toContainEqual(
+      expect.objectContaining({ subjectId: plain(gerda), asked: ['personReport'] }),
+    );
+    expect(reads.output).not.toContain('Gerda');
+  });
+
+  it('who looked is told beside a running Samspil, and the same seed draws the same looks', async () => {
+    const folder = newFolder();
+    const api = await RunningApi.start(folder, EMBEDDED);
+    const gerda = await recordGuest(api, { name: 'Gerda Lund' });
+    await nameOf(api, gerda, 'careStaff/0183/mona');
+    await api.installation.readLog.flush();
+    const drawn = () => audit(folder, 'reads', '--municipality', '0183', '--sample', '1', '--seed', 'october');
+    const [first, second] = [await drawn(), await drawn()];
+    await api.close();
+    expect(first.output).toBe(second.output);
+    expect(first.output).toMatch(/careStaff mona \(0183\): 1 requests, 1 people/);
+    expect(first.output).toMatch(/A sample of 1 looks, drawn with the seed "october"/);
+  });
+
+  it('what cannot be done is one sentence', async () => {
+    const folder = newFolder();
+    await (await RunningApi.start(folder, EMBEDDED)).close();
+    const refused = async (...args: string[]) => {
+      const { code, output, errors } = await audit(folder, ...args);
+      expect([code, output]).toEqual([1, '']);
+      expect(errors).toMatch(/^audit: [^\n]+\n$/);
+      return errors;
+    };
+    const nobody = crypto.randomUUID();
+    expect(await refused('person', nobody, '--actor', 'dpo')).toContain('say of which municipality');
+    expect(await refused('person', nobody, '--actor', 'dpo', '--municipality', '0183')).toContain(
+      `the id ${nobody} in 0183`,
+    );
+    expect(await refused('person', 'Gerda', '--actor', 'dpo')).toContain('is no id of a person');
+    expect(await refused('person', nobody, '--actor', 'Dr. Po')).toContain('--actor must be the id of an account');
+    expect(await refused('reads', '--from', 'yesterday')).toContain('--from must be a time with an offset');
+  });
+});
