@@ -16,7 +16,7 @@ import { z } from 'zod';
 import type { DecodedEvent } from './decoded.js';
 import type { NewEvent, StoredEvent } from './event-store.js';
 import { isSealedJson, seal, sealedCiphertext } from './sealing.js';
-import type { SubjectKey, SubjectKeys } from './subject-keys.js';
+import type { SubjectKeys } from './subject-keys.js';
 
 const metadataSchema: z.ZodType<EventMetadata> = z.object({
   schemaVersion: z.int().positive(),
@@ -51,14 +51,11 @@ export class EventCodec {
     const definition = this.byType.get(event.type);
     if (!definition) throw new Error(`no event is declared as ${event.type}`);
     const data: Record<string, unknown> = { ...definition.schema.parse(event.data) };
-    const { municipality } = event.metadata;
-    const keys = new KeysOfEvent((subject, purpose) => this.keys.keyFor(municipality, subject, purpose));
-    const sealing = definition.personal.map(async ({ field, subject, purpose }) => {
-      const value = data[field];
-      if (!(value instanceof Sealed)) return;
-      const plain = value.reveal();
-      const place = { stream, eventId: event.id, type: definition.storedName, field };
-      data[field] = plain === null ? null : seal(plain, await keys.of(data[subject] as string, purpose), place);
+    for (const { field } of definition.personal) if (isErased(data[field])) data[field] = null;
+    const place = { stream, eventId: event.id, type: definition.storedName };
+    const sealing = sealedBy(definition, data).map(async ({ subject, purpose, values }) => {
+      const key = await this.keys.keyFor(event.metadata.municipality, subject, purpose);
+      for (const [field, plain] of values) data[field] = seal(plain, key, { ...place, field });
     });
     await Promise.all(sealing);
     if (holdsSealed(data)) throw new Error(`a personal value of ${event.type} stands where its schema marks none`);
@@ -105,18 +102,27 @@ export class EventCodec {
   }
 }
 
-/** Asks for each key once, however many fields it seals, and for all of them at the same moment. */
-class KeysOfEvent {
-  private readonly asked = new Map<string, Promise<SubjectKey>>();
+const isErased = (value: unknown): boolean => value instanceof Sealed && value.reveal() === null;
 
-  constructor(private readonly ask: (subject: string, purpose: Purpose) => Promise<SubjectKey>) {}
+/** What is to be sealed by one key. */
+interface SealedByOne {
+  readonly subject: string;
+  readonly purpose: Purpose;
+  readonly values: [field: string, plain: string][];
+}
 
-  of(subject: string, purpose: Purpose): Promise<SubjectKey> {
-    const name = `${purpose} ${subject}`;
-    const key = this.asked.get(name) ?? this.ask(subject, purpose);
-    this.asked.set(name, key);
-    return key;
+/** The personal values of an event by their keys, so that each is asked for once, and all at the same moment. */
+function sealedBy({ personal }: EventDefinition, data: Readonly<Record<string, unknown>>): readonly SealedByOne[] {
+  const keys: SealedByOne[] = [];
+  for (const { field, subject: subjectField, purpose } of personal) {
+    const [value, subject] = [data[field], data[subjectField] as string];
+    const plain = value instanceof Sealed ? value.reveal() : null;
+    if (plain === null) continue;
+    const same = keys.find((each) => each.subject === subject && each.purpose === purpose);
+    if (same) same.values.push([field, plain]);
+    else keys.push({ subject, purpose, values: [[field, plain]] });
   }
+  return keys;
 }
 
 /** A sealed value that is not marked would be stored as the text "[sealed]", and be lost. */

@@ -249,6 +249,10 @@ describe('when somebody has been erased', () => {
     expect(await say('LendRickshaw', loan('Anna'), 'once')).toEqual(first);
     expect(await say('LendRickshaw', loan('Bodil'), 'once')).toEqual(first);
     expect(types()).toEqual(['RickshawAcquired', 'RickshawLent']);
+    // What is about something else is told apart all the same.
+    const other = await say('AcquireRickshaw', { name: 'Bent' }, 'another');
+    const about = { ...loan('Anna'), rickshawId: other.outcome === 'accepted' ? other.id : '' };
+    expect(await say('LendRickshaw', about, 'once')).toMatchObject({ refusal: { refused: 'IdempotencyKeyReused' } });
     // What is said from now on is told apart again.
     await say('ReturnRickshaw', { rickshawId }, 'back');
     await say('LendRickshaw', loan('Anna'), 'twice');

@@ -111,7 +111,7 @@ export class CommandHandling {
     const decided = async (): Promise<CommandOutcome> => {
       for (let attempt = 1; ; attempt++) {
         const before = await this.catchUp(aggregate, stream);
-        const answered = await this.answerGivenBefore(actor.municipality, commandId, id, inputHash, before, request);
+        const answered = await this.answerGivenBefore({ commandId, id, stream, inputHash }, before, request);
         if (answered) return answered;
         const context: DecisionContext = {
           now: this.clock.now(),
@@ -209,12 +209,9 @@ export class CommandHandling {
 
   /** Said before, it gets the same answer; the same key for something else is refused. */
   private async answerGivenBefore(
-    municipality: Municipality,
-    commandId: string,
-    id: string,
-    inputHash: string,
+    { commandId, id, stream, inputHash }: { commandId: string; id: string; stream: string; inputHash: string },
     { taken }: Loaded,
-    { idempotencyKey }: CommandRequest,
+    { idempotencyKey, actor: { municipality } }: CommandRequest,
   ): Promise<CommandOutcome | undefined> {
     const there = taken.get(commandId);
     const [kept] = there ? [] : await this.journal.load(answerStream(municipality, commandId));
@@ -223,13 +220,15 @@ export class CommandHandling {
       there || kept ? undefined : (this.lately.get(commandId) ?? (await this.takenBefore(municipality, commandId)));
     const hash = there?.inputHash ?? kept?.metadata.inputHash ?? elsewhere?.inputHash;
     if (hash === undefined) return undefined;
-    if (saysSomethingElse(hash, inputHash))
+    const answer = kept as AnswerEvent | undefined;
+    // What it is about is in what it says, so another stream is another saying, whatever became of the hashes.
+    const wentElsewhere = (answer?.data.stream ?? elsewhere?.stream ?? stream) !== stream;
+    if (wentElsewhere || saysSomethingElse(hash, inputHash))
       return {
         outcome: 'refused',
         commandId,
         refusal: { refused: 'IdempotencyKeyReused', details: { key: idempotencyKey } },
       };
-    const answer = kept as RecordedEvent<'CommandRefused', { code: string; details: object }> | undefined;
     if (answer?.type === 'CommandRefused')
       return { outcome: 'refused', commandId, refusal: { refused: answer.data.code, details: answer.data.details } };
     return { outcome: 'accepted', commandId, id, ...(there ? { position: there.position } : {}) };
@@ -274,6 +273,11 @@ function remember<V>(kept: Map<string, V>, key: string, value: V, most: number):
     kept.delete(oldest);
   }
 }
+
+type AnswerEvent = RecordedEvent<
+  'CommandRefused',
+  { readonly stream: string; readonly code: string; readonly details: object }
+>;
 
 interface Origin extends CommandRequest {
   readonly commandId: string;

@@ -3,7 +3,8 @@ import type { DomainLog } from '#event-store';
 import { type World, globalId } from '#graphql';
 import type { PersonRecord } from '../erasure/commands.js';
 import type { Ahead, PersonRecords } from '../erasure/person-records.js';
-import { type Definitions, type Held, heldAbout } from './held.js';
+import type { Definitions } from '../about-people.js';
+import { type Held, heldAbout } from './held.js';
 import { type LookAlike, lookAlikes } from './look-alikes.js';
 import { aheadKept, aheadWords, goingWords, stayingWords } from './words.js';
 

@@ -1,10 +1,10 @@
 import { type Municipality, type Purpose, type RecordedEvent, parseStreamName, purposes } from '#kernel';
 import type { DecodedEvent, DomainLog } from '#event-store';
-import type { Definitions } from '../../preview/held.js';
+import { type Definitions, concerns, idsIn, purposesOf } from '../../about-people.js';
 import { READ_LOG } from '../../read-log/look.js';
 import type { PersonalDataRead } from '../personal-data-read.js';
 import { eventWords } from '../words/events.js';
-import { concerns, idsIn, onlyTheirs, purposesOf, subjectsOf, theirsToKnow } from './about-them.js';
+import { onlyTheirs, subjectsOf, theirsToKnow } from './about-them.js';
 import type { ReportedActor, ReportedData, ReportedEntry, ReportedLook, ReportedThing } from './report.js';
 import { Things } from './things.js';
 

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel';
 import type { DomainLog } from '#event-store';
 import type { World } from '#graphql';
 import type { PersonRecord } from '../../erasure/commands.js';
-import type { Definitions } from '../../preview/held.js';
+import type { Definitions } from '../../about-people.js';
 import type { ReadLog } from '../../read-log/read-log.js';
 import { type ErasureSeen, erasuresOfPerson } from '../../views/erasures.query.js';
 import { notIncluded } from '../words/not-included.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Instant, event, harmless, idSchema, instantSchema, personal, publicText, text } from '#kernel';
-import { type Definitions } from '../../preview/held.js';
+import type { Definitions } from '../../about-people.js';
 import { id, personalText, projection, table } from '#projections';
 import { people } from '#graphql';
 
