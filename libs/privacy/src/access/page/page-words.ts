@@ -14,7 +14,7 @@ export const pageWords = {
   who: { da: 'Hvem du er', en: 'Who you are' },
   Guest: { da: 'Som gæst', en: 'As a guest' },
   Volunteer: { da: 'Som frivillig', en: 'As a volunteer' },
-  recordNumber: { da: 'Sagens nummer', en: 'Number of the record' },
+  recordNumber: { da: 'Registreringens id', en: 'Id of the record' },
   field: { da: 'Oplysning', en: 'What' },
   value: { da: 'Det står der', en: 'What it says' },
   heldFor: { da: 'Hvorfor vi har det', en: 'Why we have it' },
