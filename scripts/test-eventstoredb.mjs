@@ -2,15 +2,19 @@
 //   EVENTSTOREDB_URL=esdb://…   of the server that it names, which must hold no log yet (never one that is in use)
 //   without it                  of a double that speaks the same protocol, a new one for each spec
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const SEASON = 'libs/demo/src/season';
 const API = 'test/e2e';
 const CONTRACT = 'libs/event-store/eventstoredb/eventstoredb-event-store';
 
-function run(url, ...specs) {
+function run(environment, ...specs) {
   const { status } = spawnSync('npm', ['run', '--silent', 'jest', '--', ...specs], {
     stdio: 'inherit',
-    env: { ...process.env, EVENTSTOREDB_URL: url },
+    env: { ...process.env, ...environment },
   });
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -19,8 +23,11 @@ const server = process.env.EVENTSTOREDB_URL;
 if (server) {
   console.log('Against the server that EVENTSTOREDB_URL names');
   // The season needs an empty log, and what the contract writes is none of Samspil's.
-  for (const spec of [SEASON, API, CONTRACT]) run(server, '--runInBand', spec);
+  const keys = mkdtempSync(join(tmpdir(), 'samspil-keys-'));
+  process.on('exit', () => rmSync(keys, { recursive: true, force: true }));
+  const environment = { SAMSPIL_KEYS: keys, SAMSPIL_MASTER_KEY: randomBytes(32).toString('base64') };
+  for (const spec of [SEASON, API, CONTRACT]) run(environment, '--runInBand', spec);
 } else {
   console.log('Against doubles of EventStoreDB, and no real server');
-  run('double', SEASON, API, CONTRACT);
+  run({ EVENTSTOREDB_URL: 'double' }, SEASON, API, CONTRACT);
 }

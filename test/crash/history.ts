@@ -2,6 +2,7 @@
 export type Said =
   | { readonly opened: true }
   | { readonly acknowledged: { readonly stream: string; readonly revision: number; readonly ids: readonly string[] } }
+  | { readonly step: string }
   | { readonly refused: string; readonly error: string };
 
 /** Node writes to a pipe at once (https://nodejs.org/docs/latest-v20.x/api/process.html#a-note-on-process-io): no kill unsays it. */

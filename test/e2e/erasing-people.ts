@@ -36,13 +36,10 @@ export async function untilErased(caller: Caller): Promise<readonly Proof[]> {
   }
 }
 
-/** What was once rendered about people, alone and together. */
-export async function keepDocuments(data: string, { going, ids }: CanaryPeople): Promise<void> {
-  const documents = new Documents(data);
-  const municipality = municipalitySchema.parse('0183');
+/** What was once rendered about Doris. */
+export async function keepDocument(data: string, { going, ids }: CanaryPeople): Promise<void> {
   const content = going.map(({ value }) => value).join('\n');
-  await documents.keep(municipality, [subjectOf(ids.doris)], 'report.html', content);
-  await documents.keep(municipality, [ids.carla, ids.carlaAsGuest].map(subjectOf), 'report.json', content);
+  await new Documents(data).keep(municipalitySchema.parse('0183'), [subjectOf(ids.doris)], 'report.html', content);
 }
 
 /** Looks for the wrapped keys that are to be destroyed, and the municipality's hashing key, as a copy of `keys.db` has them. */

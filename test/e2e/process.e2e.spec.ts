@@ -6,7 +6,7 @@ import { openDatabase } from '#event-store/sqlite';
 import { type LogUnderTest, describeInALogOfItsOwn, logUnderTest, temporaryFolder } from '#event-store/testing';
 import { Program } from './program.js';
 
-const KEY = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+const ANOTHER_KEY = Buffer.alloc(32, 2).toString('base64');
 
 const recordGuest = async (url: string, key: string): Promise<string | undefined> => {
   const response = await fetch(`${url}/graphql`, {
@@ -100,11 +100,11 @@ describe('the program', () => {
 
   it('does not start with another master key', async () => {
     const where = folder();
-    const first = Program.api(where, { SAMSPIL_MASTER_KEY: KEY(1) });
+    const first = Program.api(where);
     await first.url();
     first.kill('SIGTERM');
     await first.ended;
-    const { code, errors } = await Program.api(where, { SAMSPIL_MASTER_KEY: KEY(2) }).said();
+    const { code, errors } = await Program.api(where, { SAMSPIL_MASTER_KEY: ANOTHER_KEY }).said();
     expect(code).toBe(1);
     expect(errors).toMatch(/were wrapped by another master key .* start with the key that this folder was made with/);
   });

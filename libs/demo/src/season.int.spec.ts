@@ -20,7 +20,9 @@ import { timeOn } from './town.js';
 
 const today = '2026-11-20' as LocalDate;
 const newFolder = temporaryFolder();
-const newMaster = (data: string) => masterKeyOf({ masterKey: undefined, data });
+/** Who shares a log shares its keys. */
+const KEYS = process.env['SAMSPIL_KEYS'];
+const newMaster = (data: string) => masterKeyOf({ masterKey: process.env['SAMSPIL_MASTER_KEY'], data });
 
 let log: Awaited<ReturnType<typeof logIn>>;
 let views: ViewsDatabase;
@@ -31,8 +33,8 @@ beforeAll(async () => {
   under = await logUnderTest();
   const store = storeNamed(under.connectionString ?? folder);
   await refuseWritten(store);
-  await loadSeason(folder, newMaster(folder), { today, store });
-  log = await logIn(folder, store);
+  await loadSeason(folder, newMaster(folder), { today, store, keys: KEYS ?? folder });
+  log = await logIn(folder, store, KEYS);
   views = await ViewsDatabase.openReadOnly(folder);
 });
 afterAll(async () => {
@@ -251,8 +253,8 @@ const sessions = () =>
 const events = (type: string) => log.filter((event) => event.type === type);
 
 /** Every event as it was recorded, personal values in clear, without what two installations do not share: the log's id and keys. */
-async function logIn(folder: string, name = storeNamed(folder)) {
-  const keys = SqliteKeyStore.open(folder, newMaster(folder), systemClock, 'readOnly');
+async function logIn(folder: string, name = storeNamed(folder), keysFolder = folder) {
+  const keys = SqliteKeyStore.open(keysFolder, newMaster(folder), systemClock, 'readOnly');
   const store = await openStoreForReading(name);
   const reader = new DomainReader(store, keys, allEvents);
   const recorded = [];

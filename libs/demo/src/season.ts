@@ -29,6 +29,8 @@ export interface SeasonOptions {
   readonly municipalities?: number;
   /** Where the log is recorded; without it, in the folder. */
   readonly store?: StoreName;
+  /** Where keys.db lies; without it, in the folder. */
+  readonly keys?: string;
   readonly onProgress?: (progress: SeasonProgress) => void;
   /** Stops between two happenings; what has been recorded stays. */
   readonly signal?: AbortSignal;
@@ -49,8 +51,8 @@ export interface SeasonProgress {
 export async function loadSeason(folder: string, master: MasterKey, options: SeasonOptions): Promise<number> {
   const first = plusDays(options.today, -daysBehind(options) - PREPARATION_DAYS);
   const clock = new SetClock(timeOn(first, '08:00'));
-  const { store = { kind: 'sqlite', folder } } = options;
-  const installation = await Installation.open({ folder, store, master, clock, durability: 'deferred' });
+  const { store = { kind: 'sqlite', folder }, keys = folder } = options;
+  const installation = await Installation.open({ folder, store, keys, master, clock, durability: 'deferred' });
   try {
     const application = await NestFactory.createApplicationContext(DomainModule.over(installation), {
       logger: ['warn', 'error'],

@@ -11,6 +11,14 @@ const server = process.env['EVENTSTOREDB_URL'] || undefined;
 /** Whether there is but one log for all specs. */
 const isShared = server !== undefined && server !== 'double';
 
+/** Who shares a log shares its keys: a start is refused where some of them are missing. */
+const KEYS = Object.fromEntries(
+  ['SAMSPIL_KEYS', 'SAMSPIL_MASTER_KEY'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  }),
+);
+
 export interface LogUnderTest {
   /** Its connection string; `undefined` where it is embedded in the data folder. */
   readonly connectionString: string | undefined;
@@ -34,7 +42,8 @@ export async function logUnderTest(): Promise<LogUnderTest> {
   const double = server === 'double' ? await EventStoreDBDouble.start() : undefined;
   if (server === undefined) return EMBEDDED;
   if (double) return logIn(double.url, () => double.stop());
-  return { ...logIn(server), municipality: String(randomInt(1_000, 10_000)) };
+  const shared = logIn(server);
+  return { ...shared, environment: { ...shared.environment, ...KEYS }, municipality: String(randomInt(1_000, 10_000)) };
 }
 
 /** The log in a server that somebody else stops. */

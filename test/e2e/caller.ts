@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { GraphQLObjectType, GraphQLUnionType, buildSchema, isInputObjectType } from 'graphql';
+
+export const schema = buildSchema(
+  readFileSync(new URL('../../docs/reference/schema.graphql', import.meta.url), 'utf8'),
+);
+
+const typeOf = (mutation: string): string => `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
+
+/** The fields of inputs that take something personal, as `RecordGuestInput.name`. */
+export const personalInputs: readonly string[] = Object.values(schema.getTypeMap())
+  .filter(isInputObjectType)
+  .flatMap(({ name: type, ...input }) =>
+    Object.values(input.astNode?.fields ?? []).flatMap(({ name, directives }) =>
+      directives?.some((directive) => directive.name.value === 'personal') ? [`${type}.${name.value}`] : [],
+    ),
+  );
+
+/** What of a mutation's answer names the thing that it was about, where it succeeded. */
+function payloadOf(mutation: string): string {
+  const union = schema.getType(`${typeOf(mutation)}Result`);
+  const payloads = union instanceof GraphQLUnionType ? union.getTypes() : [];
+  const payload = payloads.find(({ name }) => name.endsWith('Changed'));
+  const thing = payload && Object.values(payload.getFields()).find(({ type }) => type instanceof GraphQLObjectType);
+  if (!payload || !thing) throw new Error(`what ${mutation} answers is about nothing`);
+  return `... on ${payload.name} { thing: ${thing.name} { id } recorded { token } }`;
+}
+
+/** Somebody who uses the API of an application that runs. */
+export class Caller {
+  /** Fields of inputs that something was said in, refused or not. */
+  readonly said = new Set<string>();
+  /** Of what was recorded last. */
+  token = '';
+  private keys = 0;
+
+  /** Where the application runs now. */
+  url = '';
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
+  async reply(query: string, variables: object = {}): Promise<{ data: any; errors?: readonly { message: string }[] }> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'samspil-actor': 'coordinator/0183/karen',
+        'accept-language': 'en',
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    return response.json() as Promise<{ data: unknown; errors?: readonly { message: string }[] }>;
+  }
+
+  /** @throws Error where there are errors */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
+  async ask(query: string, variables: object = {}): Promise<any> {
+    const reply = await this.reply(query, variables);
+    const { data, errors } = reply;
+    // What the server could not even read has no errors either.
+    if (errors ?? !data) throw new Error(`${query.slice(0, 200)}: ${JSON.stringify(errors ?? reply)}`);
+    return data;
+  }
+
+  /** Says a mutation. @returns the member of the union that came */
+  async say(mutation: string, input: object, fields = '', key = `canary-${++this.keys}`) {
+    const type = `${typeOf(mutation)}Input`;
+    for (const field of Object.keys(input)) this.said.add(`${type}.${field}`);
+    const { answer } = await this.ask(
+      `mutation ($input: ${type}!, $key: String!) {
+        answer: ${mutation}(input: $input, idempotencyKey: $key) { __typename ... on Refusal { code message } ${fields} }
+      }`,
+      { input, key },
+    );
+    return answer;
+  }
+
+  /** Says a mutation that must succeed. @returns the id of what it was about */
+  async did(mutation: string, input: object, key?: string): Promise<string> {
+    const answer = await this.say(mutation, input, payloadOf(mutation), key);
+    if (!answer.thing) throw new Error(`${mutation} was refused: ${answer.message ?? answer.__typename}`);
+    this.token = answer.recorded.token ?? this.token;
+    return answer.thing.id;
+  }
+}
