@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '#event-store/testing';
 import { reapplyErasures } from '#installation';
@@ -94,7 +94,7 @@ describe('after a restore of yesterday', () => {
     const root = restored(pieces);
     await expectRefusal(root, REAPPLY);
     const restoring = await Town.open(root, { afterRestore: true });
-    expect(await reapplyErasures(restoring.installation)).toEqual({ decisions: 2, again: 2 });
+    expect(await reapplyErasures(restoring.installation)).toEqual({ decisions: 2, again: 2, ledgered: 0 });
     await restoring.close();
     expect(await endOf(await Town.open(root), root)).toEqual({
       ...erased,
@@ -104,9 +104,88 @@ describe('after a restore of yesterday', () => {
 
   it('the command line does so, once', async () => {
     const root = restored(['folder', 'keys']);
-    expect(await reapply(root)).toEqual({ decisions: 2, again: 2 });
-    expect(await reapply(root)).toEqual({ decisions: 2, again: 0 });
+    expect(await reapply(root)).toEqual({ decisions: 2, again: 2, ledgered: 0 });
+    expect(await reapply(root)).toEqual({ decisions: 2, again: 0, ledgered: 0 });
     expect(leftOfGerda(root, 'asVolunteer')).toEqual([]);
+  });
+});
+
+const viewsOf = (root: string) => {
+  const { folder } = foldersOf(root);
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('views.db'))
+    .map((name) => join(folder, name));
+};
+
+const withoutViews = (root: string): void => {
+  for (const file of viewsOf(root)) rmSync(file);
+};
+
+/** The read models of one town in the place of another's. */
+const withViewsOf = (from: string, root: string): string => {
+  withoutViews(root);
+  for (const file of viewsOf(from)) cpSync(file, join(foldersOf(root).folder, basename(file)));
+  return root;
+};
+
+describe('a piece alone that is of yesterday', () => {
+  it('as the read models, shows nobody who has been erased once it has started, and no file does', async () => {
+    const root = withViewsOf(yesterday, restored([]));
+    expect(leftOfGerda(root, 'asVolunteer')).not.toEqual([]);
+    const town = await Town.open(root);
+    expect(leftOfGerda(root, 'asVolunteer')).toEqual([]);
+    expect(await endOf(town, root)).toEqual(erased);
+  });
+
+  it('as the read models and the keys, is refused where somebody came since: their data could never be opened again', async () => {
+    const root = restored([]);
+    const town = await Town.open(root);
+    await town.recordGuest('Jens Friis');
+    await town.close();
+    cpSync(foldersOf(today).keys, foldersOf(root).keys, { recursive: true });
+    await expectRefusal(withViewsOf(today, root), /does not know 1 of the keys/);
+  });
+
+  it('as the log and the keys, is told from keys that are too old: the read models are too new', async () => {
+    await expectRefusal(withViewsOf(today, restored(['folder', 'keys'])), /move the read models .* away/);
+  });
+
+  it('as the keys, is noticed also for a purpose that never had one', async () => {
+    const [before, after] = [newFolder(), newFolder()];
+    const { inger } = await townWithGerda(before);
+    cpSync(before, after, { recursive: true });
+    const town = await Town.open(after);
+    await town.erase([inger], ['notes']);
+    await town.untilErased(1);
+    await town.close();
+    cpSync(foldersOf(before).keys, foldersOf(after).keys, { recursive: true });
+    await expectRefusal(after, /brought back something of 1 person/);
+  });
+});
+
+describe('the ledger of erasures', () => {
+  it('is missed where it has lost a decision, and is written again from the log', async () => {
+    const root = restored([]);
+    rmSync(join(foldersOf(root).erasures, 'erasures.ndjson'));
+    await expectRefusal(root, /the ledger of erasures lacks 2 of those that the log tells of/);
+    expect(await reapply(root)).toEqual({ decisions: 2, again: 0, ledgered: 2 });
+    expect(await endOf(await Town.open(root), root)).toEqual(erased);
+  });
+
+  it('is missed also where the keys are of yesterday and there are no read models', async () => {
+    const root = restored(['keys']);
+    rmSync(join(foldersOf(root).erasures, 'erasures.ndjson'));
+    withoutViews(root);
+    await expectRefusal(root, REAPPLY);
+    expect(await reapply(root)).toEqual({ decisions: 2, again: 2, ledgered: 2 });
+    expect(leftOfGerda(root, 'asVolunteer')).toEqual([]);
+  });
+
+  it('of another log is not taken for this one’s', async () => {
+    const other = newFolder();
+    await townWithGerda(other);
+    cpSync(foldersOf(today).erasures, foldersOf(other).erasures, { recursive: true });
+    await expectRefusal(other, /belongs to another log/);
   });
 });
 

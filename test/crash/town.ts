@@ -104,9 +104,9 @@ export class Town {
   }
 
   /** Always under the same key, as who did not hear the answer would say it again. */
-  async erase(people: readonly string[]): Promise<void> {
+  async erase(people: readonly string[], purposes?: readonly string[]): Promise<void> {
     const law = { reason: 'personAsked', legalBasis: 'consentWithdrawn' };
-    await this.say(toErasure.DecideErasure, { ...law, people }, 'the erasure');
+    await this.say(toErasure.DecideErasure, { ...law, people, purposes }, 'the erasure');
   }
 
   recordGuest(name: string): Promise<string> {

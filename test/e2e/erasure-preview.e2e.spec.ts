@@ -152,6 +152,36 @@ describe('what erasing somebody would mean', () => {
     expect((await preview([gerda])).records[0]).toMatchObject({ erasedBefore: purposes, ahead: [] });
   });
 
+  it('is refused, and happens to nobody, under a key that was used for others', async () => {
+    const why = { reason: 'personAsked', legalBasis: 'consentWithdrawn' };
+    const [carl, dora, eva] = [
+      await guest({ name: 'Carl' }),
+      await guest({ name: 'Dora' }),
+      await guest({ name: 'Eva' }),
+    ];
+    expect(await api.say('erasePerson', { people: [carl], ...why }, '', { key: 'k' })).toMatchObject({
+      __typename: 'ErasureBegun',
+    });
+    for (const people of [[dora, eva], [carl, eva], [eva, carl], [eva]])
+      expect(await api.say('erasePerson', { people, ...why }, '', { key: 'k' })).toMatchObject({
+        __typename: 'IdempotencyKeyReused',
+      });
+    const { data } = await api.ask(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Guest { name erasures { id } } } }',
+      {
+        ids: [dora, eva],
+      },
+    );
+    expect(data.nodes).toEqual([
+      { name: 'Dora', erasures: [] },
+      { name: 'Eva', erasures: [] },
+    ]);
+    // Said again as it was, it is answered as it was.
+    expect(await api.say('erasePerson', { people: [carl], ...why }, '', { key: 'k' })).toMatchObject({
+      __typename: 'ErasureBegun',
+    });
+  });
+
   it.each([
     [{ people: [] }, 'people'],
     [{ people: ['Gerda'] }, 'people.0'],

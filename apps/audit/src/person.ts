@@ -6,6 +6,9 @@ import { type Installation, definitions, personKinds } from '#installation';
 import { type FoundRecord, type Reading, personPage, personReport, recordsUnder } from '#privacy';
 import { folderOf, openInstallation } from './opened.js';
 
+/** How many records of one person are told about at once: as many as are erased at once. */
+const MOST_RECORDS = 10;
+
 const optionsSchema = z.object({
   actor: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be the id of an account: letters, digits, - or _' }),
   language: z.enum(['da', 'en'], { error: 'must be da or en' }),
@@ -38,6 +41,11 @@ Example:
     )
     .action(async (ids: readonly string[], options: object, command: Command) => {
       const wanted = optionsOf(options);
+      const asked = new Set(ids).size;
+      if (asked > MOST_RECORDS)
+        throw new Error(
+          `a report is about at most ${MOST_RECORDS} records of one person, and these are ${asked}: name fewer`,
+        );
       const installation = await openInstallation(folderOf(command));
       try {
         const files = await report(installation, ids, wanted);

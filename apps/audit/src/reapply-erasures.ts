@@ -21,11 +21,11 @@ Example:
       const installation = await openInstallation(folderOf(command), { afterRestore: true });
       try {
         const reapplied = await reapplyErasures(installation);
-        const { decisions, again } = reapplied;
+        const { decisions, again, ledgered } = reapplied;
         console.log(
           json
             ? JSON.stringify(reapplied)
-            : `The ledger holds ${decisions} decisions to erase. ${again === 0 ? 'All of them stand carried out: nothing had come back.' : `${again} of them had come back in whole or in part, and were carried out again.`}`,
+            : `The ledger holds ${decisions} decisions to erase. ${again === 0 ? 'All of them stand carried out: nothing had come back.' : `${again} of them had come back in whole or in part, and were carried out again.`}${ledgered === 0 ? '' : ` ${ledgered} were missing in the ledger, and are written there again.`}`,
         );
       } finally {
         await installation.close();

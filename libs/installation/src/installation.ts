@@ -1,9 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
-import { type Clock, CommandHandling, SYSTEM, eventIdOf, systemActor, systemClock } from '#kernel';
-import { DataFolderUnusable, EventJournal, type EventStore, type Position } from '#event-store';
-import { lockDataFolder } from '#event-store/sqlite';
+import { type Clock, CommandHandling, systemClock } from '#kernel';
+import { EventJournal, type EventStore, type Position } from '#event-store';
 import { PolicyRunner, PolicyStore } from '#policies';
 import {
   DeletionLedger,
@@ -15,10 +12,19 @@ import {
   masterKeyFromFile,
   masterKeyFromText,
 } from '#privacy';
-import { ProjectionRunner, type RecordDrop, ViewsDatabase, projectionStream } from '#projections';
-import { refuseKeysOfAnotherDay, refuseLostKeys, refuseUndoneErasures } from './another-day.js';
+import { ProjectionRunner, ViewsDatabase } from '#projections';
+import {
+  clearingAhead,
+  refuseKeysOfAnotherDay,
+  refuseLostKeys,
+  refuseUndoneErasures,
+  refuseViewsOfAnotherLog,
+} from './another-day.js';
 import { takenIn } from './commands.projection.js';
-import { allEvents, allPolicies, allProjections, commands, showingPeople } from './contexts.js';
+import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
+import { holdFolder, makeFolders, refuseMissingFolders } from './folders.js';
+import { recordDrop } from './record-drop.js';
+import { type ScrubViews, scrubbing } from './scrub-views.js';
 import { type StoreName, openStore } from './stores.js';
 
 /** How long a start waits for read models that are being built. After that it serves, and what is not built yet says so. */
@@ -63,6 +69,7 @@ export class Installation {
     readonly readLog: ReadLog,
     readonly documents: Documents,
     readonly ledger: DeletionLedger,
+    readonly scrubViews: ScrubViews,
     private readonly releaseFolder: () => void,
   ) {}
 
@@ -103,8 +110,10 @@ export class Installation {
         ),
       );
       const journal = new EventJournal(store, keys, clock, allEvents);
-      keys.bindTo(await journal.open());
+      const logId = await journal.open();
+      keys.refuseLogOtherThan(logId);
       const ledger = DeletionLedger.open(erasures);
+      ledger.bindTo(logId);
       const documents = new Documents(folder);
       const views = keep(await ViewsDatabase.open(folder));
       // Who fills an empty folder says nothing under a key of an earlier process.
@@ -113,9 +122,12 @@ export class Installation {
         clock,
         durability === 'full' ? takenIn(views, commands) : undefined,
       );
-      const pieces = { log: journal, keys, views, ledger, handling };
+      const pieces = { log: journal, keys, views, ledger };
+      await refuseViewsOfAnotherLog(pieces);
       await refuseKeysOfAnotherDay(pieces);
+      keys.bindTo(logId);
       if (!afterRestore) await refuseUndoneErasures(pieces);
+      const ahead = await clearingAhead(pieces);
       const readLog = keep(new ReadLog(journal, clock, (error) => report('the read log', error)));
       readLog.start();
       const projections = new ProjectionRunner({
@@ -130,12 +142,13 @@ export class Installation {
       });
       keep({ close: () => projections.stop() });
       await projections.start();
+      const scrubViews = scrubbing(projections, views, store);
       const erasing = erasurePolicy({
         ledger,
         destroyKeys: (...whose) => keys.destroy(...whose),
         forget: () => handling.forget(),
         removeDocuments: (...whose) => documents.remove(...whose),
-        scrubViews: (position) => scrubViews(position as Position, projections, views),
+        scrubViews: (position) => scrubViews(position as Position),
       });
       const policies = keep(
         new PolicyRunner([...allPolicies, erasing], {
@@ -151,6 +164,7 @@ export class Installation {
       );
       policies.start();
       await Promise.race([projections.ready(), clock.sleep(LONGEST_WAIT_MS)]);
+      if (ahead) await scrubViews(ahead);
       return new Installation(
         clock,
         store,
@@ -163,6 +177,7 @@ export class Installation {
         readLog,
         documents,
         ledger,
+        scrubViews,
         folderLock.close,
       );
     } catch (error) {
@@ -195,68 +210,3 @@ export class Installation {
     if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed');
   }
 }
-
-const makeFolders = (...folders: readonly string[]): void => {
-  for (const folder of folders) mkdirSync(folder, { recursive: true, mode: 0o700 });
-};
-
-/** A disk that was not mounted is no empty folder. @throws DataFolderUnusable */
-function refuseMissingFolders(folders: Readonly<Record<string, string>>): void {
-  for (const [variable, folder] of Object.entries(folders))
-    if (!existsSync(folder))
-      throw new DataFolderUnusable(
-        `there is a log, but no folder ${folder}: mount it, or name the one that belongs to this log with ${variable}`,
-      );
-}
-
-/** @throws Error where a read model has not cleared yet what it shows: try again */
-async function scrubViews(position: Position, projections: ProjectionRunner, views: ViewsDatabase): Promise<void> {
-  await projections.waitFor(position, showingPeople);
-  if (!(await projections.cleared(position)))
-    throw new Error('an erasure waits for a read model that is still being built, or has stopped; trying again');
-  await views.engine.scrub();
-}
-
-/** The embedded log locks the folder that it lies in; a log elsewhere does not. */
-function holdFolder(folder: string, store: StoreName, clock: Clock): () => void {
-  refuseSecondLog(folder, store);
-  return store.kind === 'sqlite' ? () => undefined : lockDataFolder(folder, clock);
-}
-
-/** The keys and read models of a folder with a log in it are not those of a log elsewhere. @throws DataFolderUnusable */
-export function refuseSecondLog(folder: string, store: StoreName): void {
-  if (store.kind === 'eventstoredb' && existsSync(join(folder, 'log.db')))
-    throw new DataFolderUnusable(
-      `the data folder ${folder} holds a log of its own, and SAMSPIL_EVENT_STORE names another: unset that, or move the log ` +
-        `(npm run audit -- copy) and name a new data folder that holds its keys.db, policies.db and master.key`,
-    );
-}
-
-/** A parked event that somebody decides to leave out is left out by an event, so that every rebuild leaves it out too. */
-const recordDrop =
-  (journal: EventJournal, clock: Clock): RecordDrop =>
-  async ({ projection, eventId }) => {
-    const stream = projectionStream(projection);
-    const commandId = v7();
-    const before = await journal.load(stream);
-    const { position } = await journal.append(
-      stream,
-      [
-        {
-          id: eventIdOf(commandId, stream, 0),
-          type: 'ParkedEventDropped',
-          data: { projection, eventId },
-          metadata: {
-            municipality: SYSTEM,
-            commandId,
-            $correlationId: commandId,
-            $causationId: commandId,
-            actor: { id: systemActor(SYSTEM).id, kind: 'system' },
-            recordedAt: clock.now(),
-          },
-        },
-      ],
-      before.at(-1)?.revision,
-    );
-    return position as Position;
-  };

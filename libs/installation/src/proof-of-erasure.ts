@@ -1,8 +1,8 @@
 import { type Instant, type Municipality, type Purpose, type RecordedEvent, Sealed } from '#kernel';
 import type { DomainLog } from '#event-store';
-import { type DeletionLedger, type SqliteKeyStore, erasure } from '#privacy';
-import { type Table, type Tables, type ViewsDatabase, personalColumns } from '#projections';
-import { definitions, showingPeople } from './contexts.js';
+import { type DeletionLedger, type SqliteKeyStore, type ToldErasure, erasuresToldBy } from '#privacy';
+import { type AnyProjection, type Table, type Tables, type ViewsDatabase, personalColumns } from '#projections';
+import { allProjections, definitions, showingPeople } from './contexts.js';
 
 /** An erasure, held against what there is now. Says nothing of whom it was. */
 export interface ErasureProof {
@@ -25,59 +25,33 @@ export interface ProofSources {
   readonly ledger: DeletionLedger;
 }
 
-/** An erasure as the log tells it, and the keys of the values that it is about, one for each value. */
-interface Told extends Omit<ErasureProof, 'unreadable' | 'faults'> {
-  readonly eventId: string;
-  readonly keyIds: readonly string[];
-}
-
-type AboutErasure = RecordedEvent<string, { readonly subjectId: string; readonly purposes: readonly Purpose[] }>;
-
 /**
- * Holds every erasure that the log tells of against the keys, the read models and the ledger. Reads the log through, and changes
- * nothing.
+ * Holds every erasure that the log tells of against the log's values, the keys, the read models and the ledger. Reads the log through,
+ * and changes nothing.
  * @throws NotReady where a read model is not built
  */
 export async function proofOfErasures(sources: ProofSources): Promise<readonly ErasureProof[]> {
-  const told = await erasuresToldBy(sources.log);
-  return Promise.all(told.map((each) => proofOf(sources, each)));
+  const { erasures } = await erasuresToldBy(sources.log);
+  const keyIds = await keysBySubject(sources.log);
+  const ledgered = new Set(sources.ledger.entries().map(({ eventId }) => eventId));
+  const common = await generationsNobodyClears(sources.views);
+  const proofs: ErasureProof[] = [];
+  for (const told of erasures) proofs.push(await proofOf(sources, told, keyIds, ledgered, common));
+  return proofs;
 }
 
-async function erasuresToldBy(log: DomainLog): Promise<readonly Told[]> {
-  const decided = new Map<string, Told>();
-  const keyIds = new Map<string, string[]>();
+/** The key of each personal value in the log, by whose it is and what it is held for. */
+async function keysBySubject(log: DomainLog): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>();
   for await (const { events } of log.readAll())
-    for (const decoded of events) {
-      if (!('event' in decoded)) continue;
-      for (const { whose, keyId } of sealedIn(decoded.event)) keyIds.set(whose, [...(keyIds.get(whose) ?? []), keyId]);
-      if (decoded.stored.stream.startsWith(`${erasure.category}-`)) follow(decided, decoded.event as AboutErasure);
-    }
-  return [...decided.values()].map((each) => ({
-    ...each,
-    keyIds: each.purposes.flatMap((purpose) => keyIds.get(`${each.subjectId} ${purpose}`) ?? []),
-  }));
-}
-
-function follow(
-  decided: Map<string, Told>,
-  { id, type, data, metadata: { municipality, recordedAt } }: AboutErasure,
-): void {
-  const { subjectId, purposes } = data;
-  if (type === 'ErasureDecided')
-    decided.set(id, {
-      eventId: id,
-      municipality,
-      subjectId,
-      purposes,
-      decidedAt: recordedAt,
-      erasedAt: undefined,
-      keyIds: [],
-    });
-  if (type !== 'PersonDataErased' && type !== 'ErasureReapplied') return;
-  const erasedAt = type === 'PersonDataErased' ? recordedAt : undefined;
-  for (const [eventId, each] of decided)
-    if (each.subjectId === subjectId && each.purposes.some((purpose) => purposes.includes(purpose)))
-      decided.set(eventId, { ...each, erasedAt });
+    for (const decoded of events)
+      if ('event' in decoded)
+        for (const { whose, keyId } of sealedIn(decoded.event)) {
+          const theirs = found.get(whose) ?? [];
+          theirs.push(keyId);
+          found.set(whose, theirs);
+        }
+  return found;
 }
 
 function sealedIn({ type, data }: RecordedEvent): readonly { readonly whose: string; readonly keyId: string }[] {
@@ -89,35 +63,52 @@ function sealedIn({ type, data }: RecordedEvent): readonly { readonly whose: str
   });
 }
 
-async function proofOf(sources: ProofSources, { eventId, keyIds, ...told }: Told): Promise<ErasureProof> {
-  const { keys, ledger } = sources;
-  const living = await keys.fetch(new Set(keyIds));
+/** Read models that are kept to roll back to, or of another release: an erasure removes them, so none should be there. */
+async function generationsNobodyClears(views: ViewsDatabase): Promise<readonly string[]> {
+  const present = (projection: string, version: number): AnyProjection | undefined =>
+    allProjections.find((each) => each.name === projection && each.version === version);
+  return (await views.catalog.generations()).flatMap(({ projection, version, generation, status }) => {
+    const known = present(projection, version);
+    const showsNobody = known !== undefined && !showingPeople.includes(known);
+    return showsNobody || (known !== undefined && status === 'live')
+      ? []
+      : [`${projection} (generation ${generation})`];
+  });
+}
+
+async function proofOf(
+  sources: ProofSources,
+  { decided, erasedAt }: ToldErasure,
+  keysBySubjectAndPurpose: ReadonlyMap<string, readonly string[]>,
+  ledgered: ReadonlySet<string>,
+  notCleared: readonly string[],
+): Promise<ErasureProof> {
+  const { subjectId, purposes } = decided.data;
+  const { municipality, recordedAt: decidedAt } = decided.metadata;
+  const keyIds = purposes.flatMap((purpose) => keysBySubjectAndPurpose.get(`${subjectId} ${purpose}`) ?? []);
+  const living = await sources.keys.fetch(new Set(keyIds));
   const readable = keyIds.filter((keyId) => living.has(keyId)).length;
-  const destroyed = keys
-    .holdsOf(told.municipality, told.subjectId)
+  const destroyed = sources.keys
+    .holdsOf(municipality, subjectId)
     .flatMap(({ purpose, destroyedAt }) => (destroyedAt === null ? [] : [purpose]));
-  const shown = await shownOf(sources, told);
+  const shown = [...(await shownOf(sources.views, municipality, subjectId, purposes)), ...notCleared];
   const faults = [
-    ...(told.erasedAt
-      ? []
-      : ['it is still being carried out, or was interrupted: start Samspil, which goes on with it']),
+    ...(erasedAt ? [] : ['it is still being carried out, or was interrupted: start Samspil, which goes on with it']),
     ...(readable > 0 ? [`${readable} of their values in the log can still be opened`] : []),
-    ...(told.purposes.every((purpose) => destroyed.includes(purpose))
-      ? []
-      : ['a new key could still be made for them']),
-    ...shown.map((place) => `the read model ${place} still shows something of them`),
-    ...(ledger.entries().some((entry) => entry.eventId === eventId)
-      ? []
-      : ['the ledger of erasures does not know of it']),
+    ...(purposes.every((purpose) => destroyed.includes(purpose)) ? [] : ['a new key could still be made for them']),
+    ...shown.map((place) => `the read model ${place} may still show something of them`),
+    ...(ledgered.has(decided.id) ? [] : ['the ledger of erasures does not know of it']),
   ];
-  return { ...told, unreadable: keyIds.length - readable, faults };
+  return { municipality, subjectId, purposes, decidedAt, erasedAt, unreadable: keyIds.length - readable, faults };
 }
 
 /** The tables that still show something of what was erased. */
 async function shownOf(
-  { views }: ProofSources,
-  { municipality, subjectId, purposes }: Omit<Told, 'eventId' | 'keyIds'>,
-) {
+  views: ViewsDatabase,
+  municipality: Municipality,
+  subjectId: string,
+  purposes: readonly Purpose[],
+): Promise<readonly string[]> {
   const places: string[] = [];
   for (const projection of showingPeople)
     for (const [name, table] of Object.entries<Table>(projection.tables as Tables)) {

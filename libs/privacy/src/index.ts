@@ -1,5 +1,6 @@
 export { Documents } from './access/documents.js';
-export { type PlacesOfPeople, erasurePolicy } from './erasure/carry-out.js';
+export { type PlacesOfPeople, erasurePolicy, ledgerEntryOf } from './erasure/carry-out.js';
+export { type ToldErasure, erasuresToldBy } from './erasure/told-erasures.js';
 export { type PersonRecord, erasureOnBus, personRecordSchema } from './erasure/commands.js';
 export { erasure } from './erasure/erasure.js';
 export { erasureRefusals } from './erasure/erasure.refusals.js';

@@ -8,6 +8,8 @@ import { openDatabase } from '#event-store/sqlite';
 import { z } from 'zod';
 import { MemoryLog, given, running, until } from '../testing/index.js';
 import { projection } from './declare.js';
+import { Generations } from './generations.js';
+import type { AnyProjection } from './projection.js';
 import { id, personalText, table } from './table.js';
 import { ViewsDatabase } from './views-database.js';
 
@@ -71,6 +73,13 @@ describe('what a read model shows of somebody', () => {
     ]));
 });
 
+describe('a projection', () => {
+  it('cannot react to the destruction of keys in a way of its own', () =>
+    expect(() =>
+      projection({ ...knownPassengers, on: { PersonKeysDestroyed: { evolve: () => [] } } as never }),
+    ).toThrow('reacts to PersonKeysDestroyed'));
+});
+
 describe('the files of read models', () => {
   const newFolder = temporaryFolder();
   const CANARY = 'Kanariefugl';
@@ -104,6 +113,26 @@ describe('the files of read models', () => {
     expect(filesWith(folder, CANARY)).toEqual([]);
     expect(filesWith(folder, 'Hans')).toEqual(['views.db']);
     expect((await views.catalog.generations()).map(({ status }) => status)).toEqual(['live']);
+    await end();
+  });
+
+  it('hold nothing of what another release was building, which nobody keeps up', async () => {
+    const folder = newFolder();
+    const { views, runner, caughtUp, end, erase } = await season(folder);
+    const newer: AnyProjection = knownPassengers;
+    const generations = new Generations(views.engine, views.catalog);
+    const { generation } = await generations.create({ ...newer, version: 9 });
+    await views.engine.write([
+      {
+        sql: `insert into knownPassenger_g${generation} values (?, ?, ?, ?)`,
+        parameters: [idFor('passenger 1'), `${CANARY} of a newer release`, null, '0183'],
+      },
+    ]);
+    const head = await erase();
+    await caughtUp();
+    expect(head && (await runner.cleared(head))).toBe(true);
+    await views.engine.scrub();
+    expect(filesWith(folder, CANARY)).toEqual([]);
     await end();
   });
 

@@ -7,7 +7,7 @@ export { CheckpointMoved } from './engine.js';
 export type { Drop } from './drops.js';
 export { type FoldOptions, foldViews } from './fold.js';
 export { UnusableProjection } from './layout.js';
-export { LogDoesNotMatch } from './log-identity.js';
+export { LogDoesNotMatch, checkLog } from './log-identity.js';
 export { type ListedParkedEvent, NotParked, type ParkedEvents, type RecordDrop } from './parked-events.js';
 export { PROJECTION_CATEGORY, projectionEvents, projectionStream } from './projection.events.js';
 export { type AllViewsOf, type PeopleOf, type ViewsOf } from './queries.js';

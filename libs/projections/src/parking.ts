@@ -37,6 +37,11 @@ export class Parking {
     return named !== undefined && this.byPartition.has(named);
   }
 
+  /** Whether the event at that position waits. */
+  holds(position: string): boolean {
+    return [...this.byPartition.values()].some((line) => line.some((event) => event.position === position));
+  }
+
   /** The partition that this event waits in. */
   partitionOf(eventId: string): string | undefined {
     for (const [partition, line] of this.byPartition)

@@ -104,6 +104,11 @@ export class Projector {
     this.advance(position, before, logId);
   }
 
+  /** Whether the event at that position waits. */
+  isParked(position: Position): boolean {
+    return this.parking.holds(position);
+  }
+
   /** The partition in which this event is parked. */
   partitionOf(eventId: string): string | undefined {
     return this.parking.partitionOf(eventId);

@@ -146,11 +146,21 @@ export class RunnerLife implements FeedContext {
     });
   }
 
-  /** Removes every generation that was kept to roll back to. */
-  async dropRetired(): Promise<void> {
+  /** Removes every generation that may show people and that nobody keeps up. */
+  async dropWhatNobodyClears(): Promise<void> {
     await this.exclusively(async () => {
-      for (const generation of await this.options.views.catalog.generations())
-        if (generation.status === 'retired') await this.generations.remove(generation);
+      const followed = [...this.projectors].map(({ generation }) => generation);
+      const showsNobody = [...this.projectors].filter(({ readsPersonal }) => !readsPersonal);
+      for (const each of await this.options.views.catalog.generations()) {
+        const isFollowed = followed.some(
+          (one) => one.projection === each.projection && one.generation === each.generation,
+        );
+        const isHarmless = showsNobody.some(
+          ({ name, projection }) => name === each.projection && projection.version === each.version,
+        );
+        if (!isFollowed && !isHarmless) await this.generations.remove(each);
+      }
+      await this.options.views.refresh();
     });
   }
 

@@ -165,13 +165,15 @@ export class ProjectionRunner {
   }
 
   /**
-   * Whether nothing is left of what was cleared up to `position`: every generation has seen it, also one that is being built, and
-   * what was kept to roll back to is gone, for nobody clears that.
+   * Whether nothing is left of what the event at `position` cleared: every generation that shows people has taken it, also one that is
+   * being built, and those that nobody keeps up (kept to roll back to, or of another release) are gone, for nobody clears them.
    */
   async cleared(position: Position): Promise<boolean> {
     const life = this.alive();
-    await life.dropRetired();
-    return [...life.projectors].every(({ position: seen, hasUnwritten }) => seen >= position && !hasUnwritten);
+    await life.dropWhatNobodyClears();
+    return [...life.projectors]
+      .filter(({ readsPersonal }) => readsPersonal)
+      .every((projector) => projector.position >= position && !projector.hasUnwritten && !projector.isParked(position));
   }
 
   private begin(): Promise<RunnerLife> {

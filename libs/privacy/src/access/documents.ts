@@ -1,13 +1,20 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Municipality } from '#kernel';
+import { z } from 'zod';
+import { type Municipality, municipalitySchema } from '#kernel';
 
 const FOLDER = 'documents';
+const ABOUT = 'about.json';
+
+/** Whom a folder of documents is about. */
+const aboutSchema = z.strictObject({ municipality: municipalitySchema, subjectIds: z.array(z.string()).min(1) });
+type About = z.output<typeof aboutSchema>;
 
 /**
- * What was rendered about people and is kept for them to fetch: in `documents/{municipality}_{ids}` of the data folder, named by whom it is
- * about, so that it can be found when they are erased. For its owner only.
+ * What was rendered about people and is kept for them to fetch: in `documents/{municipality}_{hash of ids}` of the data folder, each with
+ * an `about.json` that says whom it is about, so that it can be found when they are erased. For its owner only. One process writes it.
  */
 export class Documents {
   private readonly folder: string;
@@ -24,20 +31,41 @@ export class Documents {
     name: string,
     content: string,
   ): Promise<string> {
-    const folder = join(this.folder, [municipality, ...[...subjectIds].sort()].join('_'));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = join(folder, name);
+    const file = join(this.folderFor({ municipality, subjectIds: [...new Set(subjectIds)].sort() }), name);
     await writeFile(file, content, { mode: 0o600 });
     return file;
   }
 
-  /** Removes everything that is about that person, alone or among others. */
+  /** Removes everything that is about that person, alone or among others, and what nobody can tell any more whom it is about. */
   async remove(municipality: Municipality, subjectId: string): Promise<void> {
     if (!existsSync(this.folder)) return;
-    for (const folder of await readdir(this.folder)) {
-      const [where, ...who] = folder.split('_');
-      if (where === municipality && who.includes(subjectId))
-        await rm(join(this.folder, folder), { recursive: true, force: true });
+    for (const entry of await readdir(this.folder, { withFileTypes: true })) {
+      if (!entry.isDirectory()) continue;
+      const about = aboutIn(join(this.folder, entry.name));
+      // Documents are made anew by who asks again; one that no erasure finds stays for good.
+      const isDamaged = about === undefined || nameFor(about) !== entry.name;
+      if (isDamaged || (about.municipality === municipality && about.subjectIds.includes(subjectId)))
+        await rm(join(this.folder, entry.name), { recursive: true, force: true });
     }
+  }
+
+  /** In one go, so that no erasure meanwhile takes it for damaged; and before its documents, so that a crash leaves none without. */
+  private folderFor(about: About): string {
+    const folder = join(this.folder, nameFor(about));
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, ABOUT), `${JSON.stringify(about)}\n`, { mode: 0o600 });
+    return folder;
+  }
+}
+
+/** As long for many ids as for one: the names of files are at most 255 bytes long. */
+const nameFor = ({ municipality, subjectIds }: About): string =>
+  `${municipality}_${createHash('sha256').update(JSON.stringify(subjectIds)).digest('hex').slice(0, 32)}`;
+
+function aboutIn(folder: string): About | undefined {
+  try {
+    return aboutSchema.parse(JSON.parse(readFileSync(join(folder, ABOUT), 'utf8')));
+  } catch {
+    return undefined;
   }
 }

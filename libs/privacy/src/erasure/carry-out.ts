@@ -1,7 +1,9 @@
 import { type Municipality, type Purpose, type RecordedEvent, erasureEvents } from '#kernel';
 import { type PolicyContext, policy } from '#policies';
 import type { DeletionLedger } from '../ledger/deletion-ledger.js';
+import type { NewLedgerEntry } from '../ledger/ledger-entry.js';
 import { type Erasure, erasure, nothingDecided } from './erasure.js';
+import type { ErasureDecided } from './told-erasures.js';
 
 /** What holds something of people, or could bring it back. Each of these may be asked again after a crash. */
 export interface PlacesOfPeople {
@@ -28,11 +30,8 @@ export const erasurePolicy = (places: PlacesOfPeople) =>
     events: erasureEvents,
     categories: [erasure.category],
     on: {
-      ErasureDecided: async (event, context) => {
-        const { id, data, metadata } = event;
-        const { together: _, subjectId: subject, ...decided } = data;
-        const { municipality, commandId, actor, recordedAt } = metadata;
-        places.ledger.add({ ...decided, subject, municipality, eventId: id, commandId, actor, decidedAt: recordedAt });
+      ErasureDecided: (event, context) => {
+        places.ledger.add(ledgerEntryOf(event));
         return destroyKeys(places, event, context);
       },
       ErasureReapplied: (event, context) => destroyKeys(places, event, context),
@@ -40,13 +39,24 @@ export const erasurePolicy = (places: PlacesOfPeople) =>
     },
   });
 
+/** A decision as the ledger keeps it. */
+export const ledgerEntryOf = ({ id, data, metadata }: ErasureDecided): NewLedgerEntry => {
+  const { subjectId: subject, ...decided } = data;
+  const { municipality, commandId, actor, recordedAt } = metadata;
+  return { ...decided, subject, municipality, eventId: id, commandId, actor, decidedAt: recordedAt };
+};
+
 async function destroyKeys(places: PlacesOfPeople, event: AboutErasure, context: PolicyContext): Promise<undefined> {
   const { subjectId, purposes } = event.data;
   const { municipality } = event.metadata;
   const { keysDue } = await stateOf(event, context);
   if (!purposes.some((purpose) => keysDue.has(purpose))) return;
-  places.destroyKeys(municipality, subjectId, purposes);
-  places.forget();
+  try {
+    places.destroyKeys(municipality, subjectId, purposes);
+  } finally {
+    // Also where the keys have gone, and their file could not be tidied yet.
+    places.forget();
+  }
   await context.handling.handle(erasure, 'RecordKeysDestroyed', {
     ...context.follows(event),
     input: { subjectId, purposes },

@@ -24,6 +24,7 @@ import { type OwnHandler, onCommandBus } from '#kernel/nest';
 import { parseGlobalId } from '#graphql';
 import { type erasureCommands, erasure } from './erasure.js';
 import { type PersonRecords, isOnRecord } from './person-records.js';
+import type { ErasureDecided } from './told-erasures.js';
 
 /** How many records of one person are taken by one decision. */
 const MOST_RECORDS = 10;
@@ -77,7 +78,7 @@ const whoIsKnown =
  * Decides on the erasure of a person who may have several records: each in a stream of its own. Said again after a crash in between,
  * it goes on where it stopped.
  */
-export function erasePeople(kinds: readonly PersonRecords[], hasKeys: HasKeys): OwnHandler {
+function erasePeople(kinds: readonly PersonRecords[], hasKeys: HasKeys): OwnHandler {
   const known = whoIsKnown(kinds, hasKeys);
   return async (handling, request) => {
     const { actor, idempotencyKey } = request;
@@ -88,7 +89,7 @@ export function erasePeople(kinds: readonly PersonRecords[], hasKeys: HasKeys): 
     const { people, ...decision } = parsed.data;
     const unknown = await firstUnknown(people, known, handling, actor);
     if (unknown) return refused({ refused: 'NotFound', details: { kind: unknown.kind, id: unknown.subjectId } });
-    const outcomes: CommandOutcome[] = [];
+    let answer: CommandOutcome | undefined;
     for (const [n, record] of people.entries()) {
       const together = people.flatMap(({ subjectId }) => (subjectId === record.subjectId ? [] : [subjectId]));
       const said: CommandRequest = {
@@ -97,9 +98,16 @@ export function erasePeople(kinds: readonly PersonRecords[], hasKeys: HasKeys): 
         correlationId: request.correlationId ?? commandId,
         input: { ...decision, ...record, ...(together.length > 0 ? { together } : {}) },
       };
-      outcomes.push(await handling.handle(erasure, 'DecideErasure', said, { DecideErasure: known }));
+      const outcome = await handling.handle(erasure, 'DecideErasure', said, { DecideErasure: known });
+      if (outcome.outcome === 'refused' && outcome.refusal.refused !== 'AlreadyErased')
+        return { ...outcome, commandId };
+      if (n === 0 && (await wasOfOthers(handling, outcome, record, together, actor)))
+        return refused({ refused: 'IdempotencyKeyReused', details: { key: idempotencyKey } });
+      // Of one who had been erased before, there is nothing to say where another one is erased now.
+      if (answer?.outcome !== 'accepted' || outcome.outcome === 'accepted') answer = outcome;
     }
-    return asOne(outcomes, commandId);
+    if (!answer) throw new Error('an erasure of nobody was decided');
+    return { ...answer, commandId };
   };
 }
 
@@ -117,13 +125,18 @@ async function firstUnknown(
   return undefined;
 }
 
-/** Accepted where one of them was: the others had been erased before. */
-function asOne(outcomes: readonly CommandOutcome[], commandId: string): CommandOutcome {
-  const accepted = outcomes.filter((each) => each.outcome === 'accepted');
-  const [first] = outcomes;
-  const last = accepted.at(-1);
-  if (!first) throw new Error('an erasure of nobody was decided');
-  return last ? { ...last, commandId } : { ...first, commandId };
+/** Whether this key was used before for another set of records: the first one's event tells with whom it was erased. */
+async function wasOfOthers(
+  handling: CommandHandling,
+  { commandId, outcome }: CommandOutcome,
+  { subjectId }: PersonRecord,
+  together: readonly string[],
+  { municipality }: Actor,
+): Promise<boolean> {
+  if (outcome === 'refused') return false;
+  const [decided] = await handling.eventsOf(erasure, municipality, subjectId, commandId);
+  const before = (decided as ErasureDecided | undefined)?.data.together ?? [];
+  return before.length !== together.length || before.some((id) => !together.includes(id));
 }
 
 /** Handlers of everything that can be said about erasing people. */

@@ -52,6 +52,11 @@ export class SqliteKeyStore implements SubjectKeys {
   /** Makes these the keys of that log for good, where they are no log's yet. @throws DataFolderUnusable where they are another log's */
   bindTo(logId: string): void {
     if (this.access !== 'readOnly') bindToLog(this.database, logId);
+    this.refuseLogOtherThan(logId);
+  }
+
+  /** @throws DataFolderUnusable where these are another log's keys */
+  refuseLogOtherThan(logId: string): void {
     refuseOtherLog(this.database, this.file, logId);
   }
 

@@ -38,7 +38,7 @@ export async function rewrapKeys(
   let rewrapped = 0;
   for (let batch = batchAfter(database, from, ''); batch.length > 0;) {
     const renewed = await Promise.all(batch.map((row) => rewrap(row, from, to)));
-    save(database, renewed);
+    save(database, from, renewed);
     rewrapped += renewed.length;
     onProgress({ done: already + rewrapped, total });
     batch = batchAfter(database, from, batch.at(-1)?.id ?? '');
@@ -69,11 +69,13 @@ async function wrapped(key: Uint8Array, use: string, to: MasterKey): Promise<Uin
   return bytes;
 }
 
-function save(database: Database, keys: readonly LivingKey[]): void {
+/** A key that was destroyed while the master keys were asked stays destroyed. */
+function save(database: Database, from: MasterKey, keys: readonly LivingKey[]): void {
   const updates = ['subjectKey', 'hashingKey'].map((table) =>
-    prepare<never>(database, `UPDATE ${table} SET wrapped = ?, master = ? WHERE id = ?`),
+    prepare<never>(database, `UPDATE ${table} SET wrapped = ?, master = ? WHERE id = ? AND master = ?`),
   );
   inTransaction(database, () => {
-    for (const { id, wrapped, master } of keys) for (const update of updates) update.run(wrapped, master, id);
+    for (const { id, wrapped, master } of keys)
+      for (const update of updates) update.run(wrapped, master, id, from.fingerprint);
   });
 }

@@ -6,6 +6,7 @@ import { ISHOEJ, clockAt } from '#kernel/testing';
 import { DataFolderUnusable } from '#event-store';
 import { StillRead, bytesOf, lockDataFolder, openDatabase, openSqliteEventStore, prepare } from '#event-store/sqlite';
 import { temporaryFolder } from '#event-store/testing';
+import { KeyRows, boundTo } from './key-rows.js';
 import { SqliteKeyStore } from './key-store.js';
 import { type MasterKey, MasterKeyUnusable, localMasterKey } from './master-key.js';
 import { rotateMasterKey } from './rotate-master-key.js';
@@ -173,6 +174,51 @@ describe('rotating the master key', () => {
       /was rotated while it was open: start again/,
     );
     reader.close();
+  });
+
+  it('does not end before keys are rewrapped that somebody made just before its end', async () => {
+    const under = await keysUnder(first);
+    // They come before all others, as from a clock that is slow: whoever goes through the keys by id has passed them.
+    const late = ['1', '0'].map((id) => ({
+      id,
+      municipality: ISHOEJ,
+      subject: `late ${id}`,
+      purpose: 'contact' as const,
+    }));
+    const wraps = await Promise.all(late.map((key) => first.wrap(Buffer.alloc(32, key.id), boundTo(key))));
+    for (const { id } of late) under.made.set(id, Buffer.alloc(32, id));
+    const database = openDatabase(join(under.where, 'keys.db'), 'readWrite');
+    const makeOne = () => {
+      const [key, wrapped] = [late.pop(), wraps.pop()];
+      if (key && wrapped) new KeyRows(database).insert({ ...key, wrapped, master: first.fingerprint }, clock.now());
+    };
+    const rotated = await rotateMasterKey(under.where, first, second, {
+      // Behind the look for more keys, and ahead of the end.
+      onProgress: ({ done, total }) => done === total && queueMicrotask(makeOne),
+    });
+    database.close();
+    expect(late).toEqual([]);
+    expect(rotated).toEqual({ rewrapped: PEOPLE + 3, total: PEOPLE + 3 });
+    await expectAll(under, second);
+  });
+
+  it('brings back no key that is destroyed while it goes on', async () => {
+    const where = folder();
+    const keys = open(where, first);
+    const { id } = await keys.keyFor(ISHOEJ, 'bent', 'contact');
+    const destroying: MasterKey = {
+      ...second,
+      wrap: (key, use) => {
+        if (use.includes(id)) keys.destroy(ISHOEJ, 'bent', ['contact']);
+        return second.wrap(key, use);
+      },
+    };
+    await rotateMasterKey(where, first, destroying);
+    keys.close();
+    const after = open(where, second);
+    await expect(after.keyFor(ISHOEJ, 'bent', 'contact')).rejects.toThrow(SubjectErased);
+    expect(await after.fetch(new Set([id]))).toEqual(new Map());
+    after.close();
   });
 
   it('takes a file of the first version', async () => {

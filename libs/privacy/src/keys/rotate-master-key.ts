@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Clock, systemClock } from '#kernel';
 import { type Database, lockDataFolder, prepare, scrub } from '#event-store/sqlite';
-import { formatOf, keyFileIn, noKeyStore, openKeyFile, upgradeKeyTables } from './key-file.js';
+import { formatOf, inTransaction, keyFileIn, noKeyStore, openKeyFile, upgradeKeyTables } from './key-file.js';
 import { masterKeyRecord, wrappedByAnother } from './master-key-record.js';
 import { type MasterKey, MasterKeyUnusable } from './master-key.js';
 import { type RotationProgress, keysWrappedBy, proveUsable, rewrapKeys } from './rewrap-keys.js';
@@ -64,7 +64,16 @@ async function rotate(database: Database, file: string, { from, to, onProgress, 
   upgradeKeyTables(database, clock.now());
   await proveUsable(database, from, to);
   prepare(database, 'UPDATE masterKey SET next = ?').run(to.fingerprint);
-  const rewrapped = await rewrapKeys(database, from, to, onProgress);
-  prepare(database, 'UPDATE masterKey SET fingerprint = next, next = NULL').run();
+  let rewrapped = 0;
+  do rewrapped += await rewrapKeys(database, from, to, onProgress);
+  while (!finished(database, from));
   return rewrapped;
 }
+
+/** Makes the new master key the only one. @returns false where a key was made meanwhile that the old one wraps: it would open no more */
+const finished = (database: Database, from: MasterKey): boolean =>
+  inTransaction(database, () => {
+    if (keysWrappedBy(database, from) > 0) return false;
+    prepare(database, 'UPDATE masterKey SET fingerprint = next, next = NULL').run();
+    return true;
+  });

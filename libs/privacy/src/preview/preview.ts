@@ -9,14 +9,14 @@ import { type LookAlike, lookAlikes } from './look-alikes.js';
 import { aheadKept, aheadWords, goingWords, stayingWords } from './words.js';
 
 /** Something that would go or stay. */
-export interface PreviewLine {
+interface PreviewLine {
   readonly what: string;
   /** Null where it cannot be counted. */
   readonly count: number | null;
   readonly text: string;
 }
 
-export interface RecordPreview extends PersonRecord {
+interface RecordPreview extends PersonRecord {
   readonly goes: readonly PreviewLine[];
   readonly stays: readonly PreviewLine[];
   readonly ahead: readonly (Ahead & { readonly text: string })[];

@@ -188,10 +188,12 @@ describe('changing to an e-mail address', () => {
   });
 
   it('of nobody known leaves no address reserved', async () => {
-    const handling = processOn(new MemoryJournal());
+    const journal = new MemoryJournal();
+    const handling = processOn(journal);
     expect(await changeEmail(handling, 'c1', idFor('nobody'), 'anna@ishoj.dk')).toMatchObject({
       refusal: { refused: 'NotFound' },
     });
+    expect(journal.events.map(({ type }) => type)).toEqual(['CommandRefused']);
     expect(await register(handling, 'k1')).toEqual(accepted);
   });
 });

@@ -4,6 +4,7 @@ import {
   type CommandRequest,
   type FactLoaders,
   type LoadState,
+  type Municipality,
   type Sealed,
   commandIdOf,
   policyCommandIdOf,
@@ -61,11 +62,19 @@ export async function handleWithEmail(
   if (input && address) {
     const volunteerId = 'volunteerId' in input ? input.volunteerId : thingIdOf(commandId, volunteer.kind);
     const done = await handling.eventsOf(volunteer, municipality, volunteerId, commandId);
-    const refused = done.length === 0 && (await reserve(handling, { ...request, commandId }, volunteerId, address));
+    // For who is not there nothing is reserved: their address could never be erased with them.
+    const isThere = name !== 'ChangeContact' || (await isOnRecord(handling, municipality, volunteerId));
+    const refused =
+      done.length === 0 && isThere && (await reserve(handling, { ...request, commandId }, volunteerId, address));
     if (refused) return { ...refused, commandId };
   }
   return handling.handle(volunteer, name, { ...request, commandId }, volunteerFacts);
 }
+
+const isOnRecord = async (handling: CommandHandling, municipality: Municipality, id: string): Promise<boolean> => {
+  const state = await handling.stateOf(volunteer, municipality, id);
+  return state !== undefined && (volunteer.exists?.(state) ?? true);
+};
 
 async function reserve(
   handling: CommandHandling,
