@@ -9,7 +9,7 @@ const inDays = (days: number): string =>
 
 const PREVIEW = `query ($people: [ID!]!, $purposes: [PersonalPurpose!]) {
   erasurePreview(people: $people, purposes: $purposes) {
-    records { person kind erasedBefore goes { what count } stays { what count text } ahead { id at text } }
+    records { person kind heldUntil erasedBefore goes { what count } stays { what count text } ahead { id at text } }
     lookAlikes { person kind same }
   }
 }`;
@@ -79,6 +79,7 @@ describe('what erasing somebody would mean', () => {
       {
         person: gerda,
         kind: 'Guest',
+        heldUntil: null,
         erasedBefore: [],
         goes: [
           { what: 'contact', count: 4 },
@@ -128,7 +129,8 @@ describe('what erasing somebody would mean', () => {
     expect(await preview([globalId('Guest', idFor('nobody'))])).toBeNull();
     expect(await preview([gerda, session])).toBeNull();
     expect(await preview(['Gerda'])).toBeNull();
-    expect(await preview([])).toBeNull();
+    const { errors } = await api.ask(PREVIEW, { people: Array.from({ length: 11 }, () => gerda) });
+    expect(errors?.[0]?.message).toBe('"people" must be 1 to 10 records of one person, not 11');
   });
 
   it('is what then happens, to all records of the person at once', async () => {
@@ -149,7 +151,7 @@ describe('what erasing somebody would mean', () => {
     expect(await api.say('erasePerson', others, '', { key: 'erase Gerda' })).toMatchObject({
       __typename: 'IdempotencyKeyReused',
     });
-    expect((await preview([gerda])).records[0]).toMatchObject({ erasedBefore: purposes, ahead: [] });
+    expect((await preview([gerda])).records[0]).toMatchObject({ erasedBefore: purposes, goes: [], ahead: [] });
   });
 
   it('is refused, and happens to nobody, under a key that was used for others', async () => {
@@ -162,7 +164,10 @@ describe('what erasing somebody would mean', () => {
     expect(await api.say('erasePerson', { people: [carl], ...why }, '', { key: 'k' })).toMatchObject({
       __typename: 'ErasureBegun',
     });
-    for (const people of [[dora, eva], [carl, eva], [eva, carl], [eva]])
+    expect(await api.say('erasePerson', { people: [eva, carl], ...why }, '', { key: 'k' })).toMatchObject({
+      __typename: 'AlreadyErased',
+    });
+    for (const people of [[dora, eva], [carl, eva], [eva]])
       expect(await api.say('erasePerson', { people, ...why }, '', { key: 'k' })).toMatchObject({
         __typename: 'IdempotencyKeyReused',
       });
@@ -180,6 +185,33 @@ describe('what erasing somebody would mean', () => {
     expect(await api.say('erasePerson', { people: [carl], ...why }, '', { key: 'k' })).toMatchObject({
       __typename: 'ErasureBegun',
     });
+  });
+
+  it('waits until a hold is released, and takes all records or none', async () => {
+    const why = { reason: 'personAsked', legalBasis: 'consentWithdrawn' };
+    const [free, held] = [await guest({ name: 'Frida' }), await guest({ name: 'Frida H' })];
+    await api.say('keepLonger', { person: held, until: inDays(30), reason: 'legalClaim' });
+    expect((await preview([held])).records[0].heldUntil).toBe(inDays(30));
+    const refused = await api.say('erasePerson', { people: [free, held], ...why }, '... on OnHold { id until }');
+    expect(refused).toMatchObject({ __typename: 'OnHold', id: held, until: inDays(30) });
+    const { data } = await api.ask('query ($id: ID!) { node(id: $id) { ... on Guest { erasures { id } } } }', {
+      id: free,
+    });
+    expect(data.node.erasures).toEqual([]);
+    await api.say('releaseHold', { person: held });
+    const erased = await api.say('erasePerson', { people: [free, held, free], ...why }, ERASE);
+    expect(erased.erasures.map(({ person }: { person: string }) => person)).toEqual([free, held]);
+  });
+
+  it('of one purpose alone leaves the rest to be changed, and says which one is gone', async () => {
+    const person = await guest({ name: 'Hedda', needs: 'Kørestol' });
+    const why = { reason: 'personAsked', legalBasis: 'consentWithdrawn' };
+    await api.say('erasePerson', { people: [person], purposes: ['health'], ...why });
+    expect((await api.say('changeGuestContact', { guestId: person, name: 'Hedda G' })).__typename).toBe('GuestChanged');
+    await api.installation.policies.hold();
+    await api.installation.policies.settle();
+    const refused = await api.say('changeGuestNeeds', { guestId: person, needs: 'Rollator' });
+    expect(refused).toMatchObject({ __typename: 'PersonErased', message: expect.stringContaining('The health data') });
   });
 
   it.each([

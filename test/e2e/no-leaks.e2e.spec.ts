@@ -234,7 +234,7 @@ describe('errors and the log quote nothing that a caller said', () => {
     // No line is like this, and what there is instead is all of both outputs.
     const everything = await program.line(/(?!)/).then(String, String);
     expect(everything).toContain('Samspil runs at');
-    expect(everything).toContain('SyntaxError: ');
+    expect(everything).toContain('TypeError: ');
     expect(canaryIn(everything)).toBeUndefined();
   });
 });

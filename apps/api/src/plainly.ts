@@ -4,6 +4,7 @@ const MENDABLE = new Set([
   'DataFolderUnusable',
   'EventStoreUnusable',
   'MasterKeyUnusable',
+  'KeysMissing',
   'LogDoesNotMatch',
   'CannotListen',
   'UnreadableEvent',

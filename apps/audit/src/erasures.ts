@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type ErasureProof, proofOfErasures } from '#installation';
+import { Documents } from '#privacy';
 import { ViewsDatabase } from '#projections';
 import { folderOf, openLedger, openLog } from './opened.js';
 
@@ -23,7 +24,13 @@ Example:
       const { log, keys, close } = await openLog(folder);
       const views = await ViewsDatabase.openReadOnly(folder);
       try {
-        const proofs = await proofOfErasures({ log, keys, views, ledger: openLedger(folder) });
+        const proofs = await proofOfErasures({
+          log,
+          keys,
+          views,
+          ledger: openLedger(folder),
+          documents: new Documents(folder),
+        });
         for (const proof of proofs) console.log(json ? JSON.stringify(proof) : lineOf(proof));
         const faulty = proofs.filter(({ faults }) => faults.length > 0).length;
         if (!json) console.log(summaryOf(proofs.length, faulty));

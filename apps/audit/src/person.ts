@@ -1,13 +1,19 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import { type Actor, idSchema, municipalitySchema } from '#kernel';
+import { type Actor, type Municipality, idSchema, municipalitySchema } from '#kernel';
 import { World, parseGlobalId } from '#graphql';
 import { type Installation, definitions, personKinds } from '#installation';
-import { type FoundRecord, type Reading, personPage, personReport, recordsUnder } from '#privacy';
+import {
+  type FoundRecord,
+  MOST_RECORDS,
+  type PersonRecord,
+  type Reading,
+  erasure,
+  personPage,
+  personReport,
+  recordsUnder,
+} from '#privacy';
 import { folderOf, openInstallation } from './opened.js';
-
-/** How many records of one person are told about at once: as many as are erased at once. */
-const MOST_RECORDS = 10;
 
 const optionsSchema = z.object({
   actor: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be the id of an account: letters, digits, - or _' }),
@@ -65,6 +71,7 @@ function optionsOf(options: object): PersonOptions {
 async function report(installation: Installation, ids: readonly string[], options: PersonOptions) {
   const { views, readLog, journal, clock, documents } = installation;
   const { records, municipality } = await recordsOf(installation, ids, options);
+  await refuseWhileErased(installation, municipality, records);
   const actor: Actor = { kind: 'dataProtectionOfficer', municipality, id: options.actor };
   const reading: Reading = { actor, readingFor: 'dataProtection', asked: ['personReport'] };
   const world = new World(views, municipality, (subjectId, purpose) => {
@@ -83,6 +90,19 @@ async function report(installation: Installation, ids: readonly string[], option
     json: await keep('person.json', `${JSON.stringify(made, null, 2)}\n`),
     html: await keep('person.html', personPage(made, options.language)),
   };
+}
+
+/** What is written of somebody who is just being erased would outlive them. @throws Error */
+async function refuseWhileErased(
+  { handling }: Installation,
+  municipality: Municipality,
+  records: readonly PersonRecord[],
+): Promise<void> {
+  for (const { subjectId } of records) {
+    const state = await handling.stateOf(erasure, municipality, subjectId);
+    if (state && state.keysDue.size + state.clearingDue.size > 0)
+      throw new Error(`${subjectId} is just being erased: say it again when npm run audit -- erasures proves it`);
+  }
 }
 
 async function recordsOf({ views }: Installation, ids: readonly string[], { municipality }: PersonOptions) {

@@ -45,6 +45,8 @@ export type AlreadyCommitted = Refusal & {
 export type AlreadyErased = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly decidedAt: Scalars['DateTime']['output'];
+  /** The record that it is about. */
+  readonly id: Scalars['ID']['output'];
   readonly message: Scalars['String']['output'];
   readonly purposes: ReadonlyArray<PersonalPurpose>;
 };
@@ -600,7 +602,7 @@ export type ErasePersonInput = {
 };
 
 export type ErasePersonResult =
-  AlreadyErased | ErasureBegun | IdempotencyKeyReused | InvalidInput | NotFound | PersonMustDecide;
+  AlreadyErased | ErasureBegun | IdempotencyKeyReused | InvalidInput | NotFound | OnHold | PersonMustDecide;
 
 /** A decision to erase somebody's data, and how far it has been carried out. */
 export type Erasure = Node & {
@@ -1570,6 +1572,16 @@ export type OfferLapsed = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Somebody decided that these data are kept for now: see releaseHold. */
+export type OnHold = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The record that it is about. */
+  readonly id: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The last day of it. */
+  readonly until: Scalars['Date']['output'];
+};
+
 export type OpenCafeInput = {
   readonly capacity: Scalars['Int']['input'];
   readonly closes: Scalars['LocalTime']['input'];
@@ -1622,7 +1634,7 @@ export type PersonErased = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
-/** Erasures are decided by people. */
+/** Only people decide on this. */
 export type PersonMustDecide = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -1699,9 +1711,9 @@ export type Query = {
   readonly cafes: CafeConnection;
   /** Who is due for erasure. first: 50, at most 200. Not a connection: what is decided on leaves the list, and the rest moves up. */
   readonly dueForErasure: DueList;
-  /** What erasing these records of one person would take and leave. Without purposes: everything. Null where one of them is not there. */
+  /** What erasing these records of one person would take and leave. Without purposes: everything. At most 10 records; null where one of them is not there. */
   readonly erasurePreview?: Maybe<ErasurePreview>;
-  /** Every erasure that was decided, the latest first: the proof of what was carried out. */
+  /** Every erasure that was decided, in the order of the decisions: the proof of what was carried out. */
   readonly erasures: ErasureConnection;
   /** Guests known by name, longest known first. */
   readonly guests: GuestConnection;
@@ -1820,6 +1832,8 @@ export type RecordPreview = {
   readonly erasedBefore: ReadonlyArray<PersonalPurpose>;
   /** What would go for good. */
   readonly goes: ReadonlyArray<PreviewLine>;
+  /** Until when somebody decided to keep their data; erasePerson is refused until that is released, or over. */
+  readonly heldUntil?: Maybe<Scalars['Date']['output']>;
   readonly kind: Scalars['String']['output'];
   readonly person: Scalars['ID']['output'];
   /** What would stay, and why. */

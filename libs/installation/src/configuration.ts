@@ -20,7 +20,7 @@ const schema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
     .default('development'),
-  /** Where keys and read models lie, and the log when it is embedded. */
+  /** Where read models lie, and the log when it is embedded. */
   SAMSPIL_DATA: folder.default(resolve('data')),
   /** Where keys.db lies: apart from the data folder, so that no backup holds the log and the keys to it. */
   SAMSPIL_KEYS: folder.optional(),

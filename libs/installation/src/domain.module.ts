@@ -32,7 +32,7 @@ export class DomainModule {
         { provide: CLOCK, useValue: installation.clock },
         ...volunteersOnBus(async (cafeId, load) => (await load(cafe, cafeId)) !== undefined),
         ...cafesOnBus,
-        ...erasureOnBus(personKinds, (...whose) => installation.keys.holdsOf(...whose).length > 0),
+        ...erasureOnBus(personKinds, (...whose) => installation.keys.holdsOf(...whose).length > 0, installation.clock),
         ...retentionOnBus(personKinds),
         { provide: PREVIEW_SOURCES, useValue: previewSourcesOf(installation) },
         { provide: REPORT_SOURCES, useValue: reportSourcesOf(installation) },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, CommandHandling, systemClock } from '#kernel';
 import { EventJournal, type EventStore, type Position } from '#event-store';
@@ -24,7 +25,7 @@ import { takenIn } from './commands.projection.js';
 import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
 import { holdFolder, makeFolders, refuseMissingFolders } from './folders.js';
 import { recordDrop } from './record-drop.js';
-import { type ScrubViews, scrubbing } from './scrub-views.js';
+import { type ScrubViews, scrubbing, scrubbingUntilDone } from './scrub-views.js';
 import { type StoreName, openStore } from './stores.js';
 
 /** How long a start waits for read models that are being built. After that it serves, and what is not built yet says so. */
@@ -48,12 +49,17 @@ export interface InstallationOptions {
   readonly report?: (where: string, error: unknown) => void;
 }
 
-/** The master key from the configuration, or the one that lies in the data folder, made there by who may `make` it. */
+/**
+ * The master key from the configuration, or the one that lies in the data folder. There it is made by who may `make` it, where there are no
+ * keys yet: a new one would open none that there are.
+ */
 export const masterKeyOf = (
-  { masterKey, data }: { readonly masterKey: string | undefined; readonly data: string },
+  { masterKey, data, keys = data }: { masterKey: string | undefined; data: string; keys?: string },
   make = true,
 ): MasterKey =>
-  masterKey ? masterKeyFromText(masterKey, 'SAMSPIL_MASTER_KEY') : masterKeyFromFile(join(data, 'master.key'), make);
+  masterKey
+    ? masterKeyFromText(masterKey, 'SAMSPIL_MASTER_KEY')
+    : masterKeyFromFile(join(data, 'master.key'), make && !existsSync(join(keys, 'keys.db')));
 
 /** Samspil on a data folder: the log, the keys, the read models, what follows from events. One process at a time. */
 export class Installation {
@@ -70,6 +76,7 @@ export class Installation {
     readonly documents: Documents,
     readonly ledger: DeletionLedger,
     readonly scrubViews: ScrubViews,
+    private readonly scrubbing: { readonly stop: () => Promise<void> },
     private readonly releaseFolder: () => void,
   ) {}
 
@@ -164,7 +171,8 @@ export class Installation {
       );
       policies.start();
       await Promise.race([projections.ready(), clock.sleep(LONGEST_WAIT_MS)]);
-      if (ahead) await scrubViews(ahead);
+      // Nothing is answered from read models that still show who has been erased.
+      const scrubbed = await scrubbingUntilDone(ahead, scrubViews, clock, (error) => report('the read models', error));
       return new Installation(
         clock,
         store,
@@ -178,6 +186,7 @@ export class Installation {
         documents,
         ledger,
         scrubViews,
+        scrubbed,
         folderLock.close,
       );
     } catch (error) {
@@ -189,6 +198,7 @@ export class Installation {
   /** Finishes what has been accepted, and lets go of the folder. */
   async close(): Promise<void> {
     const steps = [
+      () => this.scrubbing.stop(),
       () => this.readLog.close(),
       () => this.policies.close(),
       () => this.projections.stop(),

@@ -1,6 +1,6 @@
-import { type Instant, type Municipality, type Purpose, type RecordedEvent, Sealed } from '#kernel';
+import { type Instant, type Municipality, type Purpose, type RecordedEvent, Sealed, isWholePerson } from '#kernel';
 import type { DomainLog } from '#event-store';
-import { type DeletionLedger, type SqliteKeyStore, type ToldErasure, erasuresToldBy } from '#privacy';
+import { type DeletionLedger, type Documents, type SqliteKeyStore, type ToldErasure, erasuresToldBy } from '#privacy';
 import { type AnyProjection, type Table, type Tables, type ViewsDatabase, personalColumns } from '#projections';
 import { allProjections, definitions, showingPeople } from './contexts.js';
 
@@ -23,6 +23,7 @@ export interface ProofSources {
   readonly keys: SqliteKeyStore;
   readonly views: ViewsDatabase;
   readonly ledger: DeletionLedger;
+  readonly documents: Documents;
 }
 
 /**
@@ -92,11 +93,13 @@ async function proofOf(
     .holdsOf(municipality, subjectId)
     .flatMap(({ purpose, destroyedAt }) => (destroyedAt === null ? [] : [purpose]));
   const shown = [...(await shownOf(sources.views, municipality, subjectId, purposes)), ...notCleared];
+  const whole = isWholePerson(purposes);
   const faults = [
     ...(erasedAt ? [] : ['it is still being carried out, or was interrupted: start Samspil, which goes on with it']),
     ...(readable > 0 ? [`${readable} of their values in the log can still be opened`] : []),
     ...(purposes.every((purpose) => destroyed.includes(purpose)) ? [] : ['a new key could still be made for them']),
     ...shown.map((place) => `the read model ${place} may still show something of them`),
+    ...(whole && (await sources.documents.has(municipality, subjectId)) ? ['a report about them is still kept'] : []),
     ...(ledgered.has(decided.id) ? [] : ['the ledger of erasures does not know of it']),
   ];
   return { municipality, subjectId, purposes, decidedAt, erasedAt, unreadable: keyIds.length - readable, faults };

@@ -63,7 +63,7 @@ async function decideAgain({ handling }: Installation, entry: LedgerEntry): Prom
 }
 
 /** Somebody whom the ledger names was known, also where the restored log has not heard of them yet. */
-const KNOWN = { DecideErasure: () => Promise.resolve({ isKnown: true }) };
+const KNOWN = { DecideErasure: () => Promise.resolve({ isKnown: true, hold: undefined }) };
 
 async function carryOutAgain({ handling }: Installation, { decided: { id, data, metadata } }: ToldErasure) {
   const { subjectId, purposes } = data;

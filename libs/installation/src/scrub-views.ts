@@ -1,3 +1,4 @@
+import type { Clock } from '#kernel';
 import type { EventStore, Position } from '#event-store';
 import type { ProjectionRunner, ViewsDatabase } from '#projections';
 import { showingPeople } from './contexts.js';
@@ -20,5 +21,40 @@ export function scrubbing(projections: ProjectionRunner, views: ViewsDatabase, s
     const upTo = (await projections.cleared(head)) ? head : position;
     await views.engine.scrub();
     scrubbedUpTo = upTo;
+  };
+}
+
+const AGAIN_MS = 60_000;
+
+/**
+ * Tries once, and goes on trying behind the scenes where that fails: a start does not depend on it. Without a position there is nothing
+ * to do.
+ */
+export async function scrubbingUntilDone(
+  position: Position | undefined,
+  scrub: ScrubViews,
+  clock: Clock,
+  report: (error: unknown) => void,
+): Promise<{ readonly stop: () => Promise<void> }> {
+  const stopping = new AbortController();
+  const isDone = async (upTo: Position): Promise<boolean> => {
+    try {
+      await scrub(upTo);
+      return true;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+  };
+  const goOn = async (upTo: Position): Promise<void> => {
+    do await clock.sleep(AGAIN_MS, stopping.signal).catch(() => undefined);
+    while (!stopping.signal.aborted && !(await isDone(upTo)));
+  };
+  const running = position === undefined || (await isDone(position)) ? Promise.resolve() : goOn(position);
+  return {
+    stop: () => {
+      stopping.abort();
+      return running;
+    },
   };
 }

@@ -267,7 +267,10 @@ describe('when somebody has been erased', () => {
       events.some(({ type }) => type === 'RickshawLent')
         ? Promise.reject(new SubjectErased(idFor('Anna'), 'contact'))
         : append(stream, events, last);
-    const refused = { outcome: 'refused', refusal: { refused: 'PersonErased', details: { id: idFor('Anna') } } };
+    const refused = {
+      outcome: 'refused',
+      refusal: { refused: 'PersonErased', details: { id: idFor('Anna'), purpose: 'contact' } },
+    };
     expect(await say('LendRickshaw', loan('Anna'), 'once')).toMatchObject(refused);
     expect(types()).toEqual(['RickshawAcquired', 'CommandRefused']);
     expect(await say('LendRickshaw', loan('Anna'), 'once')).toMatchObject(refused);

@@ -236,12 +236,12 @@ export class CommandHandling {
 
   /** Whatever the rules say, nothing can be recorded of somebody whose keys are gone. */
   private async refuseForErased(
-    { subject }: SubjectErased,
+    { subject, purpose }: SubjectErased,
     origin: Origin,
     stream: string,
     name: string,
   ): Promise<CommandOutcome> {
-    const refusal: Refusal = { refused: 'PersonErased', details: { id: subject } };
+    const refusal: Refusal = { refused: 'PersonErased', details: { id: subject, purpose } };
     await this.rememberAnswer(origin, stream, name, refusal);
     return { outcome: 'refused', commandId: origin.commandId, refusal };
   }

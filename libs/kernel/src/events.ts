@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import { z } from 'zod';
 import { type PersonalMark, personalMark } from './sealed.js';
 
 type Json = Record<string, unknown>;
@@ -45,8 +45,10 @@ export function event<S extends z.ZodObject>(
     return mark ? [{ field, ...mark }] : [];
   });
   for (const { field, subject } of personal)
-    if (!(subject in schema.shape))
-      throw new Error(`${storedName}.${field} names a subject field that is not there: ${subject}`);
+    if (!(schema.shape[subject] instanceof z.ZodString))
+      throw new Error(
+        `${storedName}.${field} names a subject that is not there, or not always: ${subject} must be an id`,
+      );
   for (let version = 1; version < history.version; version++)
     if (!history.upcasters[version]) throw new Error(`${storedName} lacks the upcaster from version ${version}`);
   return { storedName, schema, personal, ...history };

@@ -1,3 +1,5 @@
+import type { Purpose } from './sealed.js';
+
 /** The languages in which Samspil speaks; Danish first. */
 export type Language = 'da' | 'en';
 
@@ -35,10 +37,16 @@ export const commonRefusals = {
     da: ({ problems }) => `Det indtastede kan ikke bruges: ${sentence(problems)}.`,
     en: ({ problems }) => `The input cannot be used: ${sentence(problems)}.`,
   }),
-  PersonErased: refusal<{ id: string }>({
-    da: () =>
-      'Oplysningerne om denne person er slettet, og der kan ikke skrives nye på samme id. Opret personen på ny.',
-    en: () => "This person's data have been erased, and no more can be recorded under this id. Register them anew.",
+  /** With a purpose, where that alone has been erased: everything else goes on. */
+  PersonErased: refusal<{ id: string; purpose?: Purpose }>({
+    da: ({ purpose }) =>
+      purpose && purpose !== 'contact'
+        ? `${purpose === 'health' ? 'Helbredsoplysningerne' : 'Noterne'} om denne person er slettet, og der kan ikke skrives nye på samme id. Resten kan stadig rettes. Skal de skrives igen, så opret personen på ny.`
+        : 'Oplysningerne om denne person er slettet, og der kan ikke skrives nye på samme id. Opret personen på ny.',
+    en: ({ purpose }) =>
+      purpose && purpose !== 'contact'
+        ? `The ${purpose === 'health' ? 'health data' : 'notes'} of this person have been erased, and no more can be recorded under this id. All else can still be changed. Register them anew if these are needed again.`
+        : "This person's data have been erased, and no more can be recorded under this id. Register them anew.",
   }),
   IdempotencyKeyReused: refusal<{ key: string }>({
     da: () => 'Nøglen er brugt før til noget andet. Send et nyt ønske med en ny nøgle.',

@@ -80,8 +80,16 @@ describe('declaring an event', () => {
 
   it('is refused where the field with the person’s id is not there', () =>
     expect(() => event('SpecNamed', z.object({ name: personal(text(10), mark) }))).toThrow(
-      'SpecNamed.name names a subject field that is not there: volunteerId',
+      'SpecNamed.name names a subject that is not there, or not always: volunteerId must be an id',
     ));
+
+  it.each([z.string().optional(), z.string().nullable(), z.number()])(
+    'is refused where that is not always an id',
+    (volunteerId) =>
+      expect(() => event('SpecNamed', z.object({ volunteerId, name: personal(text(10), mark) }))).toThrow(
+        'volunteerId must be an id',
+      ),
+  );
 
   it('is refused where an upcaster is missing', () => {
     const schema = z.object({ id: z.string() });

@@ -1,7 +1,7 @@
 export { Documents } from './access/documents.js';
 export { type PlacesOfPeople, erasurePolicy, ledgerEntryOf } from './erasure/carry-out.js';
 export { type ToldErasure, erasuresToldBy } from './erasure/told-erasures.js';
-export { type PersonRecord, erasureOnBus, personRecordSchema } from './erasure/commands.js';
+export { MOST_RECORDS, type PersonRecord, erasureOnBus, personRecordSchema } from './erasure/commands.js';
 export { erasure } from './erasure/erasure.js';
 export { erasureRefusals } from './erasure/erasure.refusals.js';
 export { type Ahead, type MunicipalViews, type PersonRecords, isOnRecord } from './erasure/person-records.js';

@@ -10,7 +10,7 @@ import { MemoryLog, given, running, until } from '../testing/index.js';
 import { projection } from './declare.js';
 import { Generations } from './generations.js';
 import type { AnyProjection } from './projection.js';
-import { id, personalText, table } from './table.js';
+import { personalText, subject, table } from './table.js';
 import { ViewsDatabase } from './views-database.js';
 
 const passengerEvents = {
@@ -30,7 +30,7 @@ const knownPassengers = projection({
   events: passengerEvents,
   tables: {
     knownPassenger: table({
-      columns: { passengerId: id(), name: personalText('contact'), needs: personalText('health') },
+      columns: { passengerId: subject(), name: personalText('contact'), needs: personalText('health') },
       key: ['passengerId'],
     }),
   },

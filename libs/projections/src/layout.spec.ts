@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { UnusableProjection, checkProjections } from './layout.js';
 import { projection } from './declare.js';
-import { type Columns, id, notPersonal, nullable, personalText, table } from './table.js';
+import { type Columns, id, notPersonal, nullable, personalText, subject, table } from './table.js';
 
-const columns = { guestId: id(), sessionId: id(), seat: notPersonal('a number at a table'), cafeId: nullable(id()) };
+const columns = {
+  guestId: subject(),
+  sessionId: id(),
+  seat: notPersonal('a number at a table'),
+  cafeId: nullable(id()),
+};
 const showing = (shown: Columns, key: readonly string[]) =>
   projection({
     name: 'guests',
@@ -21,10 +26,11 @@ describe('a table that shows personal values', () => {
   it.each([
     ['by the person and more', ['guestId', 'sessionId']],
     ['by what is no id', ['seat']],
+    ['by the id of something else', ['sessionId']],
   ])('is refused where it is keyed %s', (_what, key) =>
     expect(() => checkProjections([showing(person, key)])).toThrow(
       new UnusableProjection(
-        "the projection guests shows personal values in guestPerson; key it by the person's id alone, so that it can be cleared",
+        "the projection guests shows personal values in guestPerson; key it by the person's id alone, declared by subject(), so that it can be cleared",
       ),
     ),
   );

@@ -167,8 +167,8 @@ const selectable = (column: Column | undefined): boolean => column?.type === 'te
 
 const isAboutPeople = (table: Table): boolean =>
   Object.values(table.columns).some(({ personal }) => personal !== undefined);
-const isKeyedByOneId = ({ key, columns }: Table): boolean =>
-  key.length === 1 && columns[key[0] ?? '']?.content === 'id';
+const isKeyedBySubject = ({ key, columns }: Table): boolean =>
+  key.length === 1 && columns[key[0] ?? '']?.content === 'subject';
 
 /** @throws UnusableProjection */
 export function checkProjections(projections: readonly AnyProjection[]): void {
@@ -190,8 +190,10 @@ export function checkProjections(projections: readonly AnyProjection[]): void {
         refuse(`names a table ${tableName}; use letters, digits and underscores`);
       if (MUNICIPALITY in table.columns) refuse(`declares ${tableName}.${MUNICIPALITY}, which every table has already`);
       if (table.key.length === 0) refuse(`gives ${tableName} no key`);
-      if (isAboutPeople(table) && !isKeyedByOneId(table))
-        refuse(`shows personal values in ${tableName}; key it by the person's id alone, so that it can be cleared`);
+      if (isAboutPeople(table) && !isKeyedBySubject(table))
+        refuse(
+          `shows personal values in ${tableName}; key it by the person's id alone, declared by subject(), so that it can be cleared`,
+        );
       for (const column of table.key)
         if (!keyable(table.columns[column]))
           refuse(`has ${tableName}.${column} as a key; keys are texts or integers and never null`);

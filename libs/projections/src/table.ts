@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, LocalTime, Purpose } from '#kernel';
 
 /** What a column tells: nothing personal by its form alone, something personal, or what somebody says is about nobody. */
-export type Content = 'id' | 'word' | 'time' | 'number' | 'flag' | 'personal' | 'notPersonal';
+export type Content = 'id' | 'subject' | 'word' | 'time' | 'number' | 'flag' | 'personal' | 'notPersonal';
 
 /** What a column holds. Text of instants and dates orders as time does; booleans are 0 and 1 in SQLite; json is stored canonically. */
 export interface Column<T = unknown> {
@@ -26,6 +26,8 @@ const text = <T extends string>(content: Content): OpenColumn<T> => ({ type: 'te
 
 /** The id of a thing or of a person: who that is, only a personal column says. */
 export const id = (): OpenColumn<string> => text('id');
+/** The id of a person: the key of a table that shows who they are, by which it is cleared when they are erased. */
+export const subject = (): OpenColumn<string> => text('subject');
 /** A word from a list, such as a status. `T` names the list: any text at all is no word. */
 export const word = <T extends string = never>(..._of: string extends T ? [never] : []): OpenColumn<T> => text('word');
 export const instant = (): OpenColumn<Instant> => text('time');
@@ -44,7 +46,7 @@ export const json = <T>(because: string): OpenColumn<T> => ({
   content: 'notPersonal',
   because,
 });
-/** A personal value; null once the person has been erased. Its table is keyed by the person's id alone. */
+/** A personal value; null once the person has been erased. Its table is keyed by the person's id (`subject`) alone. */
 export const personalText = (purpose: Purpose): PersonalColumn => ({
   type: 'text',
   nullable: true,

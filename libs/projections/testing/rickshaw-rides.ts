@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event, personal } from '#kernel';
-import { flag, id, integer, json, nullable, personalText, projection, publicText, table } from '#projections';
+import { flag, id, integer, json, nullable, personalText, projection, publicText, subject, table } from '#projections';
 
 /** A small domain for the specs of this library: rides, who goes along, and who they are. */
 export const rideEvents = {
@@ -133,7 +133,7 @@ export const passengersProjection = projection({
   version: 1,
   events: rideEvents,
   tables: {
-    passengerPerson: table({ columns: { passengerId: id(), name: personalText('contact') }, key: ['passengerId'] }),
+    passengerPerson: table({ columns: { passengerId: subject(), name: personalText('contact') }, key: ['passengerId'] }),
   },
   on: {
     PassengerNoted: {

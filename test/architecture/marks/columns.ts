@@ -1,7 +1,7 @@
 import { saysWhoSomebodyIs } from '#kernel/testing';
 import type { AnyProjection, Column, Content, Table } from '#projections';
 
-const harmless: readonly Content[] = ['id', 'word', 'time', 'number', 'flag'];
+const harmless: readonly Content[] = ['id', 'subject', 'word', 'time', 'number', 'flag'];
 
 const isMarked = (name: string, { content, personal, because, nullable }: Column): boolean => {
   if (content === 'personal') return personal !== undefined && nullable;

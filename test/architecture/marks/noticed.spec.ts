@@ -9,6 +9,7 @@ import {
   type Columns,
   foldViews,
   id,
+  subject,
   integer,
   personalText,
   projection,
@@ -44,7 +45,7 @@ describe('an event is noticed', () => {
 
 describe('a read model is noticed', () => {
   const showing = (columns: Columns, key: readonly string[] = ['guestId']): AnyProjection => {
-    const all: Columns = { guestId: id(), ...columns };
+    const all: Columns = { guestId: subject(), ...columns };
     return projection({
       name: 'specGuests',
       version: 1,

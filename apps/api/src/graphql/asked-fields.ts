@@ -9,18 +9,24 @@ import {
 } from 'graphql';
 import type { RequestContext } from '#graphql';
 
-/** The fields of the API that an operation asks, in the schema's words: never an alias, which is the caller's. */
+/** The fields of the API that an operation asks, in the schema's words: never an alias, which is the caller's. Each fragment is read once. */
 function fieldsAskedBy({ selectionSet }: OperationDefinitionNode, { definitions }: DocumentNode): readonly string[] {
-  const within = ({ selections }: SelectionSetNode): readonly string[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [selection.name.value];
-      if (selection.kind === Kind.INLINE_FRAGMENT) return within(selection.selectionSet);
-      const named = definitions.find(
-        (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
-      );
-      return named?.kind === Kind.FRAGMENT_DEFINITION ? within(named.selectionSet) : [];
-    });
-  return within(selectionSet);
+  const asked = new Set<string>();
+  const read = new Set<string>();
+  const readAll = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) asked.add(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) readAll(selection.selectionSet);
+      else if (!read.has(selection.name.value)) {
+        read.add(selection.name.value);
+        for (const each of definitions)
+          if (each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value)
+            readAll(each.selectionSet);
+      }
+    }
+  };
+  readAll(selectionSet);
+  return [...asked];
 }
 
 /** The same for a WebSocket, whose operations Apollo does not see. */

@@ -34,7 +34,7 @@ export class RequestContexts {
     return {
       actor,
       asks: (fields) => {
-        asked.push(...fields.filter((field) => !asked.includes(field)));
+        for (const field of fields) if (!asked.includes(field)) asked.push(field);
       },
       language: languageOf(headers['accept-language']),
       world: newWorld(),
@@ -52,10 +52,10 @@ export class RequestContexts {
     };
   }
 
-  /** Whether it can be told who asks. */
+  /** Whether it can be told who asks, and what for. */
   knows(headers: Headers): boolean {
     try {
-      this.actorOf(headers);
+      readingForOf(headers[READING_FOR_HEADER], this.actorOf(headers));
       return true;
     } catch {
       return false;

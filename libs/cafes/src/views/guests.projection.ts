@@ -1,4 +1,4 @@
-import { change, id, instant, nullable, personalText, projection, table } from '#projections';
+import { change, id, instant, nullable, personalText, projection, subject, table } from '#projections';
 import { happenedAt } from '#kernel';
 import { guestEvents } from '../guest/guest.events.js';
 
@@ -11,7 +11,7 @@ const guest = table({
 /** Who the guest is. One row per person, which goes when they are forgotten. */
 const guestPerson = table({
   columns: {
-    guestId: id(),
+    guestId: subject(),
     name: personalText('contact'),
     phone: personalText('contact'),
     needs: personalText('health'),

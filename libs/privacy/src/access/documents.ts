@@ -36,17 +36,27 @@ export class Documents {
     return file;
   }
 
+  /** Whether anything is kept about that person, alone or among others, or that nobody can tell any more whom it is about. */
+  async has(municipality: Municipality, subjectId: string): Promise<boolean> {
+    return (await this.about(municipality, subjectId)).length > 0;
+  }
+
   /** Removes everything that is about that person, alone or among others, and what nobody can tell any more whom it is about. */
   async remove(municipality: Municipality, subjectId: string): Promise<void> {
-    if (!existsSync(this.folder)) return;
-    for (const entry of await readdir(this.folder, { withFileTypes: true })) {
-      if (!entry.isDirectory()) continue;
+    for (const folder of await this.about(municipality, subjectId)) await rm(folder, { recursive: true, force: true });
+  }
+
+  private async about(municipality: Municipality, subjectId: string): Promise<readonly string[]> {
+    if (!existsSync(this.folder)) return [];
+    const entries = await readdir(this.folder, { withFileTypes: true });
+    return entries.flatMap((entry) => {
+      if (!entry.isDirectory()) return [];
       const about = aboutIn(join(this.folder, entry.name));
       // Documents are made anew by who asks again; one that no erasure finds stays for good.
       const isDamaged = about === undefined || nameFor(about) !== entry.name;
-      if (isDamaged || (about.municipality === municipality && about.subjectIds.includes(subjectId)))
-        await rm(join(this.folder, entry.name), { recursive: true, force: true });
-    }
+      const isTheirs = about?.municipality === municipality && about.subjectIds.includes(subjectId);
+      return isDamaged || isTheirs ? [join(this.folder, entry.name)] : [];
+    });
   }
 
   /** In one go, so that no erasure meanwhile takes it for damaged; and before its documents, so that a crash leaves none without. */

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { type Purpose, type erasureEvents } from '#kernel';
+import type { LocalDate, Purpose, erasureEvents } from '#kernel';
 import { NOW, type PlainEvent, actorOf, command, given, idFor } from '#kernel/testing';
 import { erasure } from './erasure.js';
 
@@ -17,7 +17,7 @@ const step = (type: Exclude<Event['type'], 'ErasureDecided'>, ...purposes: reado
   type,
   data: { subjectId, purposes },
 });
-const known = { isKnown: true };
+const known = { isKnown: true, hold: undefined };
 
 describe('deciding to erase somebody', () => {
   it('takes everything, one purpose, or what is left', () => {
@@ -66,15 +66,23 @@ describe('deciding to erase somebody', () => {
   it('is refused a second time, and says when it was decided', () => {
     given(erasure, [decided(...whole)])
       .when(decide('health'), known)
-      .thenRefused('AlreadyErased', { purposes: ['health'], decidedAt: NOW });
+      .thenRefused('AlreadyErased', { kind: 'Guest', id: subjectId, purposes: ['health'], decidedAt: NOW });
     given(erasure, [decided('health')])
       .when(decide('health'), known)
       .thenRefused('AlreadyErased');
   });
 
+  it('waits while somebody decided to keep the data, that day included', () => {
+    const held = (until: string) => ({ isKnown: true, hold: { until: until as LocalDate } });
+    given(erasure, [])
+      .when(decide('health'), held('2026-11-24'))
+      .thenRefused('OnHold', { kind: 'Guest', id: subjectId, until: '2026-11-24' });
+    given(erasure, []).when(decide('health'), held('2026-11-23')).then(decided('health'));
+  });
+
   it('is refused for somebody of whom nothing is on record', () =>
     given(erasure, [])
-      .when(decide(...whole), { isKnown: false })
+      .when(decide(...whole), { isKnown: false, hold: undefined })
       .thenRefused('NotFound', { kind: 'Guest', id: subjectId }));
 
   it('is a person’s business', () =>

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
   type Instant,
+  type LocalDate,
   type Purpose,
   caseNumberSchema,
   command,
+  dateIn,
   decider,
   erasureEvents,
   erasureReasonSchema,
@@ -20,9 +22,12 @@ import { erasureRefusals } from './erasure.refusals.js';
 
 const whose = { subjectId: idSchema, purposes: purposesSchema };
 
-/** Whether anybody is or was known under that id: told by the key store, where every person on record has a key. */
-interface KnownPerson {
+/** Who it is about, as other places tell. */
+export interface KnownPerson {
+  /** Whether they are on record: by their own stream, and by the key store, where everybody on record has a key. */
   readonly isKnown: boolean;
+  /** Until when somebody decided to keep their data; it may be over. */
+  readonly hold: { readonly until: LocalDate } | undefined;
 }
 
 export const erasureCommands = {
@@ -72,7 +77,7 @@ export const erasure = decider({
   initial: nothingDecided,
 
   decide: {
-    DecideErasure: (decided, { decidedAt }, { actor, isKnown }) => {
+    DecideErasure: (decided, { decidedAt }, { actor, now, isKnown, hold }) => {
       if (actor.kind === 'system') return refuse('PersonMustDecide', {});
       if (!isKnown) return refuse('NotFound', { kind: decided.kind, id: decided.subjectId });
       // Who somebody is cannot go while what they suffer from stays.
@@ -81,7 +86,15 @@ export const erasure = decider({
         : purposes.filter((each) => decided.purposes.includes(each));
       const first = wanted.map((purpose) => decidedAt.get(purpose)).find((at) => at !== undefined);
       const left = wanted.filter((purpose) => !decidedAt.has(purpose));
-      if (left.length === 0 && first) return refuse('AlreadyErased', { purposes: wanted, decidedAt: first });
+      if (left.length === 0 && first)
+        return refuse('AlreadyErased', {
+          kind: decided.kind,
+          id: decided.subjectId,
+          purposes: wanted,
+          decidedAt: first,
+        });
+      if (hold && hold.until >= dateIn(now))
+        return refuse('OnHold', { kind: decided.kind, id: decided.subjectId, until: hold.until });
       return [event('ErasureDecided', { ...decided, purposes: left })];
     },
     ReapplyErasure: (reapplied, { decidedAt }) => {

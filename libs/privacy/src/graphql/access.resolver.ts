@@ -1,13 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { type RequestContext, badInput } from '#graphql';
+import type { RequestContext } from '#graphql';
 import { personPage } from '../access/page/page.js';
 import { REPORT_SOURCES, type ReportSources, personReport } from '../access/report/person-report.js';
 import { recordsUnder } from '../access/report/records.js';
 import { type PersonRecord, personRecordSchema } from '../erasure/commands.js';
-
-/** As many records as one person may be erased by. */
-const MOST_RECORDS = 10;
+import { refuseTooMany } from './people-argument.js';
 
 interface ReportArgs {
   readonly people: readonly string[];
@@ -19,12 +17,11 @@ interface ReportArgs {
 export class PersonReportResolver {
   constructor(@Inject(REPORT_SOURCES) private readonly sources: ReportSources) {}
 
-  @Query() async personReport(
-    @Args() { people, language, withStaff }: ReportArgs,
-    @Context() { world }: RequestContext,
-  ) {
-    if (people.length === 0 || people.length > MOST_RECORDS)
-      throw badInput(`"people" must be 1 to ${MOST_RECORDS} records of one person, not ${people.length}`);
+  @Query() async personReport(@Args() { people, language, withStaff }: ReportArgs, @Context() context: RequestContext) {
+    const { world } = context;
+    refuseTooMany(people);
+    // Who asks for the accounts of staff has weighed their rights: that it was asked for is on record.
+    if (withStaff) context.asks(['personReport', 'withStaff']);
     const records = await this.known(people, world);
     if (!records) return null;
     const report = await personReport(this.sources, world, records, { withStaff: withStaff ?? false });

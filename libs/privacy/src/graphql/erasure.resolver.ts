@@ -11,11 +11,13 @@ import {
   type Recorded,
   type RequestContext,
   type Said,
+  badInput,
   globalId,
 } from '#graphql';
 import { type PersonRecord, personRecordSchema } from '../erasure/commands.js';
 import { erasure } from '../erasure/erasure.js';
 import { type PreviewSources, PREVIEW_SOURCES, previewErasure } from '../preview/preview.js';
+import { refuseTooMany } from './people-argument.js';
 import { erasuresProjection } from '../views/erasures.projection.js';
 import { type ErasureSeen, erasureById, erasures, erasuresOfPerson } from '../views/erasures.query.js';
 
@@ -42,6 +44,8 @@ export class ErasureResolver {
   }
 
   @Query() async erasurePreview(@Args() args: PreviewArgs, @Context() { world, language }: RequestContext) {
+    refuseTooMany(args.people);
+    if (args.purposes?.length === 0) throw badInput('"purposes" must name a purpose, or be left out');
     const people = recordsOf(args.people);
     const areKnown = await Promise.all(people.map((each) => this.sources.isOnRecord(world.municipality, each)));
     if (people.length === 0 || areKnown.includes(false)) return null;
@@ -71,10 +75,6 @@ export class RecordPreviewResolver {
   @ResolveField() person(@Parent() { kind, subjectId }: PersonRecord) {
     return globalId(kind, subjectId);
   }
-  @ResolveField() async erasedBefore(@Parent() { subjectId }: PersonRecord, @Context() { world }: RequestContext) {
-    const before = await world.load(erasuresOfPerson, subjectId);
-    return purposes.filter((purpose) => before.some((each) => each.purposes.includes(purpose)));
-  }
 }
 
 @Resolver('LookAlike')
@@ -84,9 +84,9 @@ export class LookAlikeResolver {
   }
 }
 
-/** Records by their global ids; what is none is nobody's. */
+/** Records by their global ids, each once; what is none is nobody's. */
 const recordsOf = (ids: readonly string[]): readonly PersonRecord[] => {
-  const parsed = z.array(personRecordSchema).safeParse(ids);
+  const parsed = z.array(personRecordSchema).safeParse([...new Set(ids)]);
   return parsed.success ? parsed.data : [];
 };
 

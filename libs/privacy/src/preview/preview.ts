@@ -1,9 +1,20 @@
-import { type Clock, type Language, type Municipality, type Purpose, isWholePerson, purposes } from '#kernel';
+import {
+  type Clock,
+  type Language,
+  type LocalDate,
+  type Municipality,
+  type Purpose,
+  dateIn,
+  isWholePerson,
+  purposes,
+} from '#kernel';
 import type { DomainLog } from '#event-store';
 import { type World, globalId } from '#graphql';
 import type { PersonRecord } from '../erasure/commands.js';
 import type { Ahead, PersonRecords } from '../erasure/person-records.js';
 import type { Definitions } from '../about-people.js';
+import { heldUntil } from '../retention/retention.query.js';
+import { erasuresOfPerson } from '../views/erasures.query.js';
 import { type Held, heldAbout } from './held.js';
 import { type LookAlike, lookAlikes } from './look-alikes.js';
 import { aheadKept, aheadWords, goingWords, stayingWords } from './words.js';
@@ -17,6 +28,10 @@ interface PreviewLine {
 }
 
 interface RecordPreview extends PersonRecord {
+  /** What was decided before. */
+  readonly erasedBefore: readonly Purpose[];
+  /** Until when somebody decided to keep their data; null where nobody did. */
+  readonly heldUntil: LocalDate | null;
   readonly goes: readonly PreviewLine[];
   readonly stays: readonly PreviewLine[];
   readonly ahead: readonly (Ahead & { readonly text: string })[];
@@ -51,10 +66,14 @@ export async function previewErasure(
   const records = people.map(async ({ kind, subjectId }): Promise<RecordPreview> => {
     const records = kinds.find((each) => each.kind === kind);
     const ahead = (await records?.ahead(world, subjectId, clock.now())) ?? [];
+    const before = (await world.load(erasuresOfPerson, subjectId)).flatMap((each) => each.purposes);
+    const left = purposes.filter((purpose) => !before.includes(purpose));
     return {
       kind,
       subjectId,
-      ...linesOf(held.get(subjectId), wanted, language),
+      erasedBefore: purposes.filter((purpose) => before.includes(purpose)),
+      heldUntil: await heldUntil(world, subjectId, dateIn(clock.now())),
+      ...linesOf(held.get(subjectId), wanted, left, language),
       ahead: ahead.map(({ what, type, id, at }) => ({
         what,
         type,
@@ -67,10 +86,10 @@ export async function previewErasure(
   return { records: await Promise.all(records), lookAlikes: await lookAlikes(world, kinds, people) };
 }
 
-function linesOf(held: Held | undefined, wanted: readonly Purpose[], language: Language) {
+function linesOf(held: Held | undefined, wanted: readonly Purpose[], left: readonly Purpose[], language: Language) {
   const { values, events, looks } = held ?? { values: { contact: 0, health: 0, notes: 0 }, events: 0, looks: 0 };
-  const going = wanted.filter((purpose) => values[purpose] > 0);
-  const kept = purposes.filter((purpose) => !wanted.includes(purpose));
+  const going = left.filter((purpose) => wanted.includes(purpose) && values[purpose] > 0);
+  const kept = left.filter((purpose) => !wanted.includes(purpose));
   const stays = (what: keyof typeof stayingWords, count: number | null): PreviewLine => ({
     what,
     count,

@@ -91,8 +91,8 @@ async function* dueOfKind(
   for (const rule of (await retentionRules(world)).filter((each) => each.kind === kind))
     for (const person of await inactiveSince(world, justAfterDue(rule, today), EVERYBODY)) {
       const { subjectId } = person;
-      if (settled.has(subjectId) || !isOpen(subjectId, rule.covers)) continue;
       if (++looked % AT_ONCE === 0) await nextTurn();
+      if (settled.has(subjectId) || !isOpen(subjectId, rule.covers)) continue;
       const due = dueBy(rule, person);
       if (due.dueSince > today) continue;
       const isBusy = (await ahead(world, subjectId, now)).length > 0;

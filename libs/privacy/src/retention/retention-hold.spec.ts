@@ -72,7 +72,7 @@ describe('keeping somebody’s data longer', () => {
   it('is refused for somebody of whom everything goes: nothing is left to keep', () =>
     given(retentionHold, [])
       .when(keep('2027-06-30'), { ...onRecord, erasedAt: instant(NOW) })
-      .thenRefused('AlreadyErased', { purposes, decidedAt: NOW }));
+      .thenRefused('AlreadyErased', { kind: 'Guest', id: gerda.subjectId, purposes, decidedAt: NOW }));
 
   it('takes a reason from the list only', () =>
     given(retentionHold, [])

@@ -56,7 +56,7 @@ export const retentionHold = decider({
     KeepLonger: (wanted, hold, { now, isOnRecord, erasedAt }) => {
       const { kind, subjectId, until } = wanted;
       if (!isOnRecord) return refuse('NotFound', { kind, id: subjectId });
-      if (erasedAt) return refuse('AlreadyErased', { purposes, decidedAt: erasedAt });
+      if (erasedAt) return refuse('AlreadyErased', { kind, id: subjectId, purposes, decidedAt: erasedAt });
       const today = dateIn(now);
       if (until <= today) return refuse('HoldEndsTooSoon', { until, earliest: plusDays(today, 1) });
       const latest = plusMonths(today, LONGEST_MONTHS);

@@ -46,6 +46,12 @@ export const retentionHoldOf: Batch<string, RetentionHoldSeen | undefined> = asy
   );
 };
 
+/** The last day on which somebody is on hold that has not passed. */
+export async function heldUntil(world: World, subjectId: string, today: LocalDate): Promise<LocalDate | null> {
+  const row = await holdsOf(world).where('subjectId', '=', subjectId).where('until', '>=', today).executeTakeFirst();
+  return row?.until ?? null;
+}
+
 /** Everybody on hold that day. */
 export async function heldOn(world: World, today: LocalDate): Promise<ReadonlySet<string>> {
   const rows = await holdsOf(world).where('until', '>=', today).execute();

@@ -10,6 +10,7 @@ import {
   personalText,
   projection,
   rowOf,
+  subject,
   table,
   word,
 } from '#projections';
@@ -40,7 +41,7 @@ const volunteer = table({
 
 const volunteerPerson = table({
   columns: {
-    volunteerId: id(),
+    volunteerId: subject(),
     name: personalText('contact'),
     phone: personalText('contact'),
     email: personalText('contact'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Instant, event, harmless, idSchema, instantSchema, personal, publicText, text } from '#kernel';
 import type { Definitions } from '../../about-people.js';
-import { id, personalText, projection, table } from '#projections';
+import { personalText, projection, subject, table } from '#projections';
 import { people } from '#graphql';
 
 const visitorId = idSchema;
@@ -30,7 +30,7 @@ export const visitorEvents = {
 export const visitorDefinitions: Definitions = new Map(Object.entries(visitorEvents));
 
 const visitorPerson = table({
-  columns: { visitorId: id(), name: personalText('contact'), needs: personalText('health') },
+  columns: { visitorId: subject(), name: personalText('contact'), needs: personalText('health') },
   key: ['visitorId'],
 });
 

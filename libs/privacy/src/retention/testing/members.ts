@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decider, event, happenedAt, idSchema, instantSchema, personal } from '#kernel';
 import { people } from '#graphql';
-import { id, instant, personalText, projection, table } from '#projections';
+import { id, instant, personalText, projection, subject, table } from '#projections';
 import type { PersonRecords } from '../../erasure/person-records.js';
 
 /** A small kind of person for the specs of this library: members who are seen now and then, and book what lies ahead. */
@@ -14,7 +14,7 @@ export const memberEvents = {
 };
 
 const member = table({ columns: { memberId: id(), lastSeen: instant() }, key: ['memberId'] });
-const memberPerson = table({ columns: { memberId: id(), name: personalText('contact') }, key: ['memberId'] });
+const memberPerson = table({ columns: { memberId: subject(), name: personalText('contact') }, key: ['memberId'] });
 const booking = table({ columns: { memberId: id(), at: instant() }, key: ['memberId', 'at'], secondary: ['memberId'] });
 
 export const membersProjection = projection({
