@@ -62,7 +62,9 @@ async function undisturbed(ids: readonly string[]) {
 /** After each of the steps that are recorded or leave something on the disk; the long form tries every one, before and after. */
 const isTried = (step: string): boolean =>
   EVERY_STEP ||
-  /^after (ErasureDecided|the ledger|writing a file anew|PersonKeysDestroyed|the documents|PersonDataErased)/.test(step);
+  /^after (ErasureDecided|the ledger|writing a file anew|PersonKeysDestroyed|the documents|PersonDataErased)/.test(
+    step,
+  );
 
 /** Does the same with all of them, a few at a time. */
 async function all<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
