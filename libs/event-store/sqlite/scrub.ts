@@ -19,7 +19,9 @@ export function scrub(database: Database): void {
   pragma(database, 'busy_timeout = 0');
   try {
     if (pragma(database, 'wal_checkpoint(TRUNCATE)') !== 0)
-      throw new StillRead('what was deleted still lies in a write-ahead log, for somebody reads an older state; try again');
+      throw new StillRead(
+        'what was deleted still lies in a write-ahead log, for somebody reads an older state; try again',
+      );
   } finally {
     pragma(database, `busy_timeout = ${patience}`);
   }

@@ -133,7 +133,10 @@ export const passengersProjection = projection({
   version: 1,
   events: rideEvents,
   tables: {
-    passengerPerson: table({ columns: { passengerId: subject(), name: personalText('contact') }, key: ['passengerId'] }),
+    passengerPerson: table({
+      columns: { passengerId: subject(), name: personalText('contact') },
+      key: ['passengerId'],
+    }),
   },
   on: {
     PassengerNoted: {
