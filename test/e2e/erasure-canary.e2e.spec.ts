@@ -212,7 +212,11 @@ describe('whoever is erased', () => {
     expect(search()).toEqual([]);
     expect(await audit('verify-views')).toMatchObject({ code: 0, errors: '' });
     expect(await audit('erasures')).toMatchObject({ code: 0, output: expect.stringContaining('6 erasures') });
-    expect(await audit('replay', '--json')).toMatchObject({ code: 0, errors: '' });
+    const replayed = await audit('replay', '--json');
+    expect(replayed).toMatchObject({ code: 0, errors: '' });
+    // Who was erased is told as such, and who was not stays sealed.
+    expect(replayed.output).toMatch(/"type":"CafeGuestRecorded".*"name":"\[erased\]"/);
+    expect(replayed.output).toMatch(/"type":"CafeGuestRecorded".*"name":"\[sealed\]"/);
     await rebuild(showingPeople.map(({ name }) => name));
     for (const file of readdirSync(folders.data).filter((name) => name.startsWith('views.db')))
       rmSync(join(folders.data, file));

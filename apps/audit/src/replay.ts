@@ -4,12 +4,13 @@ import { Command } from 'commander';
 import {
   type Instant,
   type Municipality,
+  Sealed,
   happenedAt,
   instantSchema,
   municipalitySchema,
   parseStreamName,
 } from '#kernel';
-import type { DecodedEvent, DecodedSlice, DomainLog } from '#event-store';
+import { type DecodedEvent, type DecodedSlice, type DomainLog, KeysMissing } from '#event-store';
 import { folderOf, openLog } from './opened.js';
 
 interface ReplayOptions {
@@ -97,7 +98,8 @@ async function replay(log: DomainLog, options: ReplayOptions, signal: AbortSigna
 async function* history(log: DomainLog, follow: boolean, signal: AbortSignal): AsyncIterable<Told> {
   const counted = new Map<Municipality, number>();
   const slices: AsyncIterable<DecodedSlice> = follow ? log.subscribe({ signal }) : log.readAll();
-  for await (const { events } of slices)
+  for await (const { events } of slices) {
+    await tellErased(log, events);
     for (const decoded of events) {
       const municipality = parseStreamName(decoded.stored.stream)?.municipality;
       // What is none of our streams stands in no municipality's log.
@@ -107,6 +109,17 @@ async function* history(log: DomainLog, follow: boolean, signal: AbortSignal): A
       yield { index, municipality, decoded };
       if (signal.aborted) return;
     }
+  }
+}
+
+/** Personal values stay sealed, and those of whom there are no keys any more are shown as erased. */
+async function tellErased(log: DomainLog, events: readonly DecodedEvent[]): Promise<void> {
+  try {
+    await log.unseal(events.flatMap((decoded) => ('event' in decoded ? [decoded.event] : [])));
+  } catch (error) {
+    // Keys of another day cannot tell; the history can be told all the same.
+    if (!(error instanceof KeysMissing)) throw error;
+  }
 }
 
 type Limit = (told: Told) => 'within' | 'beyond';
@@ -139,7 +152,7 @@ const asLine = ({ index, municipality, decoded }: Told): string => {
   if ('problem' in decoded) return `${place}  ${type} cannot be read`;
   const { data, metadata } = decoded.event;
   const facts = Object.entries(data as object)
-    .filter(([, value]) => typeof value !== 'object')
+    .filter(([, value]) => typeof value !== 'object' || value instanceof Sealed)
     .map(([name, value]) => `${name}=${String(value)}`)
     .join(' ');
   return `${place}  ${wall(metadata.recordedAt)}  ${type}${happened(metadata.recordedAt, happenedAt(decoded.event))}  ${facts}  by ${metadata.actor.kind} ${metadata.actor.id}  ${stream}@${revision}`;

@@ -49,7 +49,9 @@ describe('a personal value', () => {
     const sealed = Sealed.stored(ciphertext);
     sealed.unlock(undefined);
     expect(sealed.isLocked).toBe(false);
+    expect(JSON.stringify({ name: sealed })).toBe('{"name":"[erased]"}');
     expect(sealed.reveal()).toBeNull();
+    expect(String(sealed)).toBe('[erased]');
   });
 });
 

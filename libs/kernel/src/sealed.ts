@@ -63,15 +63,20 @@ export class Sealed {
   }
 
   toJSON(): string {
-    return '[sealed]';
+    return this.shown;
   }
 
   toString(): string {
-    return '[sealed]';
+    return this.shown;
   }
 
   [inspect.custom](): string {
-    return '[sealed]';
+    return this.shown;
+  }
+
+  /** What is shown in its place: whether it has been erased is no secret. */
+  private get shown(): string {
+    return this.key === ERASED || this.plain === ERASED ? '[erased]' : '[sealed]';
   }
 }
 

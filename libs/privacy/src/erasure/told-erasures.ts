@@ -1,5 +1,5 @@
 import type { DataOf, Instant, Purpose, RecordedEvent, erasureEvents } from '#kernel';
-import type { DomainLog } from '#event-store';
+import { type DomainLog, UnreadableEvent } from '#event-store';
 import { erasure } from './erasure.js';
 
 export type ErasureDecided = RecordedEvent<'ErasureDecided', DataOf<typeof erasureEvents, 'ErasureDecided'>>;
@@ -23,7 +23,8 @@ export async function erasuresToldBy(
   let lastKeysDestroyed: string | undefined;
   for await (const { events } of log.readAll({ categories: [erasure.category] }))
     for (const decoded of events) {
-      if (!('event' in decoded)) throw new Error(`whether somebody is erased cannot be told: ${decoded.problem}`);
+      if (!('event' in decoded))
+        throw new UnreadableEvent(`whether somebody is erased cannot be told: ${decoded.problem}`);
       follow(told, decoded.event as AboutErasure);
       if (decoded.event.type === 'PersonKeysDestroyed') lastKeysDestroyed = decoded.stored.position;
     }
