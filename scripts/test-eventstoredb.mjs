@@ -25,7 +25,11 @@ if (server) {
   // The season needs an empty log, and what the contract writes is none of Samspil's.
   const keys = mkdtempSync(join(tmpdir(), 'samspil-keys-'));
   process.on('exit', () => rmSync(keys, { recursive: true, force: true }));
-  const environment = { SAMSPIL_KEYS: keys, SAMSPIL_MASTER_KEY: randomBytes(32).toString('base64') };
+  const environment = {
+    SAMSPIL_KEYS: keys,
+    SAMSPIL_ERASURES: keys,
+    SAMSPIL_MASTER_KEY: randomBytes(32).toString('base64'),
+  };
   for (const spec of [SEASON, API, CONTRACT]) run(environment, '--runInBand', spec);
 } else {
   console.log('Against doubles of EventStoreDB, and no real server');

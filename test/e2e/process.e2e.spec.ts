@@ -65,7 +65,7 @@ describe('the program', () => {
     ['a wrong one', { SAMSPIL_PORT: 'x' }, /^Samspil does not start: SAMSPIL_PORT must be a port/],
     [
       'production without a master key',
-      { NODE_ENV: 'production' },
+      { NODE_ENV: 'production', SAMSPIL_MASTER_KEY: undefined },
       /^Samspil does not start: SAMSPIL_MASTER_KEY must be set/,
     ],
   ])('does not start with %s, and names it', async (_what, environment, sentence) => {

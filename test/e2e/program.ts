@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Variables; one that is undefined is not there, whatever it is otherwise. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** A built application as a process of its own. */
 export class Program {
   private static readonly running = new Set<Program>();
   /** What every program is started with besides: where its log is. */
-  static environment: Readonly<Record<string, string>> = {};
+  static environment: Environment = {};
 
   private output = '';
   private errors = '';
@@ -25,7 +28,7 @@ export class Program {
     });
   }
 
-  static start(application: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
+  static start(application: string, args: readonly string[], environment: Environment): Program {
     return Program.spawn(process.execPath, [`dist/apps/${application}/src/main.js`, ...args], environment);
   }
 
@@ -34,11 +37,7 @@ export class Program {
     return Program.spawn('npm', ['start'], { SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', SAMSPIL_DEMO: 'off' });
   }
 
-  private static spawn(
-    command: string,
-    args: readonly string[],
-    environment: Readonly<Record<string, string>>,
-  ): Program {
+  private static spawn(command: string, args: readonly string[], environment: Environment): Program {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAMSPIL_')));
     return new Program(
       spawn(command, args, {
@@ -50,12 +49,12 @@ export class Program {
   }
 
   /** The API without the demo season, on any port. */
-  static api(folder: string, environment: Readonly<Record<string, string>> = {}): Program {
+  static api(folder: string, environment: Environment = {}): Program {
     return Program.start('api', [], { SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', SAMSPIL_DEMO: 'off', ...environment });
   }
 
   /** Runs it to its end. */
-  static async run(application: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  static async run(application: string, args: readonly string[], environment: Environment = {}) {
     const program = Program.start(application, args, environment);
     const code = await program.ended;
     return { code, output: program.output, errors: program.errors };

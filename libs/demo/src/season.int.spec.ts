@@ -22,7 +22,7 @@ const today = '2026-11-20' as LocalDate;
 const newFolder = temporaryFolder();
 /** Who shares a log shares its keys. */
 const KEYS = process.env['SAMSPIL_KEYS'];
-const newMaster = (data: string) => masterKeyOf({ masterKey: process.env['SAMSPIL_MASTER_KEY'], data });
+const newMaster = (data: string) => masterKeyOf({ masterKey: undefined, data });
 
 let log: Awaited<ReturnType<typeof logIn>>;
 let views: ViewsDatabase;
@@ -33,8 +33,9 @@ beforeAll(async () => {
   under = await logUnderTest();
   const store = storeNamed(under.connectionString ?? folder);
   await refuseWritten(store);
-  await loadSeason(folder, newMaster(folder), { today, store, keys: KEYS ?? folder });
-  log = await logIn(folder, store, KEYS);
+  const master = masterKeyOf({ masterKey: process.env['SAMSPIL_MASTER_KEY'], data: folder });
+  await loadSeason(folder, master, { today, store, keys: KEYS ?? folder });
+  log = await logIn(folder, store, KEYS, master);
   views = await ViewsDatabase.openReadOnly(folder);
 });
 afterAll(async () => {
@@ -253,8 +254,8 @@ const sessions = () =>
 const events = (type: string) => log.filter((event) => event.type === type);
 
 /** Every event as it was recorded, personal values in clear, without what two installations do not share: the log's id and keys. */
-async function logIn(folder: string, name = storeNamed(folder), keysFolder = folder) {
-  const keys = SqliteKeyStore.open(keysFolder, newMaster(folder), systemClock, 'readOnly');
+async function logIn(folder: string, name = storeNamed(folder), keysFolder = folder, master = newMaster(folder)) {
+  const keys = SqliteKeyStore.open(keysFolder, master, systemClock, 'readOnly');
   const store = await openStoreForReading(name);
   const reader = new DomainReader(store, keys, allEvents);
   const recorded = [];

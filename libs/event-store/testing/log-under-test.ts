@@ -11,9 +11,9 @@ const server = process.env['EVENTSTOREDB_URL'] || undefined;
 /** Whether there is but one log for all specs. */
 const isShared = server !== undefined && server !== 'double';
 
-/** Who shares a log shares its keys: a start is refused where some of them are missing. */
+/** Who shares a log shares its keys and its ledger: a start is refused where something of them is missing. */
 const KEYS = Object.fromEntries(
-  ['SAMSPIL_KEYS', 'SAMSPIL_MASTER_KEY'].flatMap((name) => {
+  ['SAMSPIL_KEYS', 'SAMSPIL_ERASURES', 'SAMSPIL_MASTER_KEY'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   }),
