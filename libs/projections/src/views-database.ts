@@ -73,6 +73,7 @@ export class ViewsDatabase {
    */
   queryOfPeople<const P extends AnyProjection>(projection: P): Kysely<PeopleOf<P>> {
     this.liveGeneration(projection);
+    // Made for this projection, and so typed by it.
     return this.handleOf(this.physicalNames([projection])) as unknown as Kysely<PeopleOf<P>>;
   }
 
