@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  EMPTY_ROOT,
+  type Hash,
+  ProofRefused,
+  consistencyProof,
+  inclusionProof,
+  leafHash,
+  rangeProof,
+  rootAt,
+  verifyConsistency,
+  verifyInclusion,
+  verifyRange,
+} from './index.js';
+import { leavesOf, oneBitOff, storedTree } from './testing/trees.js';
+
+const leaves = leavesOf(1_025);
+const tree = storedTree(leaves);
+const hashes = leaves.map((leaf) => leafHash(leaf));
+const root = (size: bigint): Hash => rootAt(size, tree.read);
+const hashAt = (index: bigint): Hash => hashes[Number(index)] ?? EMPTY_ROOT;
+const sizes = fc.bigInt({ min: 1n, max: 1_025n });
+const some = fc.bigInt({ min: 0n, max: 1n << 40n });
+
+const inclusionOf = (index: bigint, size: bigint) => ({
+  index,
+  size,
+  leafHash: hashAt(index),
+  root: root(size),
+  proof: inclusionProof(index, size, tree.read),
+});
+const consistencyOf = (from: bigint, to: bigint) => ({
+  from,
+  to,
+  fromRoot: root(from),
+  toRoot: root(to),
+  proof: consistencyProof(from, to, tree.read),
+});
+const rangeOf = (from: bigint, to: bigint, size: bigint) => ({
+  from,
+  leafHashes: hashes.slice(Number(from), Number(to)),
+  size,
+  root: root(size),
+  proof: rangeProof(from, to, size, tree.read),
+});
+
+/** Every claim that differs from a true one in one bit of a hash, or in a hash more or less. */
+function* altered<P extends { readonly proof: readonly Hash[] }>(claim: P, ...fields: (keyof P)[]): Generator<P> {
+  for (const field of fields) for (const off of oneBitOff(claim[field] as Hash)) yield { ...claim, [field]: off };
+  for (const [place, hash] of claim.proof.entries())
+    for (const off of oneBitOff(hash)) yield { ...claim, proof: claim.proof.with(place, off) };
+  for (let place = 0; place < claim.proof.length; place++) yield { ...claim, proof: claim.proof.toSpliced(place, 1) };
+  for (let place = 0; place <= claim.proof.length; place++)
+    yield { ...claim, proof: claim.proof.toSpliced(place, 0, claim.proof[place] ?? EMPTY_ROOT) };
+}
+
+describe('a proof that a leaf is in a tree', () => {
+  it('holds for every leaf and size', () =>
+    fc.assert(
+      fc.property(sizes, some, (size, index) => {
+        verifyInclusion(inclusionOf(index % size, size));
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('holds for no other leaf', () =>
+    fc.assert(
+      fc.property(sizes, some, some, (size, one, other) => {
+        const [index, elsewhere] = [one % size, other % size];
+        fc.pre(index !== elsewhere);
+        expect(() => verifyInclusion({ ...inclusionOf(index, size), index: elsewhere })).toThrow(ProofRefused);
+        expect(() => verifyInclusion({ ...inclusionOf(index, size), leafHash: hashAt(elsewhere) })).toThrow(
+          ProofRefused,
+        );
+      }),
+    ));
+
+  it.each([
+    [0n, 1n],
+    [4n, 5n],
+    [6n, 7n],
+    [3n, 8n],
+    [10n, 13n],
+  ])('does not hold with one bit of it turned over: leaf %i of %i', (index, size) => {
+    for (const claim of altered(inclusionOf(index, size), 'leafHash', 'root'))
+      expect(() => verifyInclusion(claim)).toThrow(ProofRefused);
+  });
+});
+
+describe('a proof that a tree begins with another', () => {
+  it('holds for all sizes', () =>
+    fc.assert(
+      fc.property(sizes, some, (to, smaller) => {
+        verifyConsistency(consistencyOf(1n + (smaller % to), to));
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('holds for no other size', () =>
+    fc.assert(
+      fc.property(sizes, some, some, (to, one, other) => {
+        const [from, wrong] = [1n + (one % to), 1n + (other % to)];
+        fc.pre(from !== wrong);
+        expect(() => verifyConsistency({ ...consistencyOf(from, to), fromRoot: root(wrong) })).toThrow(ProofRefused);
+        expect(() =>
+          verifyConsistency({ ...consistencyOf(from, to), toRoot: root(wrong === to ? from : wrong) }),
+        ).toThrow(ProofRefused);
+      }),
+    ));
+
+  it.each([
+    [1n, 2n],
+    [4n, 8n],
+    [3n, 7n],
+    [6n, 8n],
+    [7n, 13n],
+    [5n, 5n],
+  ])('does not hold with one bit of it turned over: %i in %i', (from, to) => {
+    for (const claim of altered(consistencyOf(from, to), 'fromRoot', 'toRoot'))
+      expect(() => verifyConsistency(claim)).toThrow(ProofRefused);
+  });
+});
+
+describe('a proof that leaves are part of a tree', () => {
+  it('holds for every part, and needs none for all of it', () =>
+    fc.assert(
+      fc.property(sizes, some, some, (size, one, more) => {
+        const from = one % size;
+        const to = from + 1n + (more % (size - from));
+        verifyRange(rangeOf(from, to, size));
+        expect(rangeOf(0n, size, size).proof).toEqual([]);
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('does not hold for leaves that are moved, missing, doubled or swapped', () => {
+    const claim = rangeOf(5n, 9n, 13n);
+    const [first = EMPTY_ROOT, second = EMPTY_ROOT, ...rest] = claim.leafHashes;
+    for (const wrong of [
+      { ...claim, from: 4n },
+      { ...claim, from: 6n },
+      { ...claim, leafHashes: [second, ...rest] },
+      { ...claim, leafHashes: [first, second, first, ...rest] },
+      { ...claim, leafHashes: [second, first, ...rest] },
+      { ...claim, leafHashes: [first, second, ...rest, EMPTY_ROOT] },
+    ])
+      expect(() => verifyRange(wrong)).toThrow(ProofRefused);
+  });
+
+  it.each([
+    [0n, 13n],
+    [0n, 1n],
+    [12n, 13n],
+    [5n, 9n],
+  ])('does not hold with one bit of it turned over: %i to %i of 13', (from, to) => {
+    const claim = rangeOf(from, to, 13n);
+    for (const wrong of altered(claim, 'root')) expect(() => verifyRange(wrong)).toThrow(ProofRefused);
+    for (const [place, hash] of claim.leafHashes.entries())
+      for (const off of oneBitOff(hash))
+        expect(() => verifyRange({ ...claim, leafHashes: claim.leafHashes.with(place, off) })).toThrow(ProofRefused);
+  });
+});
+
+describe('what is refused before anything is computed', () => {
+  const short = EMPTY_ROOT.subarray(1);
+  const long = Buffer.concat([EMPTY_ROOT, Buffer.of(0)]);
+  const huge = 1n << 60n;
+
+  it.each([
+    ['a leaf of the empty tree', () => verifyInclusion({ ...inclusionOf(0n, 1n), size: 0n })],
+    ['a leaf beyond the end', () => verifyInclusion({ ...inclusionOf(0n, 1n), index: 1n })],
+    ['a leaf before the beginning', () => verifyInclusion({ ...inclusionOf(0n, 1n), index: -1n })],
+    ['an empty smaller tree', () => verifyConsistency({ ...consistencyOf(1n, 2n), from: 0n, fromRoot: EMPTY_ROOT })],
+    [
+      'two empty trees',
+      () => verifyConsistency({ from: 0n, to: 0n, fromRoot: EMPTY_ROOT, toRoot: EMPTY_ROOT, proof: [] }),
+    ],
+    ['a tree that shrinks', () => verifyConsistency({ ...consistencyOf(1n, 2n), from: 2n, to: 1n })],
+    [
+      'two trees of one size and different roots',
+      () => verifyConsistency({ ...consistencyOf(5n, 5n), toRoot: root(6n) }),
+    ],
+    ['no leaves', () => verifyRange({ ...rangeOf(0n, 1n, 2n), leafHashes: [] })],
+    ['a part of the empty tree', () => verifyRange({ ...rangeOf(0n, 1n, 1n), size: 0n })],
+    ['a huge tree and a short proof of a leaf', () => verifyInclusion({ ...inclusionOf(3n, 8n), size: huge })],
+    ['a huge tree and a short proof of a beginning', () => verifyConsistency({ ...consistencyOf(3n, 8n), to: huge })],
+    ['a huge tree and a short proof of a part', () => verifyRange({ ...rangeOf(3n, 8n, 13n), size: huge })],
+    ...[short, long, new Uint8Array(0)].flatMap((wrong): [string, () => void][] => [
+      [`a leaf's hash of ${wrong.length} bytes`, () => verifyInclusion({ ...inclusionOf(3n, 8n), leafHash: wrong })],
+      [`a root of ${wrong.length} bytes`, () => verifyInclusion({ ...inclusionOf(3n, 8n), root: wrong })],
+      [
+        `a proof with ${wrong.length} bytes`,
+        () => verifyInclusion({ ...inclusionOf(3n, 8n), proof: [wrong, wrong, wrong] }),
+      ],
+      [
+        `a smaller root of ${wrong.length} bytes`,
+        () => verifyConsistency({ ...consistencyOf(3n, 8n), fromRoot: wrong }),
+      ],
+      [`leaves of ${wrong.length} bytes`, () => verifyRange({ ...rangeOf(0n, 2n, 2n), leafHashes: [wrong, wrong] })],
+    ]),
+  ])('is %s', (_what, verify) => {
+    expect(verify).toThrow(ProofRefused);
+  });
+});
