@@ -32,6 +32,11 @@ describe('what is held about people', () => {
     expect(filesWith(/\browsOfPeople\(/)).toEqual(['libs/graphql/src/world.ts']);
   });
 
+  it('is opened in a past, which holds it sealed, for the same places alone', () =>
+    expect(filesWith(/\bopenSealedTexts\(/)).toEqual(
+      ['libs/event-store/src/sealed-reader.ts', 'libs/installation/src/as-of/as-of.ts'].sort(),
+    ));
+
   it('is opened from the log in these places alone', () => {
     expect(filesWith(/\.reveal\(\)/)).toEqual(
       [

@@ -62,7 +62,7 @@ describe('copying a log', () => {
     await copiedBy(copying, to, 1);
     copying.kill(signal);
     expect(await copying.said()).toEqual({
-      code: 1,
+      code: 2,
       errors: 'audit: interrupted: say the same again, and it goes on from here\n',
     });
     await expectCompletion(from, to, EVENTS);
@@ -73,7 +73,7 @@ describe('copying a log', () => {
     const main = fileURLToPath(new URL('../../dist/apps/audit/src/main.js', import.meta.url));
     const [command = '', ...around] = smallFiles(3);
     const full = spawnSync(command, [...around, process.execPath, main, 'copy', '--from', from, '--to', to]);
-    expect([full.status, full.stderr.toString()]).toEqual([1, expect.stringMatching(/^audit: the log.*\n$/)]);
+    expect([full.status, full.stderr.toString()]).toEqual([2, expect.stringMatching(/^audit: the log.*\n$/)]);
     await expectCompletion(from, to, EVENTS);
   });
 });

@@ -201,7 +201,7 @@ describe('at the command line', () => {
     await (await RunningApi.start(folder, EMBEDDED)).close();
     const refused = async (...args: string[]) => {
       const { code, output, errors } = await audit(folder, ...args);
-      expect([code, output]).toEqual([1, '']);
+      expect([code, output]).toEqual([2, '']);
       expect(errors).toMatch(/^audit: [^\n]+\n$/);
       return errors;
     };

@@ -129,7 +129,7 @@ describe('the words of a copy', () => {
     await (await RunningApi.start(other, EMBEDDED)).close();
     const refused = async (source: string, target: string) => {
       const { code, output, errors } = await copy(source, target);
-      expect([code, output]).toEqual([1, '']);
+      expect([code, output]).toEqual([2, '']);
       expect(errors).toMatch(/^audit: [^\n]+\n$/);
       return errors;
     };

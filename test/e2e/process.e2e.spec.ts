@@ -218,14 +218,14 @@ describeInALogOfItsOwn('the auditor’s command line', () => {
     program.kill('SIGTERM');
     await program.ended;
     const { code, errors } = await Program.run('audit', ['--data', where, ...args]);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors).toMatch(sentence);
   });
 
   it('says that there is nothing to read in a folder without a log', async () => {
     Program.environment = {};
     const { code, errors } = await Program.run('audit', ['--data', folder(), 'replay']);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors).toMatch(/^audit: .*\S+/);
     expect(errors.trim().split('\n')).toHaveLength(1);
   });

@@ -19,7 +19,9 @@ const isThing = (type: GraphQLNamedType): boolean =>
 function everythingOf(output: GraphQLOutputType, within: readonly GraphQLNamedType[] = []): string {
   const type = getNamedType(output);
   const isTooMuch = (inner: GraphQLNamedType): boolean =>
-    within.includes(inner) || (isThing(inner) && [...within, type].filter(isThing).length >= THINGS);
+    inner === schema.getQueryType() ||
+    within.includes(inner) ||
+    (isThing(inner) && [...within, type].filter(isThing).length >= THINGS);
   if (isAbstractType(type))
     return `{ __typename ${schema
       .getPossibleTypes(type)
@@ -37,20 +39,38 @@ function everythingOf(output: GraphQLOutputType, within: readonly GraphQLNamedTy
 /** What queries can be asked about: values of their arguments by name. */
 export type About = Readonly<Record<string, unknown>>;
 
-/** Asks every query there is for all that it can answer. @returns what was answered, as it came */
-export async function askEverything(caller: Caller, about: About): Promise<string> {
-  const answers: string[] = [];
-  for (const { name, args, type } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+/** A query with all that it can answer, as it is asked: `query (declared) { field }`. */
+export interface Question {
+  readonly name: string;
+  readonly declared: readonly string[];
+  readonly field: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Every query there is, asked for all that it can answer. @throws Error where nobody has said what to ask one with */
+export function everyQuestion(about: About): readonly Question[] {
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).map(({ name, args, type }) => {
     const given = args.flatMap((argument): [GraphQLArgument, unknown][] => {
       const value = about[argument.name];
       if (value === undefined && isRequiredArgument(argument))
         throw new Error(`nobody has said yet what to ask ${name} with as ${argument.name}`);
       return value === undefined ? [] : [[argument, value]];
     });
-    const declared = given.map(([argument]) => `$${argument.name}: ${String(argument.type)}`).join(', ');
     const passed = given.map(([argument]) => `${argument.name}: $${argument.name}`).join(', ');
-    const query = `query ${declared && `(${declared})`} { ${name} ${passed && `(${passed})`} ${everythingOf(type)} }`;
-    const variables = Object.fromEntries(given.map(([argument, value]) => [argument.name, value]));
+    return {
+      name,
+      declared: given.map(([argument]) => `$${argument.name}: ${String(argument.type)}`),
+      field: `${name} ${passed && `(${passed})`} ${everythingOf(type)}`,
+      variables: Object.fromEntries(given.map(([argument, value]) => [argument.name, value])),
+    };
+  });
+}
+
+/** Asks all of them. @returns what was answered, as it came */
+export async function askEverything(caller: Caller, about: About): Promise<string> {
+  const answers: string[] = [];
+  for (const { declared, field, variables } of everyQuestion(about)) {
+    const query = `query ${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${field} }`;
     answers.push(JSON.stringify(await caller.ask(query, variables)));
   }
   return answers.join('\n');

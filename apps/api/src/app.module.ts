@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { DomainModule, type Installation } from '#installation';
+import { AuditController } from './audit/audit.controller.js';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
 import { QuietErrorsFilter } from './quiet-errors.filter.js';
@@ -12,7 +13,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [DomainModule.over(installation), ApiModule.for(options)],
-      controllers: [HealthController],
+      controllers: [HealthController, AuditController],
       providers: [{ provide: APP_FILTER, useClass: QuietErrorsFilter }],
     };
   }

@@ -9,17 +9,26 @@ export class HealthController {
   @Get('/')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   welcome(): string {
-    return ['Samspil', '', '/graphql   the API', '/health    whether it is well', ''].join('\n');
+    return [
+      'Samspil',
+      '',
+      '/graphql   the API',
+      '/health    whether it is well',
+      '/audit     checkpoints: /audit/0183/checkpoint',
+      '',
+    ].join('\n');
   }
 
-  /** 200 where everything runs, 503 where read models or policies have stopped, or looks at people cannot be recorded. Says nothing of anybody. */
+  /** 200 where everything runs, 503 where read models, policies or the integrity log have stopped, or looks at people cannot be recorded. Says nothing of anybody. */
   @Get('/health')
   health(@Res({ passthrough: true }) response: Response) {
     const projections = this.installation.projections.health();
     const policies = this.installation.policies.health();
     const { isRecording } = this.installation.readLog;
+    const integrity = this.installation.integrity.health();
     const well =
       isRecording &&
+      integrity.state === 'running' &&
       projections.state === 'running' &&
       projections.projections.every(({ stopped, parked }) => stopped === undefined && parked === 0) &&
       policies.every(({ failing }) => !failing);
@@ -39,6 +48,8 @@ export class HealthController {
       },
       policies,
       readLog: { recording: isRecording },
+      // What it died of is in the process's own log: it may name where the store is.
+      integrity: { state: integrity.state, restarts: integrity.restarts },
     };
   }
 }

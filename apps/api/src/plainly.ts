@@ -6,6 +6,8 @@ const MENDABLE = new Set([
   'MasterKeyUnusable',
   'KeysMissing',
   'LogDoesNotMatch',
+  'LogIsNotTheOneSigned',
+  'SigningKeyUnusable',
   'CannotListen',
   'UnreadableEvent',
   'ClockBehindLog',

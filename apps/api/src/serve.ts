@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConsoleLogger, type INestApplication, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type Configuration, Installation, masterKeyOf } from '#installation';
+import { type Configuration, Installation, masterKeyOf, signerOf } from '#installation';
 import { AppModule } from './app.module.js';
 
 /** Samspil, listening. */
@@ -29,7 +29,10 @@ export async function serve(configuration: Configuration): Promise<Served> {
     store: configuration.store,
     keys: configuration.keys,
     erasures: configuration.erasures,
+    asOfBytes: configuration.asOfBytes,
+    witnesses: configuration.witnesses,
     master: () => masterKeyOf(configuration),
+    signer: () => signerOf(configuration),
     report: (where, error) => log.warn(`${where}: ${error instanceof Error ? error.message : 'unknown'}`),
   });
   let app: INestApplication | undefined;

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 import type { StreamName } from '#kernel';
+import { builtFile } from '../src/built-file.js';
 import {
   type Appended,
   DataFolderUnusable,
@@ -58,7 +59,7 @@ export class WriterThread {
 
   /** @throws DataFolderUnusable */
   static async start(options: WriterOptions): Promise<WriterThread> {
-    const worker = new Worker(workerFile(), { workerData: options, execArgv: [] });
+    const worker = new Worker(builtFile(import.meta.url, './writer.worker.js'), { workerData: options, execArgv: [] });
     // Listened to from the start: a thread that refuses says so and ends within one turn.
     const exited = new Promise((resolve) => worker.once('exit', resolve));
     const [first] = (await once(worker, 'message')) as [FromWriter];
@@ -141,10 +142,4 @@ function answer(
   else if ('conflict' in outcome) reject(new WrongExpectedRevision(stream, expected, outcome.actual));
   else if ('unstorable' in outcome) reject(new Error(`an append to ${stream} cannot be stored: ${outcome.unstorable}`));
   else resolve({ revision: outcome.revision, position: positionOf(outcome.position) });
-}
-
-/** Where tests run the TypeScript source, the thread runs what was built of it: Node cannot load the source. */
-function workerFile(): URL {
-  const here = import.meta.url;
-  return new URL('./writer.worker.js', here.endsWith('.ts') ? here.replace('/libs/', '/dist/libs/') : here);
 }

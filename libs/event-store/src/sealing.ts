@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Ciphertext } from '#kernel';
 import type { SubjectKey } from './subject-keys.js';
 
@@ -51,6 +52,7 @@ export function sealedCiphertext({ $sealed }: SealedJson, place: SealedPlace): C
     throw new Error(`the field ${place.field} is sealed in a form that this version cannot read`);
   return {
     keyId,
+    asText: () => JSON.stringify([place.stream, place.eventId, place.type, place.field, $sealed]),
     open(key) {
       const bytes = Buffer.from(encoded, 'base64url');
       try {
@@ -67,4 +69,12 @@ export function sealedCiphertext({ $sealed }: SealedJson, place: SealedPlace): C
       }
     },
   };
+}
+
+const sealedTextSchema = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]);
+
+/** The sealed value that `Ciphertext.asText` wrote. @throws Error where the text is none */
+export function ciphertextIn(text: string): Ciphertext {
+  const [stream, eventId, type, field, $sealed] = sealedTextSchema.parse(JSON.parse(text));
+  return sealedCiphertext({ $sealed }, { stream, eventId, type, field });
 }

@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import {
   type Actor,
+  type Instant,
   type Language,
   type RecordedEvent,
   type Refusal,
@@ -25,6 +26,14 @@ export interface RequestContext {
   /** The municipality as it stands now. A mutation's answer gets a new one, which has seen what it did. */
   newWorld(): World;
   readonly world: World;
+  /**
+   * What resolvers get who answer how things stood; seen from a past, what came after it is the future.
+   * @param soon read models that will be asked for, so that the log is read once for all of them
+   * @throws GraphQLError for a moment that has not come
+   */
+  asOf(at: AskedMoment, soon: readonly AnyProjection[]): Promise<RequestContext>;
+  /** Up to where in the municipality's history this context sees. */
+  history(): Promise<SeenHistory>;
   /** Waits, for two seconds at most, until these read models have seen that position. */
   visible(position: string, projections: readonly AnyProjection[]): Promise<boolean>;
   /** What `read` finds, at once, and again after each change of the read model by an event that matters, until the caller has gone. */
@@ -33,6 +42,19 @@ export interface RequestContext {
     matters: (event: RecordedEvent) => boolean,
     read: (world: World) => Promise<T>,
   ): AsyncIterableIterator<T>;
+}
+
+/** What was known at a time, or with that event of the municipality's log. Exactly one of them. */
+export interface AskedMoment {
+  readonly time?: Instant | null;
+  readonly index?: bigint | null;
+}
+
+export interface SeenHistory {
+  /** The number of the last event in the municipality's log; null before the first. */
+  readonly index: bigint | null;
+  /** When that was known at the latest. */
+  readonly knownAt: Instant | null;
 }
 
 /** The arguments of every mutation. */

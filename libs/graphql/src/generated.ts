@@ -15,6 +15,11 @@ export type Scalars = {
   DateTime: { input: Instant; output: Instant };
   /** A time of day on the wall clock in Denmark: 13:30. */
   LocalTime: { input: LocalTime; output: LocalTime };
+  /**
+   * The number of an event in its municipality's log, from 0: "1187". The same in every store and for all time, so that it can stand in
+   * links and papers. A text, because it may be larger than an Int; whole numbers are taken too.
+   */
+  LogIndex: { input: unknown; output: unknown };
 };
 
 export type AddExtraCafeDateInput = {
@@ -724,6 +729,16 @@ export type HeadcountTooLow = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
   readonly present: Scalars['Int']['output'];
+};
+
+/** Up to where in its history a municipality is seen. */
+export type History = {
+  /** The number of the last event; null before the first. */
+  readonly index?: Maybe<Scalars['LogIndex']['output']>;
+  /** By when that was known: nothing up to there was recorded later. */
+  readonly knownAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of Samspil, whose rules computed the answer from the events: those of today, also for the past. */
+  readonly release: Scalars['String']['output'];
 };
 
 export type HoldCafeSessionInput = {
@@ -1705,6 +1720,13 @@ export type QualificationNotHeld = Refusal & {
 };
 
 export type Query = {
+  /**
+   * Everything as it stood: as it was known at a time, or right after the event with that number; one of them. Whatever can be asked can
+   * be asked there, and is allowed as it is today. Computed from the events by today's release, which is why a past can look different
+   * after an update; the events cannot. Somebody who has been forgotten since stays forgotten. A time before the first event gives an
+   * empty world; one that has not come is refused.
+   */
+  readonly asOf: Query;
   /** Sessions of all cafés in order of time; understaffed: only those where a volunteer is missing. */
   readonly cafeSessions: CafeSessionConnection;
   /** The municipality's cafés by name. */
@@ -1717,6 +1739,8 @@ export type Query = {
   readonly erasures: ErasureConnection;
   /** Guests known by name, longest known first. */
   readonly guests: GuestConnection;
+  /** Up to where in its history the municipality is seen here. */
+  readonly history: History;
   /** The thing with that id, null where there is none in the caller's municipality. */
   readonly node?: Maybe<Node>;
   /** The things with those ids, at most 100. */
@@ -1737,6 +1761,11 @@ export type Query = {
   readonly retentionRules: ReadonlyArray<RetentionRule>;
   /** Volunteers in the order in which they came. */
   readonly volunteers: VolunteerConnection;
+};
+
+export type QueryAsOfArgs = {
+  index?: InputMaybe<Scalars['LogIndex']['input']>;
+  time?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type QueryCafeSessionsArgs = {

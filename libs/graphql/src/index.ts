@@ -11,3 +11,4 @@ export * from './global-id.js';
 export { type People, people } from './people.js';
 export * from './world.js';
 export * from './nodes.js';
+export { type Reads, readModelsOf } from './reads.js';

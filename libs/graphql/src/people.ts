@@ -1,13 +1,6 @@
 import { sql } from 'kysely';
 import type { Municipality, Purpose } from '#kernel';
-import {
-  type AnyProjection,
-  type PeopleOf,
-  type Table,
-  type Tables,
-  type ViewsDatabase,
-  personalColumns,
-} from '#projections';
+import { type AnyProjection, type PeopleOf, type Table, type Tables, type Views, personalColumns } from '#projections';
 
 /** Where a read model keeps who people are: one row a person. Answers read it by `World.reveal`, value by value. */
 export interface People<Row extends object = Readonly<Record<string, unknown>>> {
@@ -32,7 +25,7 @@ export function people<P extends AnyProjection, N extends keyof PeopleOf<P> & st
 /** The rows of some people, those that are there, in no order. */
 export async function rowsOfPeople<Row extends object>(
   { projection, table, subject }: People<Row>,
-  views: ViewsDatabase,
+  views: Views,
   municipality: Municipality,
   ids: readonly string[],
 ): Promise<readonly Row[]> {

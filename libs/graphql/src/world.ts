@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Municipality, Purpose } from '#kernel';
-import type { ViewsDatabase } from '#projections';
+import type { Instant, Municipality, Purpose } from '#kernel';
+import type { Views } from '#projections';
 import { type People, rowsOfPeople } from './people.js';
 
 /** Answers for many keys at once, in the order of the keys. Never asked for another municipality's. */
@@ -9,17 +9,26 @@ export type Batch<K, V> = (world: World, keys: readonly K[]) => Promise<readonly
 /** Takes down that the caller was shown what is held about a person for a purpose. @throws where that cannot be taken down */
 export type Looked = (subjectId: string, purpose: Purpose) => void;
 
+/** When a world is seen. */
+export interface SeenAt {
+  /** What time it is in it. */
+  now(): Instant;
+  /** The position of the last event that it knows; without it, it is the present one. */
+  readonly until?: string;
+}
+
 /**
- * What one request sees: the read models of one municipality as they stand. Each thing is looked up once, however many edges lead
+ * What one request sees: the read models of one municipality as they stand, or as they stood. Each thing is looked up once, however many edges lead
  * to it. Rows carry their world along, so that the edges of a row seen in the past lead to the past.
  */
 export class World {
   private readonly loaders = new Map<Batch<never, unknown>, DataLoader<unknown, unknown, string>>();
 
   constructor(
-    readonly views: ViewsDatabase,
+    readonly views: Views,
     readonly municipality: Municipality,
     private readonly looked: Looked,
+    readonly seenAt: SeenAt,
   ) {}
 
   /** Looks a thing up together with all others that are asked for at the same moment. */

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { privateKeyOf, signingKeyOf, vkeyOf } from '#integrity';
 import { WrongConfiguration, configurationFrom } from './configuration.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
+const { publicKey: PUBLIC_KEY } = signingKeyOf(privateKeyOf(Buffer.alloc(32, 8)));
+
 const forProduction = {
   NODE_ENV: 'production',
   SAMSPIL_MASTER_KEY: KEY,
+  SAMSPIL_SIGNING_KEY: KEY,
   SAMSPIL_DATA: '/data',
   SAMSPIL_KEYS: '/keys',
   SAMSPIL_ERASURES: '/erasures',
@@ -31,9 +35,21 @@ describe('the configuration', () => {
     [{ SAMSPIL_MASTER_KEY: 'c2hvcnQ=' }, 'SAMSPIL_MASTER_KEY must hold 32 bytes in base64'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV must be production, development or test'],
     [{ NODE_ENV: 'production' }, 'SAMSPIL_MASTER_KEY must be set in production'],
+    [{ ...forProduction, SAMSPIL_SIGNING_KEY: undefined }, 'SAMSPIL_SIGNING_KEY must be set in production'],
+    [{ SAMSPIL_SIGNING_KEY: 'c2hvcnQ=' }, 'SAMSPIL_SIGNING_KEY must hold 32 bytes in base64'],
+    [{ SAMSPIL_WITNESSES: 'somebody' }, 'SAMSPIL_WITNESSES must hold keys of witnesses, with spaces between them'],
+    [{ SAMSPIL_WITNESSES: vkeyOf('a.log', PUBLIC_KEY) }, 'the key a.log is that of a log, not of a witness'],
   ])('says which variable is wrong: %j', (environment, sentence) => {
     expect(() => configurationFrom(environment)).toThrow(WrongConfiguration);
     expect(() => configurationFrom(environment)).toThrow(sentence);
+  });
+
+  it('takes the signatures of the witnesses that are named, a space or a line to each', () => {
+    const keys = ['one', 'two'].map((name) => vkeyOf(name, PUBLIC_KEY, 'cosignature/v1'));
+    expect(configurationFrom({}).witnesses).toEqual([]);
+    expect(configurationFrom({ SAMSPIL_WITNESSES: ` ${keys.join('\n')} ` }).witnesses.map(({ vkey }) => vkey)).toEqual(
+      keys,
+    );
   });
 
   it('keeps the log in the data folder unless an event store is named', () => {

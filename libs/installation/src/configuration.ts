@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { KeyRefused, type Verifier, verifierOf } from '#integrity';
 import { type StoreName, storeNamed } from './stores.js';
 
 /** The environment says something that cannot be used; the message names the variable and what it may be. */
@@ -14,6 +15,26 @@ const folder = z
 
 const key = z.string().refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
   error: 'must hold 32 bytes in base64 (openssl rand -base64 32)',
+});
+
+const witness = (vkey: string): Verifier => {
+  const verifier = verifierOf(vkey);
+  if (verifier.type !== 'cosignature/v1')
+    throw new KeyRefused(`the key ${verifier.name} is that of a log, not of a witness (audit cosign --new-key)`);
+  return verifier;
+};
+
+const witnesses = z.string().transform((text, context): readonly Verifier[] => {
+  try {
+    return text.split(/\s+/).filter(Boolean).map(witness);
+  } catch (error) {
+    if (!(error instanceof KeyRefused)) throw error;
+    context.addIssue({
+      code: 'custom',
+      message: `must hold keys of witnesses, with spaces between them: ${error.message}`,
+    });
+    return z.NEVER;
+  }
 });
 
 const schema = z.object({
@@ -43,6 +64,16 @@ const schema = z.object({
   SAMSPIL_MASTER_KEY: key.optional(),
   /** The master key to come; only `npm run audit -- rotate-master-key` looks at it. */
   SAMSPIL_NEW_MASTER_KEY: key.optional(),
+  /** 32 bytes in base64 that checkpoints of the log are signed with. */
+  SAMSPIL_SIGNING_KEY: key.optional(),
+  /** The keys of those whose signatures on checkpoints are taken, with spaces between them. */
+  SAMSPIL_WITNESSES: witnesses.default([]),
+  /** How much memory may be kept for how things stood at other times, in MiB. */
+  SAMSPIL_AS_OF_MB: z
+    .string()
+    .refine((text) => /^[1-9]\d{0,5}$/.test(text), { error: 'must be a number of MiB from 1 to 999999' })
+    .default('256')
+    .transform(Number),
   /** Whether a first start into an empty folder loads the demo season. Never in production. */
   SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 });
@@ -61,6 +92,11 @@ export interface Configuration {
   readonly port: number;
   readonly masterKey: string | undefined;
   readonly newMasterKey: string | undefined;
+  /** 32 bytes in base64. */
+  readonly signingKey: string | undefined;
+  readonly witnesses: readonly Verifier[];
+  /** What may be kept in memory for `asOf`, in bytes. */
+  readonly asOfBytes: number;
   readonly demo: boolean;
 }
 
@@ -88,6 +124,9 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
     port: rest.SAMSPIL_PORT,
     masterKey: SAMSPIL_MASTER_KEY,
     newMasterKey: rest.SAMSPIL_NEW_MASTER_KEY,
+    signingKey: rest.SAMSPIL_SIGNING_KEY,
+    witnesses: rest.SAMSPIL_WITNESSES,
+    asOfBytes: rest.SAMSPIL_AS_OF_MB * 1024 * 1024,
     demo: SAMSPIL_DEMO === 'on' && !production,
   };
 }
@@ -98,6 +137,7 @@ function unfitForProduction({
   SAMSPIL_KEYS: keys,
   SAMSPIL_ERASURES: erasures,
   SAMSPIL_MASTER_KEY: masterKey,
+  SAMSPIL_SIGNING_KEY: signingKey,
 }: z.output<typeof schema>): string[] {
   const apart = (name: string, folder: string | undefined, others: readonly (string | undefined)[], why: string) =>
     folder && !others.some((other) => other && (isWithin(folder, other) || isWithin(other, folder)))
@@ -107,6 +147,11 @@ function unfitForProduction({
     ...(masterKey
       ? []
       : ['SAMSPIL_MASTER_KEY must be set in production: 32 bytes in base64 (openssl rand -base64 32)']),
+    ...(signingKey
+      ? []
+      : [
+          'SAMSPIL_SIGNING_KEY must be set in production: 32 bytes in base64 (openssl rand -base64 32), to be kept for as long as the log',
+        ]),
     ...apart('SAMSPIL_KEYS', keys, [data], 'apart from SAMSPIL_DATA: no backup may hold the log and the keys to it'),
     ...apart(
       'SAMSPIL_ERASURES',

@@ -1,10 +1,14 @@
-import { type EventDefinition, type EventMap, erasureEvents } from '#kernel';
+import { type AnyDecider, type EventDefinition, type EventMap, erasureEvents } from '#kernel';
+import { integrityEvents } from '#integrity';
 import type { AnyPolicy } from '#policies';
 import { type AnyProjection, type Table, type Tables, personalColumns, projectionEvents } from '#projections';
 import {
+  cafe,
   cafeEvents,
+  cafeSession,
   cafesProjection,
   beginPlannedSessionsPolicy,
+  guest,
   guestEvents,
   guestRecords,
   guestsProjection,
@@ -17,15 +21,20 @@ import {
 } from '#cafes';
 import {
   type PersonRecords,
+  erasure,
   erasuresProjection,
   keysOfPeopleProjection,
   readLogEvents,
+  retention,
   retentionEvents,
+  retentionHold,
   retentionProjection,
 } from '#privacy';
 import {
+  emailRegister,
   emailRegisterEvents,
   partWithTheErasedPolicy,
+  volunteer,
   volunteerEvents,
   volunteerRecords,
   volunteersProjection,
@@ -36,6 +45,7 @@ import { commandsProjection } from './commands.projection.js';
 
 export const allEvents: readonly EventMap[] = [
   projectionEvents,
+  integrityEvents,
   readLogEvents,
   retentionEvents,
   volunteerEvents,
@@ -48,6 +58,14 @@ export const allEvents: readonly EventMap[] = [
 /** Every declared event by its type. */
 export const definitions: ReadonlyMap<string, EventDefinition> = new Map(
   allEvents.flatMap((events) => Object.entries(events)),
+);
+
+/** Every aggregate by the category of its streams. */
+export const deciders: ReadonlyMap<string, AnyDecider> = new Map(
+  [volunteer, emailRegister, cafe, cafeSession, guest, erasure, retention, retentionHold].map((decider: AnyDecider) => [
+    decider.category,
+    decider,
+  ]),
 );
 
 /** The kinds of people on record, and what each context knows of what lies ahead of them. */

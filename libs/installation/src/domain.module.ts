@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CLOCK, CommandHandling, type Municipality } from '#kernel';
+import { type AnyDecider, CLOCK, CommandHandling, type LoadState, type StateOf, stateAfter, streamName } from '#kernel';
+import type { World } from '#graphql';
 import { cafe, cafesOnBus } from '#cafes';
 import {
   DUE_SOURCES,
@@ -13,9 +14,10 @@ import {
   erasureOnBus,
   isOnRecord,
   retentionOnBus,
+  storedThen,
 } from '#privacy';
 import { volunteersOnBus } from '#volunteers';
-import { definitions, personKinds } from './contexts.js';
+import { definitions, keysOfPeople, personKinds } from './contexts.js';
 import { Installation } from './installation.js';
 
 /** The domain on Nest's command bus, over an installation that somebody else opens and closes. */
@@ -43,25 +45,31 @@ export class DomainModule {
   }
 }
 
-const previewSourcesOf = ({ journal, clock, handling }: Installation): PreviewSources => ({
+const previewSourcesOf = ({ journal, handling }: Installation): PreviewSources => ({
   log: journal,
-  clock,
   kinds: personKinds,
   definitions,
-  isOnRecord: async (municipality: Municipality, { kind, subjectId }: PersonRecord) => {
+  isOnRecord: async ({ municipality, seenAt: { until } }: World, { kind, subjectId }: PersonRecord) => {
     const records = personKinds.find((each) => each.kind === kind);
-    return (
-      records !== undefined &&
-      isOnRecord(records, subjectId, (aggregate, id) => handling.stateOf(aggregate, municipality, id))
-    );
+    const stateNow: LoadState = (aggregate, id) => handling.stateOf(aggregate, municipality, id);
+    const stateThen: LoadState = async <D extends AnyDecider>(aggregate: D, id: string) => {
+      const events = await journal.load(streamName(aggregate.category, municipality, id));
+      const then = events.filter(({ position }) => position <= (until ?? ''));
+      return stateAfter(aggregate, then) as StateOf<D> | undefined;
+    };
+    return records !== undefined && isOnRecord(records, subjectId, until === undefined ? stateNow : stateThen);
   },
 });
 
-const dueSourcesOf = ({ clock, keys }: Installation): DueSources => ({
-  clock,
+const dueSourcesOf = ({ keys }: Installation): DueSources => ({
   kinds: personKinds,
-  stored: (...whose) =>
-    keys.holdsOf(...whose).flatMap(({ purpose, destroyedAt }) => (destroyedAt === null ? [purpose] : [])),
+  storedIn: async (world) =>
+    world.seenAt.until === undefined
+      ? (subjectId) =>
+          keys
+            .holdsOf(world.municipality, subjectId)
+            .flatMap(({ purpose, destroyedAt }) => (destroyedAt === null ? [purpose] : []))
+      : storedThen(world, keysOfPeople),
 });
 
 const reportSourcesOf = ({ journal, clock, readLog }: Installation): ReportSources => ({

@@ -4,5 +4,8 @@ export * from './domain.module.js';
 export { refuseSecondLog } from './folders.js';
 export * from './installation.js';
 export * from './stores.js';
+export { AsOf, type LogIndexes, NoSuchMoment, type Standing } from './as-of/as-of.js';
+export { type PastOfStore, pastOfStore } from './as-of/past-of-store.js';
+export { release } from './release.js';
 export { type Reapplied, reapplyErasures } from './reapply-erasures.js';
 export { type ErasureProof, proofOfErasures } from './proof-of-erasure.js';

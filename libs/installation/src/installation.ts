@@ -1,7 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, CommandHandling, systemClock } from '#kernel';
 import { EventJournal, type EventStore, type Position } from '#event-store';
+import {
+  IntegrityLog,
+  type SigningKey,
+  type Verifier,
+  privateKeyOf,
+  signingKeyFromFile,
+  signingKeyFromText,
+  signingKeyOf,
+} from '#integrity';
 import { PolicyRunner, PolicyStore } from '#policies';
 import {
   DeletionLedger,
@@ -22,6 +32,8 @@ import {
   refuseViewsOfAnotherLog,
 } from './another-day.js';
 import { takenIn } from './commands.projection.js';
+import { AsOf } from './as-of/as-of.js';
+import { pastOfStore } from './as-of/past-of-store.js';
 import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
 import { holdFolder, makeFolders, refuseMissingFolders } from './folders.js';
 import { recordDrop } from './record-drop.js';
@@ -30,6 +42,8 @@ import { type StoreName, openStore } from './stores.js';
 
 /** How long a start waits for read models that are being built. After that it serves, and what is not built yet says so. */
 const LONGEST_WAIT_MS = 10_000;
+
+const AS_OF_BYTES = 256 * 1024 * 1024;
 
 export interface InstallationOptions {
   readonly folder: string;
@@ -42,9 +56,15 @@ export interface InstallationOptions {
   readonly afterRestore?: boolean;
   /** A function is asked once the folder is known to be ours: it may make a key there. */
   readonly master: MasterKey | (() => MasterKey);
+  /** What checkpoints are signed with; without it, `signing.key` beside the keys, made where nothing has been signed yet. */
+  readonly signer?: () => SigningKey;
+  /** Whose signatures on checkpoints are taken. */
+  readonly witnesses?: readonly Verifier[];
   readonly clock?: Clock;
   /** `deferred` only for filling a folder that nobody relies on yet. */
   readonly durability?: 'full' | 'deferred';
+  /** What may be kept in memory of how things stood. */
+  readonly asOfBytes?: number;
   /** Hears of what goes wrong behind the scenes. */
   readonly report?: (where: string, error: unknown) => void;
 }
@@ -61,6 +81,15 @@ export const masterKeyOf = (
     ? masterKeyFromText(masterKey, 'SAMSPIL_MASTER_KEY')
     : masterKeyFromFile(join(data, 'master.key'), make && !existsSync(join(keys, 'keys.db')));
 
+/** The key that checkpoints are signed with, from the configuration, or the one that lies beside the keys. It is made there as a master key is. */
+export const signerOf = (
+  { signingKey, data, keys = data }: { signingKey?: string | undefined; data: string; keys?: string },
+  make = true,
+): SigningKey =>
+  signingKey
+    ? signingKeyFromText(signingKey, 'SAMSPIL_SIGNING_KEY')
+    : signingKeyFromFile(join(keys, 'signing.key'), make && !existsSync(join(data, 'integrity.db')));
+
 /** Samspil on a data folder: the log, the keys, the read models, what follows from events. One process at a time. */
 export class Installation {
   private constructor(
@@ -76,6 +105,8 @@ export class Installation {
     readonly documents: Documents,
     readonly ledger: DeletionLedger,
     readonly scrubViews: ScrubViews,
+    readonly integrity: IntegrityLog,
+    readonly asOf: AsOf,
     private readonly scrubbing: { readonly stop: () => Promise<void> },
     private readonly releaseFolder: () => void,
   ) {}
@@ -91,9 +122,12 @@ export class Installation {
     erasures = folder,
     afterRestore = false,
     master,
+    signer,
+    witnesses = [],
     clock = systemClock,
     durability = 'full',
     report = () => undefined,
+    asOfBytes = AS_OF_BYTES,
   }: InstallationOptions): Promise<Installation> {
     const opened: { close(): unknown }[] = [];
     const keep = <T extends { close(): unknown }>(resource: T): T => {
@@ -135,6 +169,17 @@ export class Installation {
       keys.bindTo(logId);
       if (!afterRestore) await refuseUndoneErasures(pieces);
       const ahead = await clearingAhead(pieces);
+      const integrity = keep(
+        await IntegrityLog.open({
+          ...signing(folder, durability, signer ?? (() => signerOf({ data: folder, keys: keysFolder }))),
+          store,
+          journal,
+          clock,
+          witnesses,
+          report: (error) => report('the integrity log', error),
+        }),
+      );
+      if (durability === 'full') integrity.start();
       const readLog = keep(new ReadLog(journal, clock, (error) => report('the read log', error)));
       readLog.start();
       const projections = new ProjectionRunner({
@@ -150,10 +195,15 @@ export class Installation {
       keep({ close: () => projections.stop() });
       await projections.start();
       const scrubViews = scrubbing(projections, views, store);
+      const past = pastOfStore({ store: storeName, mostBytes: asOfBytes });
+      const asOf = keep(new AsOf(integrity, past, keys, clock));
       const erasing = erasurePolicy({
         ledger,
         destroyKeys: (...whose) => keys.destroy(...whose),
-        forget: () => handling.forget(),
+        forget: () => {
+          handling.forget();
+          return asOf.forget();
+        },
         removeDocuments: (...whose) => documents.remove(...whose),
         scrubViews: (position) => scrubViews(position as Position),
       });
@@ -186,6 +236,8 @@ export class Installation {
         documents,
         ledger,
         scrubViews,
+        integrity,
+        asOf,
         scrubbed,
         folderLock.close,
       );
@@ -199,8 +251,11 @@ export class Installation {
   async close(): Promise<void> {
     const steps = [
       () => this.scrubbing.stop(),
+      () => this.asOf.close(),
       () => this.readLog.close(),
       () => this.policies.close(),
+      // Behind all that records something, and before the log is closed, so that the last of it is signed.
+      () => this.integrity.close(),
       () => this.projections.stop(),
       () => this.views.close(),
       () => this.store.close(),
@@ -220,3 +275,7 @@ export class Installation {
     if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed');
   }
 }
+
+/** What is being filled is signed by who opens it next: no key is made for it, and nothing is written beside. */
+const signing = (folder: string, durability: 'full' | 'deferred', signer: () => SigningKey) =>
+  durability === 'full' ? { folder, signer: signer() } : { signer: signingKeyOf(privateKeyOf(randomBytes(32))) };

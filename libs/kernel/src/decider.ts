@@ -2,6 +2,7 @@ import type { Actor } from './actor.js';
 import type { CommandData, CommandMap, FactsOf } from './command.js';
 import type { DataOf, EventMap, EventOf } from './events.js';
 import type { Instant } from './instant.js';
+import { type EventMetadata, happenedAt } from './journal.js';
 import { type Refusal, type RefusalMap, type RefusalOf, commonRefusals } from './refusal.js';
 
 /** What deciding may know besides the command and the state. Time, ids and the actor come from here and from nowhere else. */
@@ -89,6 +90,16 @@ export const evolveOn = <C extends CommandMap, E extends EventMap, S, R extends 
   if (!evolve) throw new Error(`${aggregate.category} does not know the event ${event.type}`);
   return evolve(state, event.data, at);
 };
+
+/** The state after recorded events, the first of its stream to the last of them. */
+export const stateAfter = <C extends CommandMap, E extends EventMap, S, R extends RefusalMap>(
+  aggregate: Decider<C, E, S, R>,
+  events: readonly { readonly type: string; readonly data: unknown; readonly metadata: EventMetadata }[],
+): S | undefined =>
+  events.reduce<S | undefined>(
+    (state, event) => evolveOn(aggregate, state, event, happenedAt(event)),
+    aggregate.initial,
+  );
 
 /** The state after those events, all of them happening at `now` unless they say otherwise. */
 export const foldNew = <C extends CommandMap, E extends EventMap, S, R extends RefusalMap>(

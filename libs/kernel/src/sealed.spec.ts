@@ -13,6 +13,7 @@ const ciphertext: Ciphertext = {
     if (given !== key) throw new Error('the wrong key');
     return secret;
   },
+  asText: () => 'sealed elsewhere',
 };
 
 describe('a personal value', () => {
@@ -32,6 +33,13 @@ describe('a personal value', () => {
     opened.reveal();
     for (const text of [...shown(Sealed.of(secret)), ...shown(opened)]) expect(text).not.toContain('Holm');
     expect(String(Sealed.of(secret))).toBe('[sealed]');
+  });
+
+  it('is carried on as the text of its ciphertext by who has no key, and still shows itself to nobody', () => {
+    const carried = Sealed.stored(ciphertext);
+    carried.staySealed();
+    expect(carried.reveal()).toBe('sealed elsewhere');
+    expect(String(carried)).toBe('[sealed]');
   });
 
   it('is read by who has the key', () => {

@@ -13,6 +13,8 @@ export interface Ciphertext {
   readonly keyId: string;
   /** @throws Error when the bytes were not made with this key for this place. */
   open(key: Uint8Array): string;
+  /** Itself and its place as a text, which the codec opens when somebody looks. */
+  asText(): string;
 }
 
 /**
@@ -49,6 +51,11 @@ export class Sealed {
     this.key = key ?? ERASED;
   }
   private key: Uint8Array | null | undefined;
+
+  /** From now on `reveal` answers the ciphertext as a text: for who carries the value on without ever holding it in clear. */
+  staySealed(): void {
+    this.plain = this.ciphertext?.asText() ?? ERASED;
+  }
 
   /** Whether `reveal` would throw. */
   get isLocked(): boolean {

@@ -15,7 +15,7 @@ export const opened = (value: unknown): unknown => mapSealed(value, (sealed) => 
 export const locked = <T>(value: T): T =>
   mapSealed(value, (sealed) => {
     const plain = sealed.reveal();
-    return plain === null ? sealed : Sealed.stored({ keyId: 'spec', open: () => plain });
+    return plain === null ? sealed : Sealed.stored({ keyId: 'spec', open: () => plain, asText: () => plain });
   }) as T;
 
 const mapSealed = (value: unknown, map: (sealed: Sealed) => unknown): unknown => {

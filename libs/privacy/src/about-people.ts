@@ -1,4 +1,5 @@
 import { type EventDefinition, type Purpose, type RecordedEvent, Sealed, parseStreamName } from '#kernel';
+import type { Position, ReadAllOptions } from '#event-store';
 
 /** Declared events by type: what says which of their fields are personal, and whose. */
 export type Definitions = ReadonlyMap<string, Pick<EventDefinition, 'personal'>>;
@@ -36,3 +37,7 @@ export function purposesOf(
     ),
   );
 }
+
+/** What is read of the log where a world ends at a position; the present one has no end. */
+export const upTo = (until: string | undefined): ReadAllOptions =>
+  until === undefined ? {} : { until: until as Position };

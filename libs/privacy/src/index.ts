@@ -1,3 +1,4 @@
+export { concerns, purposesOf } from './about-people.js';
 export { Documents } from './access/documents.js';
 export { type PlacesOfPeople, erasurePolicy, ledgerEntryOf } from './erasure/carry-out.js';
 export { type ToldErasure, erasuresToldBy } from './erasure/told-erasures.js';
@@ -5,7 +6,13 @@ export { MOST_RECORDS, type PersonRecord, erasureOnBus, personRecordSchema } fro
 export { erasure } from './erasure/erasure.js';
 export { erasureRefusals } from './erasure/erasure.refusals.js';
 export { type Ahead, type MunicipalViews, type PersonRecords, isOnRecord } from './erasure/person-records.js';
-export { ErasureResolver, LookAlikeResolver, RecordPreviewResolver, privacyNodes } from './graphql/erasure.resolver.js';
+export {
+  ErasureResolver,
+  LookAlikeResolver,
+  RecordPreviewResolver,
+  privacyNodes,
+  privacyReads,
+} from './graphql/erasure.resolver.js';
 export { PREVIEW_SOURCES, type PreviewSources } from './preview/preview.js';
 export { erasuresOfPerson } from './views/erasures.query.js';
 export type { KeyStoreAccess } from './keys/key-file.js';
@@ -21,6 +28,7 @@ export { type ReadingFor, readLogEvents, readingForSchema, usualReading } from '
 export { ReadLog, ReadLogFull } from './read-log/read-log.js';
 export { erasuresProjection } from './views/erasures.projection.js';
 export { keysInLog, keysOfPeopleProjection } from './views/keys-of-people.projection.js';
+export { storedThen } from './views/stored-then.js';
 export { type ReadsControl, controlReads } from './access/control/reads-control.js';
 export { personPage } from './access/page/page.js';
 export { REPORT_SOURCES, type ReportSources, personReport } from './access/report/person-report.js';
@@ -33,5 +41,7 @@ export { PersonReportResolver } from './graphql/access.resolver.js';
 export { DueForErasureResolver, RetentionHoldResolver, RetentionResolver } from './graphql/retention.resolver.js';
 export { retentionOnBus } from './retention/commands.js';
 export { DUE_SOURCES, type DueSources } from './retention/due-list.js';
+export { retention } from './retention/retention.js';
 export { retentionEvents } from './retention/retention.events.js';
+export { retentionHold } from './retention/retention-hold.js';
 export { retentionProjection } from './views/retention.projection.js';

@@ -14,7 +14,15 @@ import {
   text,
 } from '#kernel';
 import { ISHOEJ, clockAt, idFor } from '#kernel/testing';
-import { ClockBehindLog, type EventStore, EventJournal, UnreadableEvent } from '#event-store';
+import {
+  ClockBehindLog,
+  EventJournal,
+  type EventStore,
+  SealedReader,
+  type StoredEvent,
+  UnreadableEvent,
+  openSealedTexts,
+} from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { temporaryFolder } from '#event-store/testing';
 import { SqliteKeyStore } from './keys/key-store.js';
@@ -196,5 +204,47 @@ describe('the journal', () => {
     const journal = journalOf(visitors);
     expect(await journal.inputHash(ISHOEJ, 'Anna')).toBe(await journal.inputHash(ISHOEJ, 'Anna'));
     expect(await journal.inputHash(ISHOEJ, 'Anna')).not.toBe(await journal.inputHash(ISHOEJ, 'Bent'));
+  });
+
+  describe('read by who has no keys', () => {
+    /** What stands where a name would, as read models get it that are folded without keys. */
+    const sealedNames = async (isWanted?: (event: StoredEvent) => boolean): Promise<(string | null)[]> => {
+      const names: (string | null)[] = [];
+      const reader = new SealedReader(store, [visitors], isWanted);
+      for await (const { events } of reader.readAll())
+        for (const decoded of events) {
+          if (!('event' in decoded)) throw new Error(decoded.problem);
+          await reader.unseal([decoded.event]);
+          names.push((decoded.event.data as typeof anna).name.reveal());
+        }
+      return names;
+    };
+
+    it('holds texts that tell nothing, and open to the values where the keys are', async () => {
+      await journalOf(firstVersion).append(STREAM, [named({ ...anna, fullName: anna.name, places: 3 })], undefined);
+      await journalOf(visitors).append(STREAM, [named({ ...anna, name: Sealed.erased() }, 1)], 0);
+      const names = await sealedNames();
+      expect(JSON.stringify(names)).not.toContain('Æblegård');
+      expect(await openSealedTexts(names, keys)).toEqual(['Anna Æblegård', null]);
+    });
+
+    it('opens to nobody once the key has been destroyed', async () => {
+      await journalOf(visitors).append(STREAM, [named(anna)], undefined);
+      const names = await sealedNames();
+      keys.destroy(ISHOEJ, anna.guestId, ['contact']);
+      expect(await openSealedTexts([...names, null], keys)).toEqual([null, null]);
+    });
+
+    it('opens nothing that was put in another place', async () => {
+      await journalOf(visitors).append(STREAM, [named(anna)], undefined);
+      const [name] = await sealedNames();
+      const elsewhere = name?.replace(STREAM, streamName('visitor', ISHOEJ, 'bent')) ?? '';
+      await expect(openSealedTexts([elsewhere], keys)).rejects.toThrow('it was altered or moved');
+    });
+
+    it('is only the part that is wanted', async () => {
+      await journalOf(visitors).append(STREAM, [named(anna), named(anna, 1)], undefined);
+      expect(await sealedNames(({ revision }) => revision === 1)).toHaveLength(1);
+    });
   });
 });

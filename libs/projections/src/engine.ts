@@ -35,6 +35,8 @@ export interface ViewsEngine {
   write(statements: readonly Statement[]): Promise<void>;
   /** The database as it is now, whatever is written meanwhile. To be closed. */
   snapshot(): Promise<ViewsEngine>;
+  /** What it takes, in bytes. */
+  size(): Promise<number>;
   /** Leaves nothing in any file of what was deleted or overwritten. @throws Error where somebody reads an older state meanwhile: try again */
   scrub(): Promise<void>;
   close(): Promise<void>;

@@ -18,10 +18,16 @@ export interface FoldOptions {
  * The read models as they stood at a position, in memory, to be closed by the caller. Events that cannot be taken are parked
  * there as they would be in the live ones.
  */
-export async function foldViews({ projections, log, until }: FoldOptions): Promise<ViewsDatabase> {
+export async function foldViews(options: FoldOptions): Promise<ViewsDatabase> {
+  const views = await ViewsDatabase.inMemory();
+  await foldInto(views, options);
+  return views;
+}
+
+/** The same into views that were folded from the same log up to the same position, and hold none of these read models yet. */
+export async function foldInto(views: ViewsDatabase, { projections, log, until }: FoldOptions): Promise<void> {
   checkProjections(projections);
   const range = until === undefined ? {} : { until };
-  const views = await ViewsDatabase.inMemory();
   const { engine, catalog } = views;
   const generations = new Generations(engine, catalog);
   const drops = new Drops();
@@ -48,5 +54,4 @@ export async function foldViews({ projections, log, until }: FoldOptions): Promi
     await generations.goLive(generation);
   }
   await views.refresh();
-  return views;
 }

@@ -19,5 +19,12 @@ export {
   type RunnerOptions,
   type ViewsChanged,
 } from './runner.js';
+export { PastThread } from './as-of/past-thread.js';
+export { PastViews } from './as-of/past-views.js';
+export { PastWorlds, type PastOptions } from './as-of/past-worlds.js';
+export { type HeldWorld, type Moment, type Past, PastUnavailable } from './as-of/question.js';
+export { servePast } from './as-of/serve-past.js';
+export type { Views } from './views.js';
 export { NotReady, ViewsDatabase } from './views-database.js';
+export { type ColumnChange, type RowChange, changesBetween } from './changes-between.js';
 export { type Difference, type Verification, type VerifiedTable, sentenceOf, verifyViews } from './verify.js';

@@ -36,9 +36,12 @@ export class SqliteViews implements ViewsEngine {
     this.kysely = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
   }
 
-  static inMemory(): SqliteViews {
+  /** @param mostBytes what does not fit into that is not written: the write fails with SQLITE_FULL */
+  static inMemory(mostBytes?: number): SqliteViews {
     const connection = new SqliteConnection(':memory:', 'readWrite');
     connection.exec('pragma temp_store = memory');
+    if (mostBytes !== undefined)
+      connection.pragma(`max_page_count = ${Math.ceil(mostBytes / Number(connection.pragma('page_size')))}`);
     return new SqliteViews(connection, connection);
   }
 
@@ -101,6 +104,10 @@ export class SqliteViews implements ViewsEngine {
     reader.exec('begin');
     reader.pragma('user_version');
     return Promise.resolve(new SqliteViews(undefined, reader, this.file));
+  }
+
+  size(): Promise<number> {
+    return Promise.resolve(Number(this.reader.pragma('page_count')) * Number(this.reader.pragma('page_size')));
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- rejects instead of throwing

@@ -6,7 +6,7 @@ import { foldViews } from './fold.js';
 import { type TableLayout, layoutsOf } from './layout.js';
 import { checkLog } from './log-identity.js';
 import type { AnyProjection } from './projection.js';
-import { RowStatements } from './row-statements.js';
+import { type RowPair, type Side, differingColumns, keyOf, sideBySide } from './side-by-side.js';
 import { NotReady, type ViewsDatabase } from './views-database.js';
 
 /** Where a live row is not what the log says. Personal values are left out. */
@@ -112,64 +112,32 @@ async function standings(
   });
 }
 
-type Side = readonly [ViewsEngine, TableLayout];
-
 async function compare(
   projection: string,
   live: Side,
   rebuilt: Side,
 ): Promise<{ rows: number; differences: number; first: Difference | undefined }> {
   const [, layout] = live;
-  const [left, right] = [rowsInOrder(live), rowsInOrder(rebuilt)];
-  let [a, b] = [await left.next(), await right.next()];
   const found = { rows: 0, differences: 0, first: undefined as Difference | undefined };
-  const differ = (
-    values: readonly StoredValue[],
-    difference: Pick<Difference, 'kind' | 'column' | 'live' | 'rebuilt'>,
-  ): void => {
+  for await (const pair of sideBySide(live, rebuilt)) {
+    if (pair.left) found.rows++;
+    const difference = differenceIn(layout, pair);
+    if (!difference) continue;
     found.differences++;
-    const names = layout.table.key;
-    const key = Object.fromEntries(layout.keyWithin(values).map((value, i) => [names[i] as string, value]));
+    const key = keyOf(layout, pair.left ?? pair.right ?? []);
     found.first ??= { projection, table: layout.name, key, ...difference };
-  };
-  while (!a.done || !b.done) {
-    const order = a.done ? 1 : b.done ? -1 : compareStored(layout.keyWithin(a.value), layout.keyWithin(b.value));
-    if (!a.done && order < 0) differ(a.value, { kind: 'surplus' });
-    else if (!b.done && order > 0) differ(b.value, { kind: 'missing' });
-    else if (!a.done && !b.done) {
-      const at = layout.stored.findIndex((_, i) => (a.value as StoredValue[])[i] !== (b.value as StoredValue[])[i]);
-      if (at >= 0) {
-        const column = layout.stored[at] as string;
-        const values = layout.isPersonal(column) ? {} : { live: a.value[at] ?? null, rebuilt: b.value[at] ?? null };
-        differ(a.value, { kind: 'otherValue', column, ...values });
-      }
-    }
-    if (order <= 0) found.rows++;
-    [a, b] = [order <= 0 ? await left.next() : a, order >= 0 ? await right.next() : b];
   }
   return found;
 }
 
-async function* rowsInOrder([engine, layout]: Side): AsyncGenerator<StoredValue[], undefined> {
-  const statements = new RowStatements(layout, engine);
-  let after: readonly StoredValue[] | undefined;
-  for (;;) {
-    const page = await engine.rows(statements.pageAfter(after));
-    yield* page;
-    const last = page.at(-1);
-    if (!last) return undefined;
-    after = layout.keyWithin(last);
-  }
+function differenceIn(
+  layout: TableLayout,
+  { left, right }: RowPair,
+): Pick<Difference, 'kind' | 'column' | 'live' | 'rebuilt'> | undefined {
+  if (!right) return { kind: 'surplus' };
+  if (!left) return { kind: 'missing' };
+  const [first] = differingColumns(layout, left, right);
+  if (!first) return undefined;
+  const [column, live, rebuilt] = first;
+  return { kind: 'otherValue', column, ...(layout.isPersonal(column) ? {} : { live, rebuilt }) };
 }
-
-/** The database's order: texts by their bytes in UTF-8. */
-const compareStored = (a: readonly StoredValue[], b: readonly StoredValue[]): number => {
-  for (const [i, left] of a.entries()) {
-    const right = b[i] as StoredValue;
-    if (left === right) continue;
-    return typeof left === 'number'
-      ? left - (right as number)
-      : Buffer.compare(Buffer.from(left as string), Buffer.from(right as string));
-  }
-  return 0;
-};

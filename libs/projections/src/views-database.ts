@@ -4,10 +4,8 @@ import { Catalog } from './catalog.js';
 import type { ViewsEngine } from './engine.js';
 import type { AnyProjection } from './projection.js';
 import { type AllViewsOf, LiveTables, type PeopleOf } from './queries.js';
-import type { Table } from './table.js';
-import { layoutsOf } from './layout.js';
-import { personalColumns } from './clearing.js';
 import { SqliteViews } from './sqlite.js';
+import { type Views, physicalNames, refusePersonal } from './views.js';
 
 /** A read model is being built for the first time, or anew for this release; ask again in a while. */
 export class NotReady extends Error {
@@ -18,7 +16,7 @@ export class NotReady extends Error {
 }
 
 /** The database of all read models. Queries read the live generation; only the runner writes. */
-export class ViewsDatabase {
+export class ViewsDatabase implements Views {
   readonly catalog: Catalog;
   private live = new Map<string, Generation>();
   private readonly handles = new WeakMap<AnyProjection, Kysely<never>>();
@@ -39,9 +37,9 @@ export class ViewsDatabase {
     return views;
   }
 
-  /** For tests, as-of queries and verification. Gone with `close`. */
-  static inMemory(): Promise<ViewsDatabase> {
-    return ViewsDatabase.over(SqliteViews.inMemory());
+  /** For tests, as-of queries and verification. Gone with `close`. @param mostBytes what does not fit into that is not written */
+  static inMemory(mostBytes?: number): Promise<ViewsDatabase> {
+    return ViewsDatabase.over(SqliteViews.inMemory(mostBytes));
   }
 
   private static async over(engine: ViewsEngine): Promise<ViewsDatabase> {
@@ -51,30 +49,20 @@ export class ViewsDatabase {
     return views;
   }
 
-  /**
-   * Queries over the tables of one or several projections, by their own names. For reading only, and not of tables that show
-   * personal values.
-   * @throws NotReady where one is not built yet for this release; so do queries that were made before.
-   */
   query<const P extends readonly [AnyProjection, ...AnyProjection[]]>(...projections: P): Kysely<AllViewsOf<P>> {
     for (const projection of projections) this.liveGeneration(projection);
     const [only] = projections;
     const kept = projections.length === 1 ? this.handles.get(only) : undefined;
-    const handle = kept ?? this.handleOf(this.physicalNames(projections, refusePersonal));
+    const handle = kept ?? this.handleOf(physicalNames(projections, this.generationOf, refusePersonal));
     if (projections.length === 1) this.handles.set(only, handle);
     // Kept by projection, and so typed by it.
     return handle as unknown as Kysely<AllViewsOf<P>>;
   }
 
-  /**
-   * The same, personal values included. Whoever shows what they find here to somebody records who looked: for answers, that is
-   * `World.reveal`; a test holds who else may call it.
-   * @throws NotReady
-   */
   queryOfPeople<const P extends AnyProjection>(projection: P): Kysely<PeopleOf<P>> {
     this.liveGeneration(projection);
     // Made for this projection, and so typed by it.
-    return this.handleOf(this.physicalNames([projection])) as unknown as Kysely<PeopleOf<P>>;
+    return this.handleOf(physicalNames([projection], this.generationOf)) as unknown as Kysely<PeopleOf<P>>;
   }
 
   /** The generation that queries of this release read. @throws NotReady */
@@ -87,6 +75,8 @@ export class ViewsDatabase {
   isLive({ name, version }: AnyProjection): boolean {
     return this.live.get(name)?.version === version;
   }
+
+  private readonly generationOf = (projection: AnyProjection): number => this.liveGeneration(projection).generation;
 
   /** Looks up again which generations are live. The runner does so itself; other processes must. */
   async refresh(): Promise<void> {
@@ -102,24 +92,4 @@ export class ViewsDatabase {
   private handleOf(physicalNames: (table: string) => string | undefined): Kysely<never> {
     return this.engine.kysely.withPlugin(new LiveTables(physicalNames)) as unknown as Kysely<never>;
   }
-
-  private physicalNames(
-    projections: readonly AnyProjection[],
-    check: (name: string, table: Table) => void = () => undefined,
-  ): (table: string) => string | undefined {
-    const owners = new Map(
-      projections.flatMap((each) => Object.keys(each.tables as object).map((table) => [table, each])),
-    );
-    return (table) => {
-      const owner = owners.get(table);
-      const layout = owner && layoutsOf(owner, this.liveGeneration(owner).generation).get(table);
-      if (layout) check(table, layout.table);
-      return layout?.physical;
-    };
-  }
-}
-
-function refusePersonal(name: string, table: Table): void {
-  if (personalColumns(table).length > 0)
-    throw new Error(`${name} shows personal values, and reading those is recorded: read it by World.reveal`);
 }

@@ -25,5 +25,10 @@ export {
 } from './volunteer/volunteer.events.js';
 export { volunteerRefusals } from './volunteer/volunteer.refusals.js';
 export { VolunteerMutations } from './graphql/volunteer.mutations.js';
-export { StandingCommitmentResolver, VolunteerResolver, volunteersNodes } from './graphql/volunteer.resolver.js';
+export {
+  StandingCommitmentResolver,
+  VolunteerResolver,
+  volunteersNodes,
+  volunteersReads,
+} from './graphql/volunteer.resolver.js';
 export { type VolunteerSeen, volunteerById } from './views/volunteers.query.js';

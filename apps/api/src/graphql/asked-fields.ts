@@ -9,14 +9,16 @@ import {
 } from 'graphql';
 import type { RequestContext } from '#graphql';
 
-/** The fields of the API that an operation asks, in the schema's words: never an alias, which is the caller's. Each fragment is read once. */
+/** The fields of the API that an operation asks, in the schema's words: never an alias, which is the caller's; also those that are asked of the past. Each fragment is read once. */
 function fieldsAskedBy({ selectionSet }: OperationDefinitionNode, { definitions }: DocumentNode): readonly string[] {
   const asked = new Set<string>();
   const read = new Set<string>();
   const readAll = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) asked.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) readAll(selection.selectionSet);
+      if (selection.kind === Kind.FIELD) {
+        asked.add(selection.name.value);
+        if (selection.name.value === 'asOf' && selection.selectionSet) readAll(selection.selectionSet);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) readAll(selection.selectionSet);
       else if (!read.has(selection.name.value)) {
         read.add(selection.name.value);
         for (const each of definitions)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
-import { NotReady } from '#projections';
+import { NotReady, PastUnavailable } from '#projections';
 import { OutcomeUnknown, StoreUnavailable } from '#event-store';
 import { ReadLogFull } from '#privacy';
 import { blanked } from './blanked.js';
@@ -51,7 +51,8 @@ export function toldToCallers(formatted: GraphQLFormattedError, error: unknown, 
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && CALLERS.has(code)) return { ...formatted, message: told(formatted, code, said) };
   const cause = (error as { originalError?: unknown }).originalError ?? error;
-  if (cause instanceof NotReady) return { ...formatted, message: cause.message, extensions: { code: 'UNAVAILABLE' } };
+  if (cause instanceof NotReady || cause instanceof PastUnavailable)
+    return { ...formatted, message: cause.message, extensions: { code: 'UNAVAILABLE' } };
   const passing = PASSING.find(({ type }) => cause instanceof type);
   if (passing) {
     // Where the log is kept, and how it fails, is for those who run it.

@@ -26,6 +26,8 @@ import {
 } from '#privacy';
 import { ACTOR_HEADER, ACTOR_SOURCE, actorSourceFor } from '#identity';
 import { StandingCommitmentResolver, VolunteerMutations, VolunteerResolver } from '#volunteers';
+import { everyQueryAsOf } from './as-of.js';
+import { AsOfResolver } from './as-of.resolver.js';
 import { noteAskedFields, notingAskedFields } from './asked-fields.js';
 import { NodeResolver } from './node.resolver.js';
 import { RequestContexts } from './request-context.js';
@@ -77,6 +79,7 @@ export class ApiModule {
           useFactory: (requests: RequestContexts) => ({
             typePaths: [SCHEMA],
             resolvers: { ...scalars },
+            transformSchema: everyQueryAsOf,
             introspection: !production,
             playground: false,
             plugins: [
@@ -108,6 +111,7 @@ export class ApiModule {
       ],
       providers: [
         NodeResolver,
+        AsOfResolver,
         VolunteerResolver,
         VolunteerMutations,
         StandingCommitmentResolver,

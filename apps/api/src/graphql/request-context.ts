@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { Actor, Language } from '#kernel';
 import type { Position } from '#event-store';
-import { type RequestContext, World } from '#graphql';
+import { type AskedMoment, type Looked, type RequestContext, World, badInput } from '#graphql';
 import { ACTOR_SOURCE, type ActorSource, Unauthenticated } from '#identity';
-import { Installation } from '#installation';
+import { type AsOf, Installation, NoSuchMoment, type Standing } from '#installation';
 import { type Reading, type ReadingFor, readingForSchema, usualReading } from '#privacy';
+import type { AnyProjection } from '#projections';
 import { following } from './following.js';
 
 /** Says what the caller looks at people's data for; it stands in the read log. */
@@ -23,14 +24,14 @@ export class RequestContexts {
 
   /** @throws GraphQLError with code UNAUTHENTICATED */
   from(headers: Headers): RequestContext {
-    const { views, projections, readLog } = this.installation;
+    const { views, projections, readLog, clock, asOf } = this.installation;
     const actor = this.actorOf(headers);
     const asked: string[] = [];
     const reading: Reading = { actor, readingFor: readingForOf(headers[READING_FOR_HEADER], actor), asked };
-    const newWorld = () =>
-      new World(views, actor.municipality, (subjectId, purpose) => {
-        readLog.note(reading, subjectId, purpose);
-      });
+    const looked: Looked = (subjectId, purpose) => {
+      readLog.note(reading, subjectId, purpose);
+    };
+    const newWorld = () => new World(views, actor.municipality, looked, clock);
     return {
       actor,
       asks: (fields) => {
@@ -39,6 +40,10 @@ export class RequestContexts {
       language: languageOf(headers['accept-language']),
       world: newWorld(),
       newWorld,
+      async asOf(moment, soon) {
+        return pastOf(this, await asOf.present(actor.municipality), moment, soon, asOf, looked);
+      },
+      history: () => asOf.present(actor.municipality),
       visible: async (position, some) => (await projections.waitFor(position as Position, some)) === 'visible',
       follow: (projection, matters, read) =>
         following(
@@ -70,6 +75,29 @@ export class RequestContexts {
       throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
     }
   }
+}
+
+/** The same caller at another time: what they see there, and what has been seen of them, is on record as ever. */
+async function pastOf(
+  context: RequestContext,
+  from: Standing,
+  moment: AskedMoment,
+  soon: readonly AnyProjection[],
+  asOf: AsOf,
+  looked: Looked,
+): Promise<RequestContext> {
+  const then = await asOf.standingAt(moment, from).catch((error: unknown) => {
+    throw error instanceof NoSuchMoment ? badInput(error.message) : error;
+  });
+  const newWorld = () => new World(asOf.viewsAt(then, soon), then.municipality, looked, then);
+  return {
+    ...context,
+    world: newWorld(),
+    newWorld,
+    asOf: (earlier, wanted) => pastOf(context, then, earlier, wanted, asOf, looked),
+    history: () => Promise.resolve(then),
+    visible: (position) => Promise.resolve(position <= then.until),
+  };
 }
 
 /** What the caller looks at people's data for, where that is not what somebody like them usually does. */

@@ -1,6 +1,9 @@
-import type { NodeTypes } from '#graphql';
+import type { NodeTypes, Reads } from '#graphql';
+import { cafesProjection } from '../views/cafes.projection.js';
 import { cafeById } from '../views/cafes.query.js';
+import { guestsProjection } from '../views/guests.projection.js';
 import { guestById } from '../views/guests.query.js';
+import { sessionsProjection } from '../views/sessions.projection.js';
 import { sessionById, shiftByKey, visitByKey } from '../views/sessions.query.js';
 
 /** How each thing with an id is found. */
@@ -10,4 +13,13 @@ export const cafesNodes: NodeTypes = {
   Guest: (world, [guestId]) => world.load(guestById, guestId),
   Shift: (world, [sessionId, volunteerId]) => world.load(shiftByKey, { sessionId, volunteerId }),
   Visit: (world, [sessionId, guestId]) => world.load(visitByKey, { sessionId, guestId }),
+};
+
+/** Where each thing is read from. */
+export const cafesReads: Reads = {
+  Cafe: [cafesProjection],
+  CafeSession: [sessionsProjection],
+  Shift: [sessionsProjection],
+  Visit: [sessionsProjection],
+  Guest: [guestsProjection],
 };

@@ -10,8 +10,8 @@ export interface PlacesOfPeople {
   readonly ledger: DeletionLedger;
   /** Destroys keys for good, so that no new one is made. */
   destroyKeys(municipality: Municipality, subjectId: string, purposes: readonly Purpose[]): void;
-  /** Empties what this process keeps in memory of what it has opened. */
-  forget(): void;
+  /** Empties what this process keeps in memory of people. */
+  forget(): Promise<void>;
   /** Removes what was rendered about somebody. */
   removeDocuments(municipality: Municipality, subjectId: string): Promise<void>;
   /** Leaves nothing in the read models' files of what they cleared up to that position. @throws Error where it is too early: try again */
@@ -55,7 +55,7 @@ async function destroyKeys(places: PlacesOfPeople, event: AboutErasure, context:
     places.destroyKeys(municipality, subjectId, purposes);
   } finally {
     // Also where the keys have gone, and their file could not be tidied yet.
-    places.forget();
+    await places.forget();
   }
   await context.handling.handle(erasure, 'RecordKeysDestroyed', {
     ...context.follows(event),
@@ -69,7 +69,7 @@ async function clear(places: PlacesOfPeople, event: AboutErasure, context: Polic
   const { clearingDue } = await stateOf(event, context);
   if (!purposes.some((purpose) => clearingDue.has(purpose))) return;
   // Once more: what began before the keys were destroyed has ended since.
-  places.forget();
+  await places.forget();
   await places.removeDocuments(municipality, subjectId);
   await places.scrubViews(event.position);
   await context.handling.handle(erasure, 'RecordErased', { ...context.follows(event), input: { subjectId, purposes } });

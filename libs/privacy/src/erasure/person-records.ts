@@ -1,10 +1,10 @@
 import type { AnyDecider, Instant, LoadState, Municipality } from '#kernel';
 import type { People } from '#graphql';
-import type { ViewsDatabase } from '#projections';
+import type { Views } from '#projections';
 
 /** The read models of one municipality. */
 export interface MunicipalViews {
-  readonly views: ViewsDatabase;
+  readonly views: Views;
   readonly municipality: Municipality;
 }
 

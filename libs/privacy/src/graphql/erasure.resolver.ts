@@ -7,6 +7,7 @@ import { messagesOf } from '#kernel/nest';
 import {
   Mutations,
   type NodeTypes,
+  type Reads,
   type Page,
   type Recorded,
   type RequestContext,
@@ -19,6 +20,7 @@ import { erasure } from '../erasure/erasure.js';
 import { type PreviewSources, PREVIEW_SOURCES, previewErasure } from '../preview/preview.js';
 import { refuseTooMany } from './people-argument.js';
 import { erasuresProjection } from '../views/erasures.projection.js';
+import { retentionProjection } from '../views/retention.projection.js';
 import { type ErasureSeen, erasureById, erasures, erasuresOfPerson } from '../views/erasures.query.js';
 
 const commands = messagesOf(erasure);
@@ -47,7 +49,7 @@ export class ErasureResolver {
     refuseTooMany(args.people);
     if (args.purposes?.length === 0) throw badInput('"purposes" must name a purpose, or be left out');
     const people = recordsOf(args.people);
-    const areKnown = await Promise.all(people.map((each) => this.sources.isOnRecord(world.municipality, each)));
+    const areKnown = await Promise.all(people.map((each) => this.sources.isOnRecord(world, each)));
     if (people.length === 0 || areKnown.includes(false)) return null;
     return previewErasure(this.sources, world, people, args.purposes ?? purposes, language);
   }
@@ -93,4 +95,12 @@ const recordsOf = (ids: readonly string[]): readonly PersonRecord[] => {
 /** How each thing with an id is found. */
 export const privacyNodes: NodeTypes = {
   Erasure: (world, [erasureId]) => world.load(erasureById, erasureId),
+};
+
+/** Where each thing is read from. */
+export const privacyReads: Reads = {
+  Erasure: [erasuresProjection],
+  RetentionRule: [retentionProjection],
+  RetentionHold: [retentionProjection],
+  DueForErasure: [retentionProjection, erasuresProjection],
 };

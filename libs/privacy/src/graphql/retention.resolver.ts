@@ -9,6 +9,7 @@ import {
   type Recorded,
   type RequestContext,
   type Said,
+  type Seen,
   type World,
   badInput,
   globalId,
@@ -47,14 +48,14 @@ export class RetentionResolver {
   }
 
   @Query() retentionHolds(@Args() page: Page, @Context() { world }: RequestContext) {
-    return retentionHolds(world, this.today(), page);
+    return retentionHolds(world, todayIn(world), page);
   }
 
   @Query() async dueForErasure(@Args() { first }: Page, @Context() { world }: RequestContext) {
     const size = first ?? USUAL_PAGE;
     if (size < 0 || size > LARGEST_PAGE) throw badInput(`"first" must be from 0 to ${LARGEST_PAGE}, not ${size}`);
     const due = await dueForErasure(world, this.sources);
-    return { total: due.length, entries: due.slice(0, size) };
+    return { total: due.length, entries: due.slice(0, size).map((each) => world.show(each)) };
   }
 
   @Mutation() setRetentionRule(@Args() said: Said, @Context() context: RequestContext) {
@@ -73,14 +74,12 @@ export class RetentionResolver {
 
   private readonly holdChanged = async (subjectId: string, world: World, recorded: Recorded) => {
     const hold = await world.load(retentionHoldOf, subjectId);
-    const hasLapsed = hold !== undefined && hold.until < this.today();
+    const hasLapsed = hold !== undefined && hold.until < todayIn(world);
     return { __typename: 'RetentionHoldChanged', hold: hasLapsed ? undefined : hold, recorded };
   };
-
-  private today() {
-    return dateIn(this.sources.clock.now());
-  }
 }
+
+const todayIn = (world: World) => dateIn(world.seenAt.now());
 
 const rulesChanged = async (_id: string, world: World, recorded: Recorded) => ({
   __typename: 'RetentionRulesChanged',
@@ -96,8 +95,8 @@ export class DueForErasureResolver {
   @ResolveField() person(@Parent() { kind, subjectId }: Due) {
     return globalId(kind, subjectId);
   }
-  @ResolveField() name(@Parent() due: Due, @Context() { world }: RequestContext) {
-    return nameOf(due, world, this.sources);
+  @ResolveField() name(@Parent() due: Seen<Due>) {
+    return nameOf(due, due.world, this.sources);
   }
   @ResolveField() purposes(@Parent() { rule }: Due) {
     return purposesOf(rule.covers);

@@ -1,6 +1,6 @@
 import { type Municipality, type Purpose, parseStreamName } from '#kernel';
 import type { DomainLog } from '#event-store';
-import { type Definitions, concerns, purposesOf } from '../about-people.js';
+import { type Definitions, concerns, purposesOf, upTo } from '../about-people.js';
 import { READ_LOG } from '../read-log/look.js';
 
 /** What the log holds about somebody: how many personal values by purpose, what else names them, and how often they were looked at. */
@@ -16,13 +16,14 @@ export async function heldAbout(
   definitions: Definitions,
   municipality: Municipality,
   subjectIds: readonly string[],
+  until?: string,
 ): Promise<ReadonlyMap<string, Held>> {
   const counts = subjectIds.map((id) => ({
     id,
     only: new Set([id]),
     held: { values: { contact: 0, health: 0, notes: 0 }, events: 0, looks: 0 },
   }));
-  for await (const { events } of log.readAll())
+  for await (const { events } of log.readAll(upTo(until)))
     for (const decoded of events) {
       if (!('event' in decoded) || decoded.event.metadata.municipality !== municipality) continue;
       const { event } = decoded;

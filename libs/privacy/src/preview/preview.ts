@@ -1,13 +1,4 @@
-import {
-  type Clock,
-  type Language,
-  type LocalDate,
-  type Municipality,
-  type Purpose,
-  dateIn,
-  isWholePerson,
-  purposes,
-} from '#kernel';
+import { type Language, type LocalDate, type Purpose, dateIn, isWholePerson, purposes } from '#kernel';
 import type { DomainLog } from '#event-store';
 import { type World, globalId } from '#graphql';
 import type { PersonRecord } from '../erasure/commands.js';
@@ -46,15 +37,15 @@ export interface PreviewSources {
   readonly log: DomainLog;
   readonly definitions: Definitions;
   readonly kinds: readonly PersonRecords[];
-  readonly clock: Clock;
-  readonly isOnRecord: (municipality: Municipality, record: PersonRecord) => Promise<boolean>;
+  /** Whether the record was there in that world. */
+  readonly isOnRecord: (world: World, record: PersonRecord) => Promise<boolean>;
 }
 
 export const PREVIEW_SOURCES = Symbol('PreviewSources');
 
 /** What erasing these records would take and leave, and why. Changes nothing. */
 export async function previewErasure(
-  { log, definitions, kinds, clock }: PreviewSources,
+  { log, definitions, kinds }: PreviewSources,
   world: World,
   people: readonly PersonRecord[],
   chosen: readonly Purpose[],
@@ -62,17 +53,18 @@ export async function previewErasure(
 ): Promise<ErasurePreview> {
   const wanted = isWholePerson(chosen) ? purposes : chosen;
   const ids = people.map(({ subjectId }) => subjectId);
-  const held = await heldAbout(log, definitions, world.municipality, ids);
+  const held = await heldAbout(log, definitions, world.municipality, ids, world.seenAt.until);
+  const now = world.seenAt.now();
   const records = people.map(async ({ kind, subjectId }): Promise<RecordPreview> => {
     const records = kinds.find((each) => each.kind === kind);
-    const ahead = (await records?.ahead(world, subjectId, clock.now())) ?? [];
+    const ahead = (await records?.ahead(world, subjectId, now)) ?? [];
     const before = (await world.load(erasuresOfPerson, subjectId)).flatMap((each) => each.purposes);
     const left = purposes.filter((purpose) => !before.includes(purpose));
     return {
       kind,
       subjectId,
       erasedBefore: purposes.filter((purpose) => before.includes(purpose)),
-      heldUntil: await heldUntil(world, subjectId, dateIn(clock.now())),
+      heldUntil: await heldUntil(world, subjectId, dateIn(now)),
       ...linesOf(held.get(subjectId), wanted, left, language),
       ahead: ahead.map(({ what, type, id, at }) => ({
         what,

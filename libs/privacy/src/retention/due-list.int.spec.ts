@@ -67,13 +67,17 @@ const decided = (name: string, ...which: Purpose[]) =>
 
 const dueList = async (where: Municipality = ISHOEJ): Promise<readonly Due[]> => {
   await open.caughtUp();
-  const world = new World(open.views, where, () => {
-    throw new Error('the due list looked at who somebody is');
-  });
+  const world = new World(
+    open.views,
+    where,
+    () => {
+      throw new Error('the due list looked at who somebody is');
+    },
+    clock,
+  );
   return dueForErasure(world, {
     kinds: [memberRecords],
-    clock,
-    stored: (_municipality, subjectId) => stored.get(subjectId) ?? purposes,
+    storedIn: () => Promise.resolve((subjectId) => stored.get(subjectId) ?? purposes),
   });
 };
 

@@ -1,9 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  type Clock,
   type Instant,
   type LocalDate,
-  type Municipality,
   type Purpose,
   dateIn,
   instant,
@@ -32,9 +30,8 @@ const SLACK_DAYS = 4;
 /** What the due list is made from, besides the read models. */
 export interface DueSources {
   readonly kinds: readonly PersonRecords[];
-  readonly clock: Clock;
-  /** For which purposes anything of a person is stored that can still be read: told by the key store. */
-  readonly stored: (municipality: Municipality, subjectId: string) => readonly Purpose[];
+  /** For which purposes anything of a person is stored that could be read in that world. */
+  readonly storedIn: (world: World) => Promise<(subjectId: string) => readonly Purpose[]>;
 }
 
 /** What Nest injects them by. */
@@ -58,7 +55,7 @@ export const purposesOf = (covers: RetentionCovers): readonly Purpose[] =>
  * with something ahead of them. Changes nothing, and shows nobody's name. Takes about two seconds for ten thousand people who are due.
  */
 export async function dueForErasure(world: World, sources: DueSources): Promise<readonly Due[]> {
-  const now = sources.clock.now();
+  const now = world.seenAt.now();
   const isOpen = await whatIsOpen(world, sources, now);
   const due: Due[] = [];
   for (const records of sources.kinds) for await (const each of dueOfKind(world, records, isOpen, now)) due.push(each);
@@ -68,13 +65,14 @@ export async function dueForErasure(world: World, sources: DueSources): Promise<
 /** Whether there is anything to decide of what a rule covers, were it due. */
 type IsOpen = (subjectId: string, covers: RetentionCovers) => boolean;
 
-async function whatIsOpen(world: World, { stored }: DueSources, now: Instant): Promise<IsOpen> {
+async function whatIsOpen(world: World, { storedIn }: DueSources, now: Instant): Promise<IsOpen> {
+  const stored = await storedIn(world);
   const held = await heldOn(world, dateIn(now));
   const decided = await decidedOn(world);
   return (subjectId, covers) => {
     const open = purposesOf(covers).filter((purpose) => !decided.get(subjectId)?.has(purpose));
     if (held.has(subjectId) || open.length === 0) return false;
-    return stored(world.municipality, subjectId).some((purpose) => open.includes(purpose));
+    return stored(subjectId).some((purpose) => open.includes(purpose));
   };
 }
 

@@ -1,6 +1,7 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type NodeTypes, type QueryVolunteersArgs, type RequestContext, globalId } from '#graphql';
+import { type NodeTypes, type QueryVolunteersArgs, type Reads, type RequestContext, globalId } from '#graphql';
 import { erasuresOfPerson } from '#privacy';
+import { volunteersProjection } from '../views/volunteers.projection.js';
 import {
   type CommitmentSeen,
   type VolunteerSeen,
@@ -57,3 +58,6 @@ export const volunteersNodes: NodeTypes = {
   Volunteer: (world, [volunteerId]) => world.load(volunteerById, volunteerId),
   StandingCommitment: (world, [commitmentId]) => world.load(commitmentById, commitmentId),
 };
+
+/** Where each thing is read from. */
+export const volunteersReads: Reads = { Volunteer: [volunteersProjection], StandingCommitment: [volunteersProjection] };

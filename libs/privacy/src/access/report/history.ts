@@ -1,6 +1,6 @@
 import { type Municipality, type Purpose, type RecordedEvent, parseStreamName, purposes } from '#kernel';
 import type { DecodedEvent, DomainLog } from '#event-store';
-import { type Definitions, concerns, idsIn, purposesOf } from '../../about-people.js';
+import { type Definitions, concerns, idsIn, purposesOf, upTo } from '../../about-people.js';
 import { READ_LOG } from '../../read-log/look.js';
 import type { PersonalDataRead } from '../personal-data-read.js';
 import { eventWords } from '../words/events.js';
@@ -28,9 +28,10 @@ export async function historyOf(
   municipality: Municipality,
   ids: ReadonlySet<string>,
   told: Told,
+  until?: string,
 ): Promise<History> {
   const gathering = new Gathering(definitions, ids);
-  for await (const { events } of log.readAll()) {
+  for await (const { events } of log.readAll(upTo(until))) {
     const found = events.flatMap((decoded) =>
       parseStreamName(decoded.stored.stream)?.municipality === municipality ? gathering.take(decoded) : [],
     );

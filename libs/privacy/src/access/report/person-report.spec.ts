@@ -58,7 +58,7 @@ describe('a report on a person', () => {
           },
         },
       },
-      new World(models.views, ISHOEJ, (...look) => noted.push(look)),
+      new World(models.views, ISHOEJ, (...look) => noted.push(look), clockAt()),
       [anna],
       { withStaff },
     );

@@ -48,7 +48,8 @@ export async function personReport(
   );
   await readLog.flush();
   const ids = new Set(records.map(({ subjectId }) => subjectId));
-  const { entries, looks, things, unreadable } = await historyOf(sources, world.municipality, ids, told);
+  const { until } = world.seenAt;
+  const { entries, looks, things, unreadable } = await historyOf(sources, world.municipality, ids, told, until);
   return {
     format: 'samspil-person-report',
     version: 1,

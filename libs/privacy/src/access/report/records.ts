@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Municipality } from '#kernel';
-import type { ViewsDatabase } from '#projections';
+import type { Views } from '#projections';
 import type { PersonRecord } from '../../erasure/commands.js';
 import type { PersonRecords } from '../../erasure/person-records.js';
 
@@ -19,7 +19,7 @@ export interface FoundRecord extends PersonRecord {
 export async function recordsUnder(
   ids: readonly string[],
   kinds: readonly Kind[],
-  views: ViewsDatabase,
+  views: Views,
 ): Promise<readonly FoundRecord[]> {
   const found = kinds.map(async ({ kind, people: { projection, table, subject } }) => {
     const rows = await views

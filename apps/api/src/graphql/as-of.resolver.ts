@@ -1,0 +1,25 @@
+import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { cafesReads } from '#cafes';
+import { type AskedMoment, type Reads, type RequestContext, readModelsOf } from '#graphql';
+import { release } from '#installation';
+import { privacyReads } from '#privacy';
+import { volunteersReads } from '#volunteers';
+import { QueryAsOf } from './as-of.js';
+
+const reads: Reads = { ...volunteersReads, ...cafesReads, ...privacyReads };
+
+@Resolver()
+export class AsOfResolver {
+  @Query() async asOf(
+    @Args() moment: AskedMoment,
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<QueryAsOf> {
+    return new QueryAsOf(await context.asOf(moment, readModelsOf(info, info.returnType, reads)));
+  }
+
+  @Query() async history(@Context() context: RequestContext) {
+    return { ...(await context.history()), release };
+  }
+}
