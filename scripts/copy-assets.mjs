@@ -1,10 +1,13 @@
-// What the compiler leaves behind: the .graphql files, beside their resolvers in the build as in the sources.
+// What the compiler leaves behind: the .graphql files beside their resolvers, and the verifier that goes into bundles.
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-for (const file of await readdir('libs', { recursive: true })) {
-  if (!file.endsWith('.graphql')) continue;
-  const target = join('dist/libs', file);
-  await mkdir(dirname(target), { recursive: true });
-  await cp(join('libs', file), target);
-}
+const ASSETS = { libs: '.graphql', 'apps/audit': '.py' };
+
+for (const [folder, ending] of Object.entries(ASSETS))
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!file.endsWith(ending)) continue;
+    const target = join('dist', folder, file);
+    await mkdir(dirname(target), { recursive: true });
+    await cp(join(folder, file), target);
+  }

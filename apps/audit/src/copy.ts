@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type CopyProgress, type LogCopied, copyLog } from '#event-store';
+import { type CopyOptions, type LogCopied, copyLog } from '#event-store';
 import {
   NoSuchStore,
   type StoreName,
@@ -9,6 +9,8 @@ import {
   shownStore,
   storeNamed,
 } from '#installation';
+import { interruptible } from './interruptible.js';
+import { type Progress, showingProgress } from './progress.js';
 
 interface CopyWanted {
   readonly from: string;
@@ -44,46 +46,30 @@ Examples:
       console.log(json ? JSON.stringify(copied) : wordsOn(copied, from, to));
     });
 
-async function copy(from: StoreName, to: StoreName): Promise<LogCopied> {
-  const interrupted = new AbortController();
-  const interrupt = () => interrupted.abort(new Error('interrupted: say the same again, and it goes on from here'));
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  const options = { report: (what: string) => console.error(what) };
-  const source = await openStoreForReading(from, options);
-  try {
-    const target = await openStore(to, options);
-    const { show, clear } = progressOn(process.stderr);
+const copy = (from: StoreName, to: StoreName): Promise<LogCopied> =>
+  interruptible(async (signal) => {
+    const options = { report: console.error };
+    const source = await openStoreForReading(from, options);
     try {
-      return await copyLog(source, target, {
-        inFlight: IN_FLIGHT[to.kind],
-        onProgress: show,
-        signal: interrupted.signal,
-      });
+      const target = await openStore(to, options);
+      try {
+        return await showingProgress((show) => copyLog(source, target, loading(to, show, signal)));
+      } finally {
+        await target.close();
+      }
     } finally {
-      clear();
-      await target.close();
+      await source.close();
     }
-  } finally {
-    await source.close();
-  }
-}
+  }, 'say the same again, and it goes on from here');
 
-/** One line that moves on a terminal, and nothing elsewhere. */
-function progressOn(out: NodeJS.WriteStream) {
-  let shown = '';
-  return {
-    show: ({ step, done }: CopyProgress): void => {
-      const line = `${step} ${Math.floor(100 * done)} %`;
-      if (!out.isTTY || line === shown) return;
-      shown = line;
-      out.write(`\r\u001b[2K${line}`);
-    },
-    clear: (): void => {
-      if (shown) out.write('\r\u001b[2K');
-    },
-  };
-}
+/** How a log is written into a store of that kind. */
+export const loading = (to: StoreName, show: Progress['show'], signal: AbortSignal): CopyOptions => ({
+  inFlight: IN_FLIGHT[to.kind],
+  onProgress: ({ step, done }) => {
+    show(step, done);
+  },
+  signal,
+});
 
 function wordsOn({ copied, already, total, sha256, sourceWentOn }: LogCopied, from: StoreName, to: StoreName): string {
   const then =

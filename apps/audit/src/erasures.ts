@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type ErasureProof, proofOfErasures } from '#installation';
 import { Documents } from '#privacy';
 import { ViewsDatabase } from '#projections';
+import { endWithFault } from './ending.js';
 import { folderOf, openLedger, openLog } from './opened.js';
 
 /** Whether people who were erased are really gone. Samspil may run meanwhile. */
@@ -34,7 +35,7 @@ Example:
         for (const proof of proofs) console.log(json ? JSON.stringify(proof) : lineOf(proof));
         const faulty = proofs.filter(({ faults }) => faults.length > 0).length;
         if (!json) console.log(summaryOf(proofs.length, faulty));
-        process.exitCode = faulty > 0 ? 1 : 0;
+        if (faulty > 0) endWithFault();
       } finally {
         await views.close();
         await close();

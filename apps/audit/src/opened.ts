@@ -1,7 +1,9 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { resolve } from 'node:path';
 import { systemClock } from '#kernel';
-import { DomainReader } from '#event-store';
+import { DomainReader, type ReadOnlyEventStore } from '#event-store';
+import type { SigningKey } from '#integrity';
 import {
   Installation,
   allEvents,
@@ -9,6 +11,7 @@ import {
   masterKeyOf,
   openStoreForReading,
   refuseSecondLog,
+  signerOf,
 } from '#installation';
 import { DeletionLedger, SqliteKeyStore } from '#privacy';
 
@@ -19,14 +22,19 @@ const configurationOf = (folder: string) => configurationFrom({ ...process.env, 
 
 const masterKeyIn = (folder: string) => masterKeyOf(configurationOf(folder), false);
 
+/** The events of a data folder, for reading: whether the application runs or not, and without keys. */
+export async function openStoreOf(folder: string): Promise<ReadOnlyEventStore> {
+  const { store } = configurationOf(folder);
+  refuseSecondLog(folder, store);
+  return openStoreForReading(store, { report: console.error });
+}
+
 /** The log, for reading: whether the application runs or not. */
 export async function openLog(
   folder: string,
 ): Promise<{ readonly log: DomainReader; readonly keys: SqliteKeyStore; readonly close: () => Promise<void> }> {
-  const { store: name, keys: keysFolder } = configurationOf(folder);
-  refuseSecondLog(folder, name);
-  const store = await openStoreForReading(name, { report: console.error });
-  const keys = SqliteKeyStore.open(keysFolder, masterKeyIn(folder), systemClock, 'readOnly');
+  const store = await openStoreOf(folder);
+  const keys = SqliteKeyStore.open(configurationOf(folder).keys, masterKeyIn(folder), systemClock, 'readOnly');
   return {
     log: new DomainReader(store, keys, allEvents),
     keys,
@@ -37,12 +45,31 @@ export async function openLog(
   };
 }
 
+/** The keys of a data folder, where they and the master key lie at hand. */
+export function openKeysAtHand(folder: string): SqliteKeyStore | undefined {
+  const { keys, masterKey } = configurationOf(folder);
+  const areThere = existsSync(join(keys, 'keys.db')) && (masterKey ?? existsSync(join(folder, 'master.key')));
+  return areThere ? SqliteKeyStore.open(keys, masterKeyIn(folder), systemClock, 'readOnly') : undefined;
+}
+
+/** The key that checkpoints are signed with, where it is at hand. @throws SigningKeyUnusable where what is there is none */
+export function signingKeyAtHand(folder: string): SigningKey | undefined {
+  const configuration = configurationOf(folder);
+  try {
+    if (!configuration.signingKey) accessSync(join(configuration.keys, 'signing.key'), constants.R_OK);
+  } catch {
+    return undefined;
+  }
+  return signerOf(configuration, false);
+}
+
 /** The ledger of erasures, for reading. */
 export const openLedger = (folder: string): DeletionLedger => DeletionLedger.open(configurationOf(folder).erasures);
 
 /** Everything, for writing: only while the application does not run. */
 export function openInstallation(folder: string, { afterRestore = false } = {}): Promise<Installation> {
-  const { store, keys, erasures } = configurationOf(folder);
+  const configuration = configurationOf(folder);
+  const { store, keys, erasures, witnesses } = configuration;
   return Installation.open({
     folder,
     store,
@@ -50,6 +77,8 @@ export function openInstallation(folder: string, { afterRestore = false } = {}):
     erasures,
     afterRestore,
     master: masterKeyIn(folder),
+    signer: () => signerOf(configuration),
+    witnesses,
     report: (where, error) => console.error(`${where}: ${error instanceof Error ? error.message : 'unknown'}`),
   });
 }

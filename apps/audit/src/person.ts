@@ -74,9 +74,14 @@ async function report(installation: Installation, ids: readonly string[], option
   await refuseWhileErased(installation, municipality, records);
   const actor: Actor = { kind: 'dataProtectionOfficer', municipality, id: options.actor };
   const reading: Reading = { actor, readingFor: 'dataProtection', asked: ['personReport'] };
-  const world = new World(views, municipality, (subjectId, purpose) => {
-    readLog.note(reading, subjectId, purpose);
-  });
+  const world = new World(
+    views,
+    municipality,
+    (subjectId, purpose) => {
+      readLog.note(reading, subjectId, purpose);
+    },
+    clock,
+  );
   const sources = { log: journal, definitions, kinds: personKinds, readLog, clock };
   const made = await personReport(sources, world, records, options);
   const keep = (name: string, content: string) =>

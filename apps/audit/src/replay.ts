@@ -1,17 +1,15 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { Command } from 'commander';
-import {
-  type Instant,
-  type Municipality,
-  Sealed,
-  happenedAt,
-  instantSchema,
-  municipalitySchema,
-  parseStreamName,
-} from '#kernel';
-import { type DecodedEvent, type DecodedSlice, type DomainLog, KeysMissing } from '#event-store';
-import { folderOf, openLog } from './opened.js';
+import { DomainReader, type DomainLog } from '#event-store';
+import { allEvents } from '#installation';
+import { type Told, asJson, asLine, numbered } from './history/told-events.js';
+import { WrongOption, endWithFault } from './ending.js';
+import { cutAt } from './history/cut.js';
+import { type History, readingHistory } from './history/history.js';
+import { momentIn, municipalityIn } from './history/moment.js';
+import { folderOf, openKeysAtHand } from './opened.js';
 
 interface ReplayOptions {
   readonly to?: string;
@@ -20,14 +18,6 @@ interface ReplayOptions {
   readonly follow?: true;
   readonly json?: true;
   readonly out?: string;
-}
-
-/** One event of a municipality's history, with its number there. */
-interface Told {
-  /** The event's number in its municipality's log, from 0: the same in every store. */
-  readonly index: number;
-  readonly municipality: Municipality;
-  readonly decoded: DecodedEvent;
 }
 
 export const replayCommand = (): Command =>
@@ -42,121 +32,71 @@ export const replayCommand = (): Command =>
     .addHelpText(
       'after',
       `
+Whoever was erased is shown as erased where the keys lie at hand; without them, as in a bundle, all personal values are shown as sealed.
+
 Examples:
   npm run audit -- replay --to 2026-11-16T18:00:00+01:00 --json
   npm run audit -- replay --municipality 0183 --to 1200 --out history.ndjson
+  npm run audit -- replay --data bundle --stream cafeSession-0183_…
   npm run audit -- replay --follow`,
     )
     .action(async (options: ReplayOptions, command: Command) => {
-      const { log, close } = await openLog(folderOf(command));
+      const folder = folderOf(command);
       const interrupted = new AbortController();
       process.once('SIGINT', () => interrupted.abort());
       process.once('SIGTERM', () => interrupted.abort());
-      try {
-        await replay(log, options, interrupted.signal);
-      } finally {
-        await close();
-      }
+      await readingHistory(folder, async (history) => {
+        const keys = history.bundle ? undefined : openKeysAtHand(folder);
+        try {
+          const log = keys ? new DomainReader(history.store, keys, allEvents) : history.log;
+          await replay(history, log, options, interrupted.signal);
+        } finally {
+          keys?.close();
+        }
+      });
     });
 
-function municipalityOf(code: string | undefined): Municipality | undefined {
-  if (code === undefined) return undefined;
-  const parsed = municipalitySchema.safeParse(code);
-  if (!parsed.success) throw new Error(`--municipality ${code} ${parsed.error.issues[0]?.message ?? 'is none'}`);
-  return parsed.data;
-}
-
-async function replay(log: DomainLog, options: ReplayOptions, signal: AbortSignal): Promise<void> {
-  const municipality = municipalityOf(options.municipality);
-  const until = limitOf(options.to, municipality);
+async function replay(history: History, log: DomainLog, options: ReplayOptions, signal: AbortSignal): Promise<void> {
+  const municipality = municipalityIn(options.municipality);
+  const events = await wanted(history, log, options, signal);
   const out = options.out ? createWriteStream(options.out) : process.stdout;
   if (out !== process.stdout) await once(out, 'open');
   const tell = options.json || options.out ? asJson : asLine;
-  // Whoever reads our output may stop reading: `| head` is no error.
-  out.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
   let found = false;
-  for await (const told of history(log, options.follow === true, signal)) {
+  for await (const told of events) {
+    if (signal.aborted) break;
     found ||= options.stream === undefined || told.decoded.stored.stream === options.stream;
-    if (until(told) === 'beyond') break;
     if (municipality && told.municipality !== municipality) continue;
     if (options.stream && told.decoded.stored.stream !== options.stream) continue;
-    if ('problem' in told.decoded) {
-      console.error(told.decoded.problem);
-      process.exitCode = 1;
-    }
-    if (!out.write(`${tell(told)}\n`)) await once(out, 'drain');
+    await put(out, told, tell);
   }
   if (!found && options.stream)
-    throw new Error(`the log holds no stream ${options.stream}: take one that replay shows`);
+    throw new WrongOption(`the log holds no stream ${options.stream}: take one that replay shows`);
   if (out !== process.stdout) await new Promise<void>((resolve) => out.end(resolve));
 }
 
-/** The whole log with every event's number in its municipality. */
-async function* history(log: DomainLog, follow: boolean, signal: AbortSignal): AsyncIterable<Told> {
-  const counted = new Map<Municipality, number>();
-  const slices: AsyncIterable<DecodedSlice> = follow ? log.subscribe({ signal }) : log.readAll();
-  for await (const { events } of slices) {
-    await tellErased(log, events);
-    for (const decoded of events) {
-      const municipality = parseStreamName(decoded.stored.stream)?.municipality;
-      // What is none of our streams stands in no municipality's log.
-      if (!municipality) continue;
-      const index = counted.get(municipality) ?? 0;
-      counted.set(municipality, index + 1);
-      yield { index, municipality, decoded };
-      if (signal.aborted) return;
-    }
-  }
+/** All events that are not beyond the limit; without one, and following, those to come too. */
+async function wanted(
+  history: History,
+  log: DomainLog,
+  { to, follow, municipality }: ReplayOptions,
+  signal: AbortSignal,
+): Promise<AsyncIterable<Told>> {
+  const { firstIndexOf } = history;
+  if (follow && (history.bundle ?? to))
+    throw new WrongOption('--follow goes on without end, in the live log: leave it out, or leave out --to');
+  if (follow) return numbered(log, log.subscribe({ signal }), firstIndexOf);
+  if (to === undefined) return numbered(log, log.readAll(), firstIndexOf);
+  const { position } = await cutAt(history, '--to', momentIn('--to', to), municipalityIn(municipality));
+  return position === undefined ? nothing() : numbered(log, log.readAll({ until: position }), firstIndexOf);
 }
 
-/** Personal values stay sealed, and those of whom there are no keys any more are shown as erased. */
-async function tellErased(log: DomainLog, events: readonly DecodedEvent[]): Promise<void> {
-  try {
-    await log.unseal(events.flatMap((decoded) => ('event' in decoded ? [decoded.event] : [])));
-  } catch (error) {
-    // Keys of another day cannot tell; the history can be told all the same.
-    if (!(error instanceof KeysMissing)) throw error;
+async function* nothing(): AsyncGenerator<Told> {}
+
+async function put(out: Writable, told: Told, tell: (told: Told) => string): Promise<void> {
+  if ('problem' in told.decoded) {
+    console.error(told.decoded.problem);
+    endWithFault();
   }
+  if (!out.write(`${tell(told)}\n`)) await once(out, 'drain');
 }
-
-type Limit = (told: Told) => 'within' | 'beyond';
-
-/** Up to an index, or the longest beginning of the log in which nothing was recorded after a time. */
-function limitOf(to: string | undefined, municipality: Municipality | undefined): Limit {
-  if (to === undefined) return () => 'within';
-  if (/^\d+$/.test(to)) {
-    if (!municipality)
-      throw new Error(`--to ${to} is an index in one municipality's log: say which with --municipality 0183`);
-    return (told) => (told.municipality === municipality && told.index > Number(to) ? 'beyond' : 'within');
-  }
-  const time = instantSchema.safeParse(to);
-  if (!time.success)
-    throw new Error(`--to ${to} is neither an index nor a time with an offset, such as 2026-11-24T12:00:00+01:00`);
-  return ({ decoded }) => ('event' in decoded && decoded.event.metadata.recordedAt > time.data ? 'beyond' : 'within');
-}
-
-const asJson = ({ index, municipality, decoded }: Told): string => {
-  const { stream, revision, id, type } = decoded.stored;
-  const place = { municipality, index, stream, revision, id, type };
-  if ('problem' in decoded) return JSON.stringify({ ...place, problem: decoded.problem });
-  const { data, metadata } = decoded.event;
-  return JSON.stringify({ ...place, data, metadata });
-};
-
-const asLine = ({ index, municipality, decoded }: Told): string => {
-  const { stream, revision, type } = decoded.stored;
-  const place = `${municipality} ${String(index).padStart(6)}`;
-  if ('problem' in decoded) return `${place}  ${type} cannot be read`;
-  const { data, metadata } = decoded.event;
-  const facts = Object.entries(data as object)
-    .filter(([, value]) => typeof value !== 'object' || value instanceof Sealed)
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .join(' ');
-  return `${place}  ${wall(metadata.recordedAt)}  ${type}${happened(metadata.recordedAt, happenedAt(decoded.event))}  ${facts}  by ${metadata.actor.kind} ${metadata.actor.id}  ${stream}@${revision}`;
-};
-
-const wall = (at: Instant): string => at.slice(0, 19).replace('T', ' ');
-const happened = (recordedAt: Instant, at: Instant): string => (at === recordedAt ? '' : ` (happened ${wall(at)})`);

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type Configuration, configurationFrom, masterKeyOf } from '#installation';
-import { type MasterKey, MasterKeyUnusable, type RotationProgress, masterKeyFromText, rotateMasterKey } from '#privacy';
+import { type MasterKey, MasterKeyUnusable, masterKeyFromText, rotateMasterKey } from '#privacy';
 import { folderOf } from './opened.js';
+import { showingProgress } from './progress.js';
 
 export const rotateMasterKeyCommand = (): Command =>
   new Command('rotate-master-key')
@@ -42,14 +43,15 @@ function newMasterKeyOf({ newMasterKey }: Configuration): MasterKey {
   throw new MasterKeyUnusable('there is no new master key: set SAMSPIL_NEW_MASTER_KEY (openssl rand -base64 32)');
 }
 
-async function rotate({ data, keys }: Configuration, from: MasterKey, to: MasterKey) {
-  const { show, clear } = progressOn(process.stderr);
-  try {
-    return await rotateMasterKey(keys, from, to, { data, onProgress: show });
-  } finally {
-    clear();
-  }
-}
+const rotate = ({ data, keys }: Configuration, from: MasterKey, to: MasterKey) =>
+  showingProgress((show) =>
+    rotateMasterKey(keys, from, to, {
+      data,
+      onProgress: ({ done, total }) => {
+        show('rewrapping', done / total);
+      },
+    }),
+  );
 
 /** What is to be done with the old key, wherever it came from. */
 function whatOfTheOldKey({ data, masterKey }: Configuration, { fingerprint }: MasterKey): string[] {
@@ -64,20 +66,4 @@ function whatOfTheOldKey({ data, masterKey }: Configuration, { fingerprint }: Ma
       ? `${file} lies there too, and is read only where SAMSPIL_MASTER_KEY is not set: if it holds the old key, do the same with it.`
       : `The old one lies in ${file}. Samspil no longer starts with it: copy it to where old keys are kept, then delete that file.`,
   ];
-}
-
-/** One line that moves on a terminal, and nothing elsewhere. */
-function progressOn(out: NodeJS.WriteStream) {
-  let shown = '';
-  return {
-    show: ({ done, total }: RotationProgress): void => {
-      const line = `rewrapping ${Math.floor((100 * done) / total)} %`;
-      if (!out.isTTY || line === shown) return;
-      shown = line;
-      out.write(`\r\u001b[2K${line}`);
-    },
-    clear: (): void => {
-      if (shown) out.write('\r\u001b[2K');
-    },
-  };
 }
