@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '#event-store/testing';
 import { openDatabase } from '#event-store/sqlite';
-import { type AuditedHistory, audit, bytesIn, recordHistory } from './audited-history.js';
+import { type AuditedHistory, audit, auditHere, bytesIn, recordHistory } from './audited-history.js';
 import { Program } from './program.js';
 
 const newFolder = temporaryFolder();
@@ -13,15 +13,15 @@ let [bundle, part] = ['', ''];
 beforeAll(async () => {
   history = await recordHistory(newFolder());
   [bundle, part] = [newFolder(), newFolder()];
-  await audit(history.folder, 'export', '--to', bundle);
-  await audit(history.folder, 'export', '--to', part, '--municipality', '0183', '--first', '1');
+  await auditHere(history.folder, 'export', '--to', bundle);
+  await auditHere(history.folder, 'export', '--to', part, '--municipality', '0183', '--first', '1');
 });
 afterAll(() => Program.endAll());
 
 /** Says one sentence, ends with that code, and leaves every byte where it was. */
 async function refused(code: 1 | 2, folder: string, ...args: readonly string[]): Promise<string> {
   const before = bytesIn(folder);
-  const ended = await audit(folder, ...args);
+  const ended = await auditHere(folder, ...args);
   expect({ ...ended, errors: '' }).toEqual({ code, output: '', errors: '' });
   expect(ended.errors).toMatch(/^audit: [^\n]+\n$/);
   expect(bytesIn(folder)).toEqual(before);
@@ -55,7 +55,7 @@ describe('a database that is not whole', () => {
     expect(code === 1 || code === 2).toBe(true);
     expect(errors).toMatch(/^audit: .*(restore|SQLITE_(CORRUPT|NOTADB))[^\n]*\n$/);
     expect(bytesIn(folder)).toEqual(before);
-    expect((await audit(folder, 'export', '--to', join(folder, 'bundle'))).code).not.toBe(0);
+    expect((await auditHere(folder, 'export', '--to', join(folder, 'bundle'))).code).not.toBe(0);
     expect(bytesIn(folder)).toEqual(before);
   });
 
@@ -183,14 +183,14 @@ describe('without the signing key and before the first checkpoint', () => {
     const folder = copied(history.folder);
     rmSync(join(folder, 'signing.key'));
     rmSync(join(folder, 'integrity.db'));
-    const { code, errors } = await audit(folder, 'export', '--to', join(folder, 'bundle'));
+    const { code, errors } = await auditHere(folder, 'export', '--to', join(folder, 'bundle'));
     expect([code, errors]).toEqual([2, expect.stringMatching(/there is no checkpoint of 0000 yet, and no key/)]);
   });
 
   it('but after one, what that vouches for', async () => {
     const [folder, target] = [copied(history.folder), newFolder()];
     rmSync(join(folder, 'signing.key'));
-    expect(await audit(folder, 'export', '--to', target)).toMatchObject({ code: 0, errors: '' });
-    expect((await audit(target, 'verify')).code).toBe(0);
+    expect(await auditHere(folder, 'export', '--to', target)).toMatchObject({ code: 0, errors: '' });
+    expect((await auditHere(target, 'verify')).code).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { checkpointIn, checkpointText, noteParts, privateKeyOf, signNote, signin
 import { Bundle } from '../../apps/audit/src/bundle/bundle.js';
 import { Held } from '../../apps/audit/src/bundle/held.js';
 import { verifyBundle } from '../../apps/audit/src/bundle/verify-bundle.js';
-import { type AuditedHistory, audit, bytesIn, recordHistory } from './audited-history.js';
+import { type AuditedHistory, audit, auditHere, bytesIn, recordHistory } from './audited-history.js';
 import { Program } from './program.js';
 
 const newFolder = temporaryFolder();
@@ -40,7 +40,7 @@ let key: string;
 
 const exported = async (...args: readonly string[]): Promise<string> => {
   const folder = newFolder();
-  expect(await audit(history.folder, 'export', '--to', folder, ...args)).toMatchObject({ code: 0, errors: '' });
+  expect(await auditHere(history.folder, 'export', '--to', folder, ...args)).toMatchObject({ code: 0, errors: '' });
   return folder;
 };
 
@@ -63,7 +63,7 @@ describe('a bundle', () => {
 
   it('says loudly whose key it brought itself', async () => {
     expect(python(whole, '--key', key).output).toContain('THE KEY OF 0000, 0187 WAS TAKEN FROM THE BUNDLE ITSELF');
-    const { code, errors } = await audit(whole, 'verify', '--key', key);
+    const { code, errors } = await auditHere(whole, 'verify', '--key', key);
     expect([code, errors]).toEqual([0, expect.stringContaining('THE KEY OF 0000, 0187 WAS TAKEN FROM')]);
   });
 
@@ -76,21 +76,21 @@ describe('a bundle', () => {
   it('begins as an earlier checkpoint of its log says', async () => {
     const earlier = join(whole, 'checkpoints/0183');
     expect(python(whole, '--against', earlier).code).toBe(0);
-    expect((await audit(whole, 'verify', '--against', earlier)).code).toBe(0);
+    expect((await auditHere(whole, 'verify', '--against', earlier)).code).toBe(0);
   });
 
   it('of a part is bound to the whole log by its proof', async () => {
     const bundle = JSON.parse(readFileSync(join(part, 'bundle.json'), 'utf8'));
     expect(bundle).toMatchObject({ events: 3, whole: false, parts: [{ municipality: '0183', from: 2, to: 5 }] });
     expect(python(part, '--key', key)).toMatchObject({ code: 0, errors: '' });
-    expect(await audit(part, 'verify', '--key', key)).toMatchObject({ code: 0, errors: '' });
+    expect(await auditHere(part, 'verify', '--key', key)).toMatchObject({ code: 0, errors: '' });
   });
 
   it('of one municipality is whole by itself, and can be made of a bundle without any key', async () => {
     const folder = newFolder();
-    expect((await audit(whole, 'export', '--to', folder, '--municipality', '0187')).code).toBe(0);
+    expect((await auditHere(whole, 'export', '--to', folder, '--municipality', '0187')).code).toBe(0);
     expect(python(folder).output).toContain('0187  events 0 to 0 of 1');
-    expect((await audit(folder, 'verify')).code).toBe(0);
+    expect((await auditHere(folder, 'verify')).code).toBe(0);
   });
 
   it('holds a JSON Schema of each kind of event, in which personal values are sealed', () => {
@@ -103,9 +103,9 @@ describe('a bundle', () => {
 
   it('is not written into a folder that holds something, nor half', async () => {
     const [target, before] = [newFolder(), bytesIn(whole)];
-    expect(await audit(history.folder, 'export', '--to', whole)).toMatchObject({ code: 2, output: '' });
+    expect(await auditHere(history.folder, 'export', '--to', whole)).toMatchObject({ code: 2, output: '' });
     expect(bytesIn(whole)).toEqual(before);
-    const { code, errors } = await audit(history.folder, 'export', '--to', target, '--municipality', '0999');
+    const { code, errors } = await auditHere(history.folder, 'export', '--to', target, '--municipality', '0999');
     expect([code, errors, bytesIn(target)]).toEqual([2, 'audit: the log holds no event of 0999\n', {}]);
   });
 });

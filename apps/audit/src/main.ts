@@ -1,25 +1,5 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { checkpointCommand } from './checkpoint.js';
-import { copyCommand } from './copy.js';
-import { cosignCommand } from './cosign.js';
-import { diffCommand } from './diff.js';
-import { endWith } from './ending.js';
-import { erasuresCommand } from './erasures.js';
-import { exportCommand } from './export.js';
-import { importCommand } from './import.js';
-import { parkedCommand } from './parked.js';
-import { personCommand } from './person.js';
-import { readModelsCommand } from './read-models.js';
-import { readsCommand } from './reads.js';
-import { reapplyErasuresCommand } from './reapply-erasures.js';
-import { replayCommand } from './replay.js';
-import { rosterCommand } from './roster.js';
-import { rotateMasterKeyCommand } from './rotate-master-key.js';
-import { stateCommand } from './state.js';
-import { verifyViewsCommand } from './verify-views.js';
-import { verifyCommand } from './verify.js';
-import { whoCommand } from './who.js';
+import { runAudit } from './program.js';
 
 // What is written may be about people: it is for its owner only.
 process.umask(0o077);
@@ -30,51 +10,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const program = new Command('audit')
-  .description("Reads Samspil's history and proves it. Only looks, unless a command says otherwise.")
-  .option('--data <folder>', 'the data folder, or a bundle that export wrote', process.env['SAMSPIL_DATA'] ?? 'data')
-  .addCommand(verifyCommand())
-  .addCommand(exportCommand())
-  .addCommand(importCommand())
-  .addCommand(checkpointCommand())
-  .addCommand(cosignCommand())
-  .addCommand(replayCommand())
-  .addCommand(stateCommand())
-  .addCommand(rosterCommand())
-  .addCommand(diffCommand())
-  .addCommand(whoCommand())
-  .addCommand(verifyViewsCommand())
-  .addCommand(parkedCommand())
-  .addCommand(readModelsCommand())
-  .addCommand(copyCommand())
-  .addCommand(personCommand())
-  .addCommand(readsCommand())
-  .addCommand(erasuresCommand())
-  .addCommand(reapplyErasuresCommand())
-  .addCommand(rotateMasterKeyCommand())
-  .configureHelp({ showGlobalOptions: true })
-  .addHelpText(
-    'after',
-    `
-Looking commands take a bundle too, and need no server, no network and no keys: verify, replay, state, roster, diff, who, checkpoint.
-
-Exit code: 0 done, and nothing is wrong; 1 something is wrong with the history, a bundle or a proof; 2 it could not be done.
-
-Examples:
-  npm run audit -- verify
-  npm run audit -- export --to bundle
-  npm run audit -- verify --data bundle --key 'samspil/…'`,
-  );
-
-/** Commander would end the process by itself, with codes of its own. */
-function endingHere(command: Command): void {
-  command.exitOverride();
-  command.commands.forEach(endingHere);
-}
-
-endingHere(program);
-try {
-  await program.parseAsync();
-} catch (error) {
-  endWith(error);
-}
+await runAudit(process.argv.slice(2));

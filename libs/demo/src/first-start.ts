@@ -14,7 +14,7 @@ export class LoadingStopped extends Error {
 }
 
 /** What may lie in a folder that nobody has used yet. */
-const UNUSED = new Set([LOADING, LOADED, 'master.key', 'writer.lock', 'writer.lock-journal']);
+const UNUSED = new Set([LOADING, LOADED, 'master.key', 'signing.key', 'writer.lock', 'writer.lock-journal']);
 
 /**
  * Loads the demo season where nothing is yet, in the data folder and in the event store, and does nothing otherwise. What is loaded

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { clockAt } from '#kernel/testing';
@@ -196,6 +196,7 @@ describe('the signing key', () => {
     expect(() => signingKeyFromFile(file, false)).toThrow(/there is no signing key .*bring it back/);
     const { publicKey } = signingKeyFromFile(file);
     expect(signingKeyFromFile(file, false).publicKey).toEqual(publicKey);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
   });
 

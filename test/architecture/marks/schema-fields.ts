@@ -23,7 +23,7 @@ type Field = GraphQLField<unknown, unknown> | GraphQLInputField;
 type TypeWithFields = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType;
 
 /** Scalars whose values by themselves tell nothing of anybody. Any other, such as String, may hold what somebody typed. */
-const HARMLESS = ['ID', 'Int', 'Float', 'Boolean', 'DateTime', 'Date', 'LocalTime'];
+const HARMLESS = ['ID', 'Int', 'Float', 'Boolean', 'DateTime', 'Date', 'LocalTime', 'LogIndex'];
 /** Arguments that programs make up or were given: cursors, tokens, and the caller's own keys. */
 const PUBLIC_ARGUMENTS = ['idempotencyKey', 'after', 'token'];
 
