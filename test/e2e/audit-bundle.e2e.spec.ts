@@ -3,10 +3,17 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '#event-store/testing';
-import { checkpointIn, checkpointText, noteParts, privateKeyOf, signNote, signingKeyOf, vkeyOf } from '#integrity';
-import { Bundle } from '../../apps/audit/src/bundle/bundle.js';
-import { Held } from '../../apps/audit/src/bundle/held.js';
-import { verifyBundle } from '../../apps/audit/src/bundle/verify-bundle.js';
+import {
+  type Checkpoint,
+  checkpointIn,
+  checkpointText,
+  noteParts,
+  privateKeyOf,
+  signNote,
+  signingKeyFromFile,
+  signingKeyOf,
+  vkeyOf,
+} from '#integrity';
 import { type AuditedHistory, audit, auditHere, bytesIn, recordHistory } from './audited-history.js';
 import { Program } from './program.js';
 
@@ -21,16 +28,6 @@ function python(bundle: string, ...args: readonly string[]) {
   });
   if (error) throw new Error(`python3 must be installed for this: ${error.message}`);
   return { code: status, output: stdout, errors: stderr };
-}
-
-/** As `audit verify` does it, in this process: a program for each would take a minute. */
-async function verified(folder: string, ...keys: readonly string[]): Promise<void> {
-  const bundle = await Bundle.open(folder);
-  try {
-    await verifyBundle(bundle, Held.from(keys), () => undefined);
-  } finally {
-    await bundle.close();
-  }
 }
 
 let history: AuditedHistory;
@@ -77,6 +74,38 @@ describe('a bundle', () => {
     const earlier = join(whole, 'checkpoints/0183');
     expect(python(whole, '--against', earlier).code).toBe(0);
     expect((await auditHere(whole, 'verify', '--against', earlier)).code).toBe(0);
+  });
+
+  it.each<[string, (known: Checkpoint, others: string) => Checkpoint, RegExp]>([
+    ['one of more events', ({ size, ...rest }) => ({ ...rest, size: size + 1n }), /was cut/],
+    [
+      'one with another root',
+      (known) => ({ ...known, root: Buffer.alloc(32, 1) }),
+      /something was changed|another beginning/,
+    ],
+    ['one with another root of fewer', (known) => ({ ...known, size: 2n }), /something was changed|another beginning/],
+    ['one of another log', (known, others) => ({ ...known, origin: others }), /no such log/],
+  ])('does not begin as an earlier checkpoint says that is %s', async (_what, change, fault) => {
+    const known = checkpointIn(noteParts(readFileSync(join(whole, 'checkpoints/0183'), 'utf8')).text);
+    const earlier = change(known, 'samspil/01a20303-3f5d-77d9-97b9-abfb6c27c9fd/0183');
+    const signingKey = signingKeyFromFile(join(history.folder, 'signing.key'), false);
+    const file = join(newFolder(), 'earlier');
+    writeFileSync(file, signNote(checkpointText(earlier), { name: earlier.origin, key: signingKey }));
+    const [theirs, ours] = [python(whole, '--against', file), await auditHere(whole, 'verify', '--against', file)];
+    expect([theirs.code, ours.code]).toEqual([1, 1]);
+    expect(theirs.errors).toMatch(fault);
+    expect(ours.errors).toMatch(fault);
+  });
+
+  it('does not begin as a checkpoint says that a stranger signed', async () => {
+    const file = join(newFolder(), 'earlier');
+    const { text } = noteParts(readFileSync(join(whole, 'checkpoints/0183'), 'utf8'));
+    writeFileSync(file, signNote(text, { name: checkpointIn(text).origin, key: signingKeyOf(STRANGER) }));
+    expect(python(whole, '--against', file)).toMatchObject({ code: 1, errors: expect.stringMatching(/a stranger/) });
+    const ours = await auditHere(whole, 'verify', '--against', file);
+    expect(ours).toMatchObject({ code: 1, errors: expect.stringMatching(/earlier: none of the keys that are known/) });
+    expect(python(part, '--against', join(whole, 'checkpoints/0183')).code).toBe(2);
+    expect((await auditHere(part, 'verify', '--against', join(whole, 'checkpoints/0183'))).code).toBe(2);
   });
 
   it('of a part is bound to the whole log by its proof', async () => {
@@ -201,7 +230,7 @@ describe('a bundle that is not as it was exported', () => {
       cpSync(whole, folder, { recursive: true });
       spoil(folder);
       const before = bytesIn(folder);
-      const [theirs, ours] = [python(folder), await audit(folder, 'verify')];
+      const [theirs, ours] = [python(folder), await auditHere(folder, 'verify')];
       expect([theirs.code, ours.code]).toEqual([1, 1]);
       expect(theirs.errors).toMatch(fault);
       expect(ours.errors).toMatch(fault);
@@ -215,7 +244,7 @@ describe('a bundle that is not as it was exported', () => {
     cpSync(whole, folder, { recursive: true });
     const { origin } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8')).parts[1];
     strange(origin)(folder);
-    const [theirs, ours] = [python(folder), await audit(folder, 'verify')];
+    const [theirs, ours] = [python(folder), await auditHere(folder, 'verify')];
     expect([theirs.code, theirs.errors]).toEqual([1, expect.stringMatching(/a stranger made it/)]);
     expect([ours.code, ours.errors]).toEqual([1, expect.stringMatching(/checkpoints\/0183: .*made by a stranger/)]);
     expect(ours.errors).toMatch(/^audit: [^\n]+\n$/);
@@ -223,9 +252,9 @@ describe('a bundle that is not as it was exported', () => {
     const theirKey = vkeyOf(origin, signingKeyOf(STRANGER).publicKey);
     writeFileSync(join(folder, 'public-keys/0183'), `${theirKey}\n`);
     expect(python(folder, '--key', key).errors).toMatch(/a stranger made it/);
-    await expect(verified(folder, key)).rejects.toThrow(/made by a stranger/);
+    expect((await auditHere(folder, 'verify', '--key', key)).errors).toMatch(/made by a stranger/);
     // Who trusts the key in the bundle is only told that files were exchanged, by what a stranger can exchange too.
-    await expect(verified(folder)).rejects.toThrow(/is not the file that was exported/);
+    expect((await auditHere(folder, 'verify')).errors).toMatch(/is not the file that was exported/);
   });
 
   it('of a part is refused where an event, its proof or its place is another', async () => {
@@ -233,11 +262,9 @@ describe('a bundle that is not as it was exported', () => {
       const folder = newFolder();
       cpSync(part, folder, { recursive: true });
       spoil(folder);
-      expect(python(folder).code).toBe(1);
-      return verified(folder).then(
-        () => 'nothing',
-        (error: unknown) => (error as Error).message,
-      );
+      const [theirs, ours] = [python(folder), await auditHere(folder, 'verify')];
+      expect([theirs.code, ours.code]).toEqual([1, 1]);
+      return ours.errors;
     };
     expect(await spoilt(change('events.ndjson', /"revision":0/, '"revision":1'))).toMatch(/another root|must stand/);
     expect(await spoilt(change('proofs/0183.json', /\["[^"]+",?/, '['))).toMatch(/too short/);

@@ -1,11 +1,11 @@
-import type { Municipality } from '#kernel';
 import { type Hash, LogFaulty, leafHashOf, originOf, verifyLog, verifyRange } from '#integrity';
 import { FaultFound, WrongOption } from '../ending.js';
 import type { Progress } from '../progress.js';
 import type { Bundle } from './bundle.js';
-import { type BundlePart, checkpointFile, proofFile, proofSchema, publicKeyFile } from './format.js';
+import { type BundlePart, checkpointFile, proofFile, publicKeyFile } from './format.js';
 import type { Held, TrustedCheckpoint } from './held.js';
 import { linesInOrder } from './lines-in-order.js';
+import { checkpointOf, proofOf } from './signed.js';
 
 /** A municipality's log that is what its checkpoint says. */
 export interface VerifiedPart extends Pick<TrustedCheckpoint, 'municipality' | 'witnesses' | 'keyWasHeld'> {
@@ -119,28 +119,6 @@ async function verifyPart(
     leafHashes.push(leafHashOf(event));
   }
   verifyRange({ from: BigInt(from), leafHashes, size, root, proof: await proofOf(bundle, municipality) });
-}
-
-async function checkpointOf(bundle: Bundle, { municipality, origin, size }: BundlePart, held: Held) {
-  const file = checkpointFile(municipality);
-  try {
-    const [note, vkey] = [await bundle.text(file), await bundle.text(publicKeyFile(municipality))];
-    const checkpoint = held.trusted(note, origin, vkey);
-    if (checkpoint.size !== BigInt(size))
-      throw new FaultFound(`it is of ${checkpoint.size} events, and the bundle says ${size}`);
-    return checkpoint;
-  } catch (error) {
-    throw new FaultFound(`${file}: ${(error as Error).message}`);
-  }
-}
-
-async function proofOf(bundle: Bundle, municipality: Municipality): Promise<readonly Hash[]> {
-  try {
-    const hashes = proofSchema.parse(JSON.parse(await bundle.text(proofFile(municipality))));
-    return hashes.map((hash) => Buffer.from(hash, 'base64'));
-  } catch {
-    throw new FaultFound(`${proofFile(municipality)} is no list of hashes in base64`);
-  }
 }
 
 const verified = ({ from, to, size }: BundlePart, checkpoint: TrustedCheckpoint): VerifiedPart => {
