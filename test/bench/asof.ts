@@ -21,7 +21,7 @@ import { report } from './bench.js';
  * the rebuild of the read models that it is read from; and once it is, against the same question about the present.
  */
 const AIM = 1.3;
-const YEARS = 10;
+const YEARS = 6;
 const ANSWERS = 40;
 
 const folder = mkdtempSync(join(tmpdir(), 'samspil-bench-'));

@@ -75,11 +75,11 @@ function wordsOn({ copied, already, total, sha256, sourceWentOn }: LogCopied, fr
   const then =
     to.kind === 'sqlite'
       ? [
-          `Only the log was copied. Bring keys.db, policies.db and the master key along into ${to.folder} before the first start: without them no name can be shown.`,
+          `Only the log was copied. Bring keys.db, policies.db, signing.key and the master key along into ${to.folder} before the first start: without them no name can be shown, and checkpoints are signed with a key that nobody knows.`,
           `Then: SAMSPIL_DATA=${to.folder} npm start`,
         ]
       : [
-          'Only the log was copied. Bring keys.db, policies.db and the master key along into a new data folder before the first start: without them no name can be shown.',
+          'Only the log was copied. Bring keys.db, policies.db, signing.key and the master key along into a new data folder before the first start: without them no name can be shown, and checkpoints are signed with a key that nobody knows.',
           'Then: npm start, with that folder as SAMSPIL_DATA and the same connection string as SAMSPIL_EVENT_STORE',
         ];
   return [

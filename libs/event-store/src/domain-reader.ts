@@ -74,6 +74,11 @@ export class DomainReader implements DomainLog {
     return this.stored.head();
   }
 
+  /** That the log holds an event of that time: nobody may write here whose clock lies behind it. */
+  hasSeen(recordedAt: Instant): void {
+    if (!this.youngest || recordedAt > this.youngest) this.youngest = recordedAt;
+  }
+
   async logId(): Promise<string | undefined> {
     const [opened] = await this.load(LOG_STREAM);
     return (opened as RecordedEvent<'LogOpened', { logId: string }> | undefined)?.data.logId;
@@ -92,8 +97,7 @@ export class DomainReader implements DomainLog {
 
   private decode(stored: StoredEvent): DecodedEvent {
     const decoded = this.codec.decode(stored);
-    if ('event' in decoded && (!this.youngest || decoded.event.metadata.recordedAt > this.youngest))
-      this.youngest = decoded.event.metadata.recordedAt;
+    if ('event' in decoded) this.hasSeen(decoded.event.metadata.recordedAt);
     return decoded;
   }
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import {
   type Clock,
   type EventMap,
+  type Instant,
   type Journal,
   type JournalPlace,
   type Municipality,
@@ -41,9 +42,18 @@ export class EventJournal extends DomainReader implements Journal {
     events: readonly UnrecordedEvent[],
     last: number | undefined,
   ): Promise<JournalPlace> {
-    this.refuseWhenClockIsBehind();
+    this.refuseWhenBehind(
+      this.clock.now(),
+      (now) => `this machine's clock says ${now}`,
+      'set the clock right, then start again',
+    );
+    // A machine that slept in between has decided what it appends long ago.
+    for (const { metadata } of events)
+      this.refuseWhenBehind(metadata.recordedAt, (then) => `this was decided at ${then}`, 'say it again');
     const encoded = await Promise.all(events.map((event) => this.codec.encode(stream, event)));
-    return this.store.append(stream, encoded, { expected: last ?? 'noStream' });
+    const place = await this.store.append(stream, encoded, { expected: last ?? 'noStream' });
+    for (const { metadata } of events) this.hasSeen(metadata.recordedAt);
+    return place;
   }
 
   /** Opens an empty log by giving it its identity; a log that has one keeps it. @returns the log's id. */
@@ -83,11 +93,8 @@ export class EventJournal extends DomainReader implements Journal {
     return `${id.slice(-12)}.${createHmac('sha256', bytes).update(input).digest('base64url')}`;
   }
 
-  private refuseWhenClockIsBehind(): void {
-    const now = this.clock.now();
-    if (this.youngest && epochMilliseconds(now) < epochMilliseconds(this.youngest) - CLOCK_TOLERANCE_MS)
-      throw new ClockBehindLog(
-        `this machine's clock says ${now}, but the log already holds an event of ${this.youngest}: set the clock right, then start again`,
-      );
+  private refuseWhenBehind(at: Instant, said: (at: Instant) => string, then: string): void {
+    if (this.youngest && epochMilliseconds(at) < epochMilliseconds(this.youngest) - CLOCK_TOLERANCE_MS)
+      throw new ClockBehindLog(`${said(at)}, but the log already holds an event of ${this.youngest}: ${then}`);
   }
 }

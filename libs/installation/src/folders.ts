@@ -16,7 +16,7 @@ export function refuseSecondLog(folder: string, store: StoreName): void {
   if (store.kind === 'eventstoredb' && existsSync(join(folder, 'log.db')))
     throw new DataFolderUnusable(
       `the data folder ${folder} holds a log of its own, and SAMSPIL_EVENT_STORE names another: unset that, or move the log ` +
-        `(npm run audit -- copy) and name a new data folder that holds its keys.db, policies.db and master.key`,
+        `(npm run audit -- copy) and name a new data folder that holds its keys.db, policies.db, signing.key and master.key`,
     );
 }
 

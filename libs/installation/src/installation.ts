@@ -179,6 +179,9 @@ export class Installation {
           report: (error) => report('the integrity log', error),
         }),
       );
+      // Also what an earlier process wrote under a clock that ran ahead.
+      const latest = integrity.latestKnownAt();
+      if (latest) journal.hasSeen(latest);
       if (durability === 'full') integrity.start();
       const readLog = keep(new ReadLog(journal, clock, (error) => report('the read log', error)));
       readLog.start();

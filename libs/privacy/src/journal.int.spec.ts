@@ -200,6 +200,21 @@ describe('the journal', () => {
     await expect(journal.append(STREAM, [named(anna, 2)], 1)).rejects.toThrow(ClockBehindLog);
   });
 
+  it('does not write behind what it was told of, what it wrote itself, or what it decided long ago', async () => {
+    const journal = journalOf(visitors);
+    const decided = named(anna);
+    journal.hasSeen(clock.now());
+    clock.advance(-61_000);
+    await expect(journal.append(STREAM, [decided], undefined)).rejects.toThrow('set the clock right');
+    clock.advance(61_000 + 50_000);
+    await journal.append(STREAM, [named(anna)], undefined);
+    clock.advance(-61_000);
+    await expect(journal.append(STREAM, [named(anna, 1)], 0)).rejects.toThrow('set the clock right');
+    clock.advance(121_000);
+    await journal.append(STREAM, [named(anna, 1)], 0);
+    await expect(journal.append(STREAM, [{ ...decided, id: idFor('late') }], 1)).rejects.toThrow('say it again');
+  });
+
   it('hashes equal inputs equally, and says nothing without the key', async () => {
     const journal = journalOf(visitors);
     expect(await journal.inputHash(ISHOEJ, 'Anna')).toBe(await journal.inputHash(ISHOEJ, 'Anna'));
