@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { temporaryFolder } from '#event-store/testing';
+import { describeInALogOfItsOwn, temporaryFolder } from '#event-store/testing';
 import { parseGlobalId } from '#graphql';
 import { SetClock, instant } from '#kernel';
 import { type CanaryPeople, fillWithCanaries } from './canary-people.js';
@@ -8,7 +8,7 @@ import { type ClockedApi, startAt } from './clocked-api.js';
 import { RunningApi } from './running-api.js';
 import { type Question, everyQuestion } from './whole-answers.js';
 
-describe('every query', () => {
+describeInALogOfItsOwn('every query', () => {
   const folder = temporaryFolder();
   const caller = new Caller();
   let api: RunningApi;
@@ -18,9 +18,25 @@ describe('every query', () => {
     api = await RunningApi.start(folder());
     caller.url = api.url;
     people = await fillWithCanaries(caller);
+    const { doris, erik, frida } = people.ids;
+    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await decide('setRetentionRule', { kind: 'Guest', covers: 'everything', keepMonths: 24 });
+    await decide('keepLonger', { person: frida, until: day, reason: 'openCase' });
+    await decide('erasePerson', { people: [doris], reason: 'personAsked', legalBasis: 'consentWithdrawn' });
+    await decide('erasePerson', {
+      people: [erik],
+      purposes: ['health'],
+      reason: 'personAsked',
+      legalBasis: 'consentWithdrawn',
+    });
+    await untilErased(caller);
   });
   afterAll(() => api.close());
 
+  const decide = async (mutation: string, input: object) => {
+    const { __typename, message } = await caller.say(mutation, input);
+    expect([mutation, __typename, message]).toEqual([mutation, expect.stringMatching(/Changed$|Begun$/), undefined]);
+  };
   const headOf = async (): Promise<string> => {
     await api.installation.readLog.flush();
     return (await caller.ask('{ history { index } }')).history.index;
@@ -67,12 +83,21 @@ describe('every query', () => {
   });
 });
 
+/** Waits until what was decided to be erased is. */
+async function untilErased(caller: Caller): Promise<void> {
+  for (let done = false; !done;) {
+    const { erasures } = await caller.ask('{ erasures { edges { node { erasedAt } } } }');
+    done = erasures.edges.every(({ node }: { node: { erasedAt: string | null } }) => node.erasedAt !== null);
+  }
+}
+
 /** An answer without what says when it was made. */
 const withoutTheMoment = (answer: unknown): unknown =>
   JSON.parse(
     JSON.stringify(answer)
-      .replaceAll(/(\\"madeAt\\": ?\\"|"PersonReport_madeAt":")[^"\\]*/g, '$1')
-      .replaceAll(/<time[^>]*>[^<]*<\/time>/g, ''),
+      .replaceAll(/(\\"madeAt\\":\\"|"PersonReport_madeAt":")[^"\\]*/g, '$1')
+      .replaceAll(/\\"asKnownAt\\":\\"[^"\\]*\\",/g, '')
+      .replaceAll(/Udskrevet[^<]*/g, ''),
   );
 
 const CAFE = {
@@ -195,6 +220,33 @@ describe('Thursday’s café', () => {
     await ask(cafes);
     const [held, ...others] = await api.installation.asOf.held();
     expect([[...(held?.projections ?? [])].sort(), others]).toEqual([['cafeSessions', 'cafes', 'volunteers'], []]);
+  });
+
+  it('is asked about at twenty moments in one request at most, however they lie within each other', async () => {
+    const moments = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, i) => `a${i}: asOf(index: ${i % 5}) { history { index } }`).join(' ')} }`;
+    expect((await api.caller.reply(moments(20))).errors).toBeUndefined();
+    expect((await api.caller.reply(moments(21))).errors?.[0]?.message).toMatch(/at most 20 moments/);
+    const fragments = Array.from(
+      { length: 12 },
+      (_, i) => `fragment F${i} on Query { a: asOf(index: 0) { ...F${i + 1} } b: asOf(index: 0) { ...F${i + 1} } }`,
+    );
+    const doubled = `{ ...F0 } ${fragments.join(' ')} fragment F12 on Query { history { index } }`;
+    expect((await api.caller.reply(doubled)).errors?.[0]?.message).toMatch(/at most 20 moments/);
+  });
+
+  it('is no business of another municipality, whose past is its own', async () => {
+    const elsewhere = async (query: string) => {
+      const response = await fetch(`${api.caller.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0187/lone' },
+        body: JSON.stringify({ query }),
+      });
+      return ((await response.json()) as { data: { asOf: unknown } }).data.asOf;
+    };
+    const query = `{ asOf(time: "2026-11-23T12:00:00+01:00") {
+      history { index } volunteers { edges { node { name } } } node(id: "${session}") { id } } }`;
+    expect(await elsewhere(query)).toEqual({ history: { index: null }, volunteers: { edges: [] }, node: null });
   });
 
   it('shows whom somebody looked at in the read log', async () => {

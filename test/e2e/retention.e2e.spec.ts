@@ -233,4 +233,12 @@ describe('how long data are kept', () => {
     const decided = history.filter(({ type }) => type === 'ErasureDecided');
     expect(decided.map(({ metadata }) => metadata.actor)).toEqual([{ id: 'karen', kind: 'coordinator' }]);
   });
+
+  it('is the same asked of this moment as of now, and nobody is due before they were', async () => {
+    const now = await dueNow();
+    expect(now.total).toBeGreaterThan(0);
+    const then = async (time: string) => (await ask(`{ asOf(time: "${time}") ${DUE} }`)).asOf.dueForErasure;
+    expect(await then(clock.now())).toEqual(now);
+    expect((await then('2026-11-26T12:00:00Z')).total).toBe(0);
+  });
 });

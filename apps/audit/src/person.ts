@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { type Actor, type Municipality, idSchema, municipalitySchema } from '#kernel';
 import { World, parseGlobalId } from '#graphql';
-import { type Installation, definitions, personKinds } from '#installation';
+import { type Installation, personKinds, reportSourcesOf } from '#installation';
 import {
   type FoundRecord,
   MOST_RECORDS,
@@ -69,7 +69,7 @@ function optionsOf(options: object): PersonOptions {
 }
 
 async function report(installation: Installation, ids: readonly string[], options: PersonOptions) {
-  const { views, readLog, journal, clock, documents } = installation;
+  const { views, readLog, clock, documents } = installation;
   const { records, municipality } = await recordsOf(installation, ids, options);
   await refuseWhileErased(installation, municipality, records);
   const actor: Actor = { kind: 'dataProtectionOfficer', municipality, id: options.actor };
@@ -82,8 +82,7 @@ async function report(installation: Installation, ids: readonly string[], option
     },
     clock,
   );
-  const sources = { log: journal, definitions, kinds: personKinds, readLog, clock };
-  const made = await personReport(sources, world, records, options);
+  const made = await personReport(reportSourcesOf(installation), world, records, options);
   const keep = (name: string, content: string) =>
     documents.keep(
       municipality,

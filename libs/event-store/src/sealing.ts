@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import type { Ciphertext } from '#kernel';
 import type { SubjectKey } from './subject-keys.js';
 
@@ -71,10 +70,21 @@ export function sealedCiphertext({ $sealed }: SealedJson, place: SealedPlace): C
   };
 }
 
-const sealedTextSchema = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]);
-
 /** The sealed value that `Ciphertext.asText` wrote. @throws Error where the text is none */
 export function ciphertextIn(text: string): Ciphertext {
-  const [stream, eventId, type, field, $sealed] = sealedTextSchema.parse(JSON.parse(text));
+  const [stream, eventId, type, field, $sealed] = parsedTexts(text);
+  if (!stream || !eventId || !type || !field || !$sealed)
+    throw new Error(
+      'what should be a sealed value is none: a read model holds something else where a personal value belongs',
+    );
   return sealedCiphertext({ $sealed }, { stream, eventId, type, field });
+}
+
+function parsedTexts(text: string): readonly (string | undefined)[] {
+  try {
+    const parts: unknown = JSON.parse(text);
+    return Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts : [];
+  } catch {
+    return [];
+  }
 }

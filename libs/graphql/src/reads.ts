@@ -41,6 +41,8 @@ export function readModelsOf({ schema, fieldNodes, fragments }: Selected, type: 
     visit(fragment.typeCondition.name.value, fragment.selectionSet);
   };
   const visitField = (typeName: string, { name, selectionSet }: FieldNode): void => {
+    // What is asked of another moment is put together for that.
+    if (typeName === schema.getQueryType()?.name && name.value === 'asOf') return;
     const parent = schema.getType(typeName);
     if (!isObjectType(parent) && !isInterfaceType(parent)) return;
     const field = parent.getFields()[name.value];

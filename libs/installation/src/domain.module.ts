@@ -72,10 +72,13 @@ const dueSourcesOf = ({ keys }: Installation): DueSources => ({
       : storedThen(world, keysOfPeople),
 });
 
-const reportSourcesOf = ({ journal, clock, readLog }: Installation): ReportSources => ({
+/** What a report about a person is made from. */
+export const reportSourcesOf = ({ journal, clock, readLog, keys }: Installation): ReportSources => ({
   log: journal,
   clock,
   readLog,
+  erasedNow: (...whose) =>
+    keys.holdsOf(...whose).flatMap(({ purpose, destroyedAt }) => (destroyedAt === null ? [] : [purpose])),
   kinds: personKinds,
   definitions,
 });

@@ -113,7 +113,8 @@ export class Installation {
 
   /**
    * Opens the folder, making what is not there, and resolves when every read model can be read, or when that takes too long.
-   * @throws DataFolderUnusable, EventStoreUnusable, MasterKeyUnusable, LogDoesNotMatch; nothing stays open then.
+   * @throws DataFolderUnusable, EventStoreUnusable, MasterKeyUnusable, KeysMissing, LogDoesNotMatch, LogIsNotTheOneSigned,
+   * SigningKeyUnusable, UnreadableEvent, ClockBehindLog, StoreUnavailable; nothing stays open then.
    */
   static async open({
     folder,
@@ -190,7 +191,11 @@ export class Installation {
         log: journal,
         projections: allProjections,
         clock,
-        onDrop: recordDrop(journal, clock),
+        onDrop: async (drop) => {
+          const position = await recordDrop(journal, clock)(drop);
+          await asOf.forget();
+          return position;
+        },
         report: (error) => {
           report('the read models', error);
         },
@@ -198,7 +203,7 @@ export class Installation {
       keep({ close: () => projections.stop() });
       await projections.start();
       const scrubViews = scrubbing(projections, views, store);
-      const past = pastOfStore({ store: storeName, mostBytes: asOfBytes });
+      const past = pastOfStore({ store: storeName, mostBytes: asOfBytes }, (error) => report('the past', error));
       const asOf = keep(new AsOf(integrity, past, keys, clock));
       const erasing = erasurePolicy({
         ledger,
@@ -257,7 +262,7 @@ export class Installation {
       () => this.asOf.close(),
       () => this.readLog.close(),
       () => this.policies.close(),
-      // Behind all that records something, and before the log is closed, so that the last of it is signed.
+      // Behind who records by themselves, and before the log is closed, so that the last of it is signed. Requests have ended by now.
       () => this.integrity.close(),
       () => this.projections.stop(),
       () => this.views.close(),

@@ -12,6 +12,8 @@ export interface FoldOptions {
   readonly log: DomainLog;
   /** Inclusive; without it the whole log. */
   readonly until?: Position;
+  /** Goes without what somebody decided to go without, also where they did so after `until`. */
+  readonly dropsOfNow?: boolean;
 }
 
 /**
@@ -25,13 +27,16 @@ export async function foldViews(options: FoldOptions): Promise<ViewsDatabase> {
 }
 
 /** The same into views that were folded from the same log up to the same position, and hold none of these read models yet. */
-export async function foldInto(views: ViewsDatabase, { projections, log, until }: FoldOptions): Promise<void> {
+export async function foldInto(
+  views: ViewsDatabase,
+  { projections, log, until, dropsOfNow = false }: FoldOptions,
+): Promise<void> {
   checkProjections(projections);
   const range = until === undefined ? {} : { until };
   const { engine, catalog } = views;
   const generations = new Generations(engine, catalog);
   const drops = new Drops();
-  await drops.read(log, range);
+  await drops.read(log, dropsOfNow ? {} : range);
   const projectors = new Set<Projector>();
   for (const projection of projections)
     projectors.add(new Projector(projection, await generations.create(projection), [], { engine, log, drops }));

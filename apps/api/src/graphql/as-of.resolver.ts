@@ -2,12 +2,27 @@ import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { cafesReads } from '#cafes';
 import { type AskedMoment, type Reads, type RequestContext, readModelsOf } from '#graphql';
-import { release } from '#installation';
+import { keysOfPeople, release, showingPeople } from '#installation';
 import { privacyReads } from '#privacy';
 import { volunteersReads } from '#volunteers';
 import { QueryAsOf } from './as-of.js';
 
-const reads: Reads = { ...volunteersReads, ...cafesReads, ...privacyReads };
+const everybody = [...showingPeople, ...(privacyReads['Erasure'] ?? [])];
+const everybodyAndAhead = [
+  ...everybody,
+  ...(privacyReads['RetentionHold'] ?? []),
+  ...(cafesReads['Cafe'] ?? []),
+  ...(cafesReads['Shift'] ?? []),
+];
+
+const reads: Reads = {
+  ...volunteersReads,
+  ...cafesReads,
+  ...privacyReads,
+  PersonReport: everybody,
+  ErasurePreview: everybodyAndAhead,
+  DueForErasure: [...everybodyAndAhead, keysOfPeople],
+};
 
 @Resolver()
 export class AsOfResolver {

@@ -32,6 +32,7 @@ export class RequestContexts {
       readLog.note(reading, subjectId, purpose);
     };
     const newWorld = () => new World(views, actor.municipality, looked, clock);
+    const asking: Asking = { asOf, looked, moments: 0 };
     return {
       actor,
       asks: (fields) => {
@@ -41,7 +42,7 @@ export class RequestContexts {
       world: newWorld(),
       newWorld,
       async asOf(moment, soon) {
-        return pastOf(this, await asOf.present(actor.municipality), moment, soon, asOf, looked);
+        return pastOf(this, await asOf.present(actor.municipality), moment, soon, asking);
       },
       history: () => asOf.present(actor.municipality),
       visible: async (position, some) => (await projections.waitFor(position as Position, some)) === 'visible',
@@ -77,24 +78,42 @@ export class RequestContexts {
   }
 }
 
+function standingAt(asOf: AsOf, moment: AskedMoment, from: Standing): Standing {
+  try {
+    return asOf.standingAt(moment, from);
+  } catch (error) {
+    throw error instanceof NoSuchMoment ? badInput(error.message) : error;
+  }
+}
+
+/** How many moments one request may ask about, one within another included: each may take reading the log. */
+const MOST_MOMENTS = 20;
+
+/** One request, whichever time it asks about. */
+interface Asking {
+  readonly asOf: AsOf;
+  readonly looked: Looked;
+  moments: number;
+}
+
 /** The same caller at another time: what they see there, and what has been seen of them, is on record as ever. */
-async function pastOf(
+function pastOf(
   context: RequestContext,
   from: Standing,
   moment: AskedMoment,
   soon: readonly AnyProjection[],
-  asOf: AsOf,
-  looked: Looked,
-): Promise<RequestContext> {
-  const then = await asOf.standingAt(moment, from).catch((error: unknown) => {
-    throw error instanceof NoSuchMoment ? badInput(error.message) : error;
-  });
+  asking: Asking,
+): RequestContext {
+  const { asOf, looked } = asking;
+  if (++asking.moments > MOST_MOMENTS)
+    throw badInput(`one request asks about at most ${MOST_MOMENTS} moments: ask about the others in another one`);
+  const then = standingAt(asOf, moment, from);
   const newWorld = () => new World(asOf.viewsAt(then, soon), then.municipality, looked, then);
   return {
     ...context,
     world: newWorld(),
     newWorld,
-    asOf: (earlier, wanted) => pastOf(context, then, earlier, wanted, asOf, looked),
+    asOf: (earlier, wanted) => Promise.resolve().then(() => pastOf(context, then, earlier, wanted, asking)),
     history: () => Promise.resolve(then),
     visible: (position) => Promise.resolve(position <= then.until),
   };

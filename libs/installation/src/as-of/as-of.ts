@@ -55,14 +55,13 @@ export class AsOf {
 
   /**
    * What was known at a time, or with an event. `from` is where it is asked from: what came after that has not come yet.
-   * @throws NoSuchMoment, PastUnavailable
+   * @throws NoSuchMoment
    */
-  async standingAt({ time, index }: AskedMoment, from: Standing): Promise<Standing> {
+  standingAt({ time, index }: AskedMoment, from: Standing): Standing {
     if ((time ?? null) === null && (index ?? null) === null)
       throw new NoSuchMoment('say which moment: a time, such as 2026-11-23T12:00:00+01:00, or the index of an event');
     if (time && (index ?? null) !== null)
       throw new NoSuchMoment('a moment is a time or the index of an event, not both: leave one of them out');
-    await this.untilNumbered();
     return time ? this.knownAt(time, from) : this.knownWith(index ?? 0n, from);
   }
 
@@ -100,7 +99,9 @@ export class AsOf {
         `there is no event with that number yet: the last one in the log of ${from.municipality} is ${from.index}`,
       );
     const standing = this.standing(from.municipality, index);
-    return { ...standing, now: () => standing.knownAt ?? from.now() };
+    // Nothing has happened since the last event: it is as late as it is.
+    const isLast = index === from.index;
+    return { ...standing, now: () => (isLast ? from.now() : (standing.knownAt ?? from.now())) };
   }
 
   private standing(municipality: Municipality, index: bigint): Omit<Standing, 'now'> {
@@ -112,6 +113,8 @@ export class AsOf {
 
   private async untilNumbered(): Promise<void> {
     if (!(await this.indexes.caughtUp()))
-      throw new PastUnavailable('the history is still being numbered after a start: ask again in a moment');
+      throw new PastUnavailable(
+        'the history is just being numbered, as after a start, or cannot be at the moment: ask again',
+      );
   }
 }

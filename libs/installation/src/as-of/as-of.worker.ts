@@ -8,7 +8,7 @@ import { openStoreForReading } from '../stores.js';
 import type { PastOfStore } from './past-of-store.js';
 
 /** How many different moments may wait to be put together. */
-const MOST_WAITING = 8;
+const MOST_WAITING = 32;
 
 const { store, mostBytes } = workerData as PastOfStore;
 const log = await openStoreForReading(store);

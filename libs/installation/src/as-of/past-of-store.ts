@@ -11,7 +11,17 @@ export interface PastOfStore {
 }
 
 /** The past of a store's log, put together by a thread that reads it beside whoever writes it. */
-export const pastOfStore = (given: PastOfStore): PastThread =>
+export const pastOfStore = (given: PastOfStore, report: (error: Error) => void): PastThread =>
   new PastThread(
-    () => new Worker(builtFile(import.meta.url, './as-of.worker.js'), { workerData: given, execArgv: [] }),
+    () =>
+      new Worker(builtFile(import.meta.url, './as-of.worker.js'), {
+        workerData: given,
+        execArgv: [],
+        env: withoutSecrets(process.env),
+      }),
+    report,
   );
+
+/** The thread has no keys, and gets none by the way. */
+const withoutSecrets = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('SAMSPIL_')));

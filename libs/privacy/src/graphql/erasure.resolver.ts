@@ -102,5 +102,4 @@ export const privacyReads: Reads = {
   Erasure: [erasuresProjection],
   RetentionRule: [retentionProjection],
   RetentionHold: [retentionProjection],
-  DueForErasure: [retentionProjection, erasuresProjection],
 };

@@ -9,6 +9,12 @@ export type FromPast = { readonly number: number } & (
   | { readonly rows: Rows }
   | { readonly held: readonly HeldWorld[] }
   | { readonly done: true }
-  /** `isKnown`: it is a `PastUnavailable`, and no bug. */
-  | { readonly failed: string; readonly isKnown: boolean }
+  | { readonly failed: Failure }
 );
+
+/** What is left of an error on its way between threads. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+}

@@ -19,8 +19,9 @@ const ECHO = `
   parentPort.on('message', (message) => {
     const { number, question } = message;
     if (question?.sql === 'die') throw new Error('out of memory');
-    if (question?.sql === 'busy') parentPort.postMessage({ number, failed: 'ask again', isKnown: true });
-    else if (question?.sql === 'broken') parentPort.postMessage({ number, failed: 'no such table', isKnown: false });
+    if (question?.sql === 'busy') parentPort.postMessage({ number, failed: { name: 'PastUnavailable', message: 'ask again' } });
+    else if (question?.sql === 'away') parentPort.postMessage({ number, failed: { name: 'StoreUnavailable', message: 'no /srv/log.db' } });
+    else if (question?.sql === 'broken') parentPort.postMessage({ number, failed: { name: 'SqliteError', message: 'no such table', stack: 'here' } });
     else if (question) parentPort.postMessage({ number, rows: [{ sql: question.sql }] });
     else if (message.held) parentPort.postMessage({ number, held: [] });
     else {
@@ -31,12 +32,17 @@ const ECHO = `
 
 let past: PastThread;
 let started = 0;
+let reported: string[] = [];
 const start = (): PastThread => {
   started = 0;
-  past = new PastThread(() => {
-    started++;
-    return new Worker(ECHO, { eval: true });
-  });
+  reported = [];
+  past = new PastThread(
+    () => {
+      started++;
+      return new Worker(ECHO, { eval: true });
+    },
+    ({ message }) => reported.push(message),
+  );
   return past;
 };
 afterEach(() => past.close());
@@ -57,7 +63,16 @@ describe('the thread of the past', () => {
     await expect(past.rows(question('busy'))).rejects.toThrow(new PastUnavailable('ask again'));
     const broken = past.rows(question('broken'));
     await expect(broken).rejects.toThrow('no such table');
-    await expect(broken).rejects.not.toThrow(PastUnavailable);
+    await expect(broken).rejects.toMatchObject({ name: 'SqliteError', stack: 'here' });
+    expect(reported).toEqual([]);
+  });
+
+  it('tells who asks nothing of where the log is kept, and those who run Samspil why it could not be read', async () => {
+    start();
+    await expect(past.rows(question('away'))).rejects.toThrow(
+      new PastUnavailable('how things stood cannot be told at the moment: ask again'),
+    );
+    expect(reported).toEqual(['no /srv/log.db']);
   });
 
   it('that dies is told to everybody who waits, has forgotten, and is started anew by the next question', async () => {
@@ -66,8 +81,9 @@ describe('the thread of the past', () => {
     const [died, lost, forgot] = await Promise.allSettled(waiting);
     expect(died).toMatchObject({ status: 'rejected', reason: expect.any(PastUnavailable) });
     expect(lost).toMatchObject({
-      reason: { message: 'the thread that puts the past together is gone (out of memory): ask again' },
+      reason: { message: 'how things stood cannot be told at the moment: ask again' },
     });
+    expect(reported).toEqual(['out of memory']);
     expect(forgot).toMatchObject({ status: 'fulfilled' });
     expect(await past.rows(question('two'))).toEqual([{ sql: 'two' }]);
     expect(started).toBe(2);

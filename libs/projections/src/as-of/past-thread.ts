@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { FromPast, ToPast } from './messages.js';
+import type { Failure, FromPast, ToPast } from './messages.js';
 import { type HeldWorld, type Past, PastUnavailable, type Question, type Rows } from './question.js';
 
 interface Waiting {
@@ -19,12 +19,18 @@ export class PastThread implements Past {
   private numbers = 0;
   private closed = false;
 
-  /** @param start starts a thread that runs `servePast` */
-  constructor(private readonly start: () => Worker) {}
+  /**
+   * @param start starts a thread that runs `servePast`
+   * @param report hears why the past could not be told: that is for those who run Samspil
+   */
+  constructor(
+    private readonly start: () => Worker,
+    private readonly report: (error: Error) => void,
+  ) {}
 
   async rows(question: Question): Promise<Rows> {
     const answer = await this.say({ question });
-    if ('failed' in answer) throw answer.isKnown ? new PastUnavailable(answer.failed) : new Error(answer.failed);
+    if ('failed' in answer) throw this.told(answer.failed);
     return 'rows' in answer ? answer.rows : [];
   }
 
@@ -33,7 +39,7 @@ export class PastThread implements Past {
     if (!this.worker || this.closed) return;
     // A thread that is gone has forgotten.
     const answer = await this.say({ forget: true }).catch(() => undefined);
-    if (answer && 'failed' in answer) throw new Error(answer.failed);
+    if (answer && 'failed' in answer) throw errorOf(answer.failed);
   }
 
   async held(): Promise<readonly HeldWorld[]> {
@@ -45,6 +51,15 @@ export class PastThread implements Past {
     const asked = this.worker && this.say({ close: true });
     this.closed = true;
     await asked?.catch(() => undefined);
+  }
+
+  /** What whoever asks is told: a bug is told as one. */
+  private told(failure: Failure): Error {
+    if (failure.name === 'PastUnavailable') return new PastUnavailable(failure.message);
+    const error = errorOf(failure);
+    if (!OF_THE_STORE.has(failure.name)) return error;
+    this.report(error);
+    return new PastUnavailable(NOT_NOW);
   }
 
   private say(said: Said): Promise<FromPast> {
@@ -63,14 +78,21 @@ export class PastThread implements Past {
       this.waiting.get(answer.number)?.resolve(answer);
       this.waiting.delete(answer.number);
     });
-    let why = 'it ended';
-    worker.on('error', (error) => (why = error.message));
+    worker.on('error', this.report);
     worker.on('exit', () => {
       if (this.worker === worker) this.worker = undefined;
-      for (const { reject } of this.waiting.values())
-        reject(new PastUnavailable(`the thread that puts the past together is gone (${why}): ask again`));
+      for (const { reject } of this.waiting.values()) reject(new PastUnavailable(NOT_NOW));
       this.waiting.clear();
     });
     return worker;
   }
 }
+
+/** Where the log is kept, and how it fails, is not for those who ask. */
+const NOT_NOW = 'how things stood cannot be told at the moment: ask again';
+
+/** What the store may come to at any time, and is no bug. */
+const OF_THE_STORE = new Set(['StoreUnavailable', 'HistoryMissing', 'DataFolderUnusable', 'EventStoreUnusable']);
+
+const errorOf = ({ name, message, stack }: Failure): Error =>
+  Object.assign(new Error(message), { name, ...(stack ? { stack } : {}) });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ISHOEJ, idFor } from '#kernel/testing';
 import { type Position, positionOf } from '#event-store';
-import { MemoryLog } from '../../testing/index.js';
+import { MemoryLog, droppingIn } from '../../testing/index.js';
 import { passengersProjection, rideEvents, ridesProjection } from '../../testing/rickshaw-rides.js';
 import type { AnyProjection } from '../projection.js';
 import { PastViews } from './past-views.js';
@@ -122,6 +122,29 @@ describe('how read models stood', () => {
     await expect(bikes(past, named)).rejects.toThrow('no disk');
     broken = false;
     expect(await bikes(past, named)).toEqual([{ name: 'Sofie' }]);
+  });
+
+  it('goes without what somebody decided to go without, also where they did so later', async () => {
+    log.record(rideEvents, { type: 'PassengerNoted', data: { passengerId: idFor('Nobody'), name: 'Nobody' } });
+    const until = log.record(rideEvents, {
+      type: 'PassengerNoted',
+      data: { passengerId: idFor('Hans'), name: 'Hans' },
+    });
+    const names = async () => {
+      const people = viewsOf(worlds(), until).queryOfPeople(passengersProjection).selectFrom('passengerPerson');
+      return (await people.select('name').execute()).map(({ name }) => name).sort();
+    };
+    expect(await names()).toEqual(['Gerda']);
+    const nobody = (await log.eventAt(positionOf(5)))?.stored.id ?? '';
+    await droppingIn(log)({ projection: passengersProjection.name, eventId: nobody });
+    expect(await names()).toEqual(['Gerda', 'Hans']);
+  });
+
+  it('takes no place in memory for who is refused', async () => {
+    const past = worlds({ mostWaiting: 1 });
+    const answers = await Promise.allSettled([1, 2, 3, 4].map((position) => bikes(past, positionOf(position))));
+    expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(3);
+    expect(past.held()).toHaveLength(1);
   });
 
   it('is forgotten at a word, also while it is being answered', async () => {

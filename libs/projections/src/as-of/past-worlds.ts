@@ -16,10 +16,14 @@ export interface PastOptions {
   readonly mostWaiting: number;
 }
 
+/** What a world takes beside its database, in bytes: connections, prepared statements. Measured. */
+const WORLD_BYTES = 512 * 1024;
+
 interface World extends Moment {
-  readonly views: ViewsDatabase;
-  /** Names of read models that are folded, or being folded. */
-  readonly folded: Map<string, Promise<void>>;
+  /** Opened by the first fold. */
+  views: ViewsDatabase | undefined;
+  /** By names of read models: those that are folded, or being folded. */
+  readonly folded: Map<string, Promise<ViewsDatabase>>;
   bytes: number;
   inUse: number;
   /** Gone from the worlds that are kept; closed when nobody uses it any more. */
@@ -42,10 +46,11 @@ export class PastWorlds implements Past {
   }
 
   async rows({ sql, parameters, projections, ...moment }: Question): Promise<Rows> {
-    const world = await this.worldOf(moment);
+    const world = this.worldOf(moment);
+    world.inUse++;
     try {
-      await this.fold(world, projections);
-      const { rows } = await world.views.engine.kysely.executeQuery(CompiledQuery.raw(sql, [...parameters]));
+      const views = await this.fold(world, projections);
+      const { rows } = await views.engine.kysely.executeQuery(CompiledQuery.raw(sql, [...parameters]));
       return rows as Rows;
     } finally {
       world.inUse--;
@@ -68,49 +73,52 @@ export class PastWorlds implements Past {
     for (const world of [...this.worlds.values()]) await this.drop(world);
   }
 
-  private async worldOf({ municipality, until }: Moment): Promise<World> {
+  private worldOf({ municipality, until }: Moment): World {
     const name = nameOf({ municipality, until });
-    const found = this.worlds.get(name) ?? {
+    const known = this.worlds.get(name);
+    // Nobody gets a place in memory who would only be refused.
+    if (!known && this.waiting >= this.options.mostWaiting) throw new PastUnavailable(BUSY);
+    const world = known ?? {
       municipality,
       until,
-      views: await ViewsDatabase.inMemory(this.options.mostBytes),
-      folded: new Map<string, Promise<void>>(),
-      bytes: 0,
+      views: undefined,
+      folded: new Map<string, Promise<ViewsDatabase>>(),
+      bytes: WORLD_BYTES,
       inUse: 0,
       dropped: false,
     };
-    // Somebody else may have made it while its database was opened.
-    const world = this.worlds.get(name) ?? found;
-    if (world !== found) await found.views.close();
-    world.inUse++;
     this.worlds.delete(name);
     this.worlds.set(name, world);
     return world;
   }
 
-  private async fold(world: World, names: readonly string[]): Promise<void> {
+  private async fold(world: World, names: readonly string[]): Promise<ViewsDatabase> {
     const missing = names.flatMap((name) => (world.folded.has(name) ? [] : (this.known.get(name) ?? [])));
     if (missing.length > 0) {
       if (this.waiting >= this.options.mostWaiting) throw new PastUnavailable(BUSY);
       const folded = this.inTurn(() => this.foldNow(world, missing));
       for (const { name } of missing) world.folded.set(name, folded);
     }
-    await Promise.all(names.flatMap((name) => world.folded.get(name) ?? []));
+    const [views] = await Promise.all(names.flatMap((name) => world.folded.get(name) ?? []));
+    if (!views) throw new Error(`none of the read models ${names.join(', ')} is known here`);
+    return views;
   }
 
   /** One after the other: two at once would both take twice as long, and twice the memory. */
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.waiting++;
     const turn = this.folding.then(work).finally(() => this.waiting--);
     this.folding = turn.catch(() => undefined);
     return turn;
   }
 
-  private async foldNow(world: World, projections: readonly AnyProjection[]): Promise<void> {
+  private async foldNow(world: World, projections: readonly AnyProjection[]): Promise<ViewsDatabase> {
     try {
+      const views = (world.views ??= await ViewsDatabase.inMemory(this.options.mostBytes));
       const log = this.options.logOf(world, projections);
-      await foldInto(world.views, { projections, log, until: world.until });
-      world.bytes = await world.views.engine.size();
+      await foldInto(views, { projections, log, until: world.until, dropsOfNow: true });
+      world.bytes = WORLD_BYTES + (await views.engine.size());
+      return views;
     } catch (error) {
       // What was half folded is folded anew by who asks next.
       await this.drop(world);
@@ -120,7 +128,9 @@ export class PastWorlds implements Past {
 
   /** While one is being folded, it comes on top of what is kept. */
   private async makeRoom(): Promise<void> {
-    let bytes = this.held().reduce((sum, world) => sum + world.bytes, 0);
+    let bytes = 0;
+    for (const world of this.worlds.values()) bytes += world.bytes;
+    if (bytes <= this.options.mostBytes) return;
     for (const world of [...this.worlds.values()]) {
       if (bytes <= this.options.mostBytes) return;
       if (world.inUse > 0) continue;
@@ -137,7 +147,7 @@ export class PastWorlds implements Past {
   }
 
   private async closeUnused(world: World): Promise<void> {
-    if (world.inUse === 0) await world.views.close();
+    if (world.inUse === 0) await world.views?.close();
   }
 }
 

@@ -5,6 +5,7 @@ export const pageWords = {
   title: { da: 'Det ved vi om dig', en: 'What we know about you' },
   subtitle: { da: 'Indsigt i dine oplysninger i Samspil', en: 'Access to your data in Samspil' },
   madeAt: { da: 'Udskrevet', en: 'Made' },
+  asKnownAt: { da: 'Som det var kendt', en: 'As it was known' },
   municipality: { da: 'Kommunekode', en: 'Municipality code' },
   intro: {
     da: 'Her står alt, hvad kommunen har om dig i systemet Samspil: hvem du er, hvad der er sket, og hvem der har set det. Du har ret til at få det at vide (databeskyttelsesforordningen, artikel 15), og til at få det i en form, som andre systemer kan læse (artikel 20). Den form hedder JSON, og du kan bede om den.',

@@ -18,6 +18,7 @@ export function personPage(report: PersonReport, language: Language): string {
   const wording = new Wording(report, language);
   const word = (name: keyof typeof pageWords): string => wording.word(name);
   const sections = sectionsOf(report, wording);
+  const asKnownAt = report.asKnownAt ? `${word('asKnownAt')} ${momentInWords(report.asKnownAt, language)}. ` : '';
   const { text } = markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -32,7 +33,7 @@ export function personPage(report: PersonReport, language: Language): string {
 <header>
 <h1>${word('title')}</h1>
 <p class="subtitle">${word('subtitle')}</p>
-<p class="small">${word('madeAt')} ${momentInWords(report.madeAt, language)}. ${word('municipality')} ${report.municipality}.</p>
+<p class="small">${word('madeAt')} ${momentInWords(report.madeAt, language)}. ${asKnownAt}${word('municipality')} ${report.municipality}.</p>
 </header>
 <main>
 <p>${word('intro')}</p>

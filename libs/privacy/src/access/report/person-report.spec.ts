@@ -15,6 +15,7 @@ const kinds = [{ kind: 'Visitor', people: visitorPeople }];
 describe('a report on a person', () => {
   let log: MemoryLog;
   let models: Awaited<ReturnType<typeof running>>;
+  let erased: Purpose[] = [];
   let noted: [string, Purpose][];
 
   beforeEach(async () => {
@@ -27,6 +28,7 @@ describe('a report on a person', () => {
     models = await running(log, [visitorsProjection, erasuresProjection]);
     await models.caughtUp();
     noted = [];
+    erased = [];
   });
   afterEach(() => models.end());
 
@@ -37,6 +39,7 @@ describe('a report on a person', () => {
         kinds,
         definitions: visitorDefinitions,
         clock: clockAt(),
+        erasedNow: () => erased,
         readLog: {
           flush: () => {
             const ids = (purpose: Purpose) => noted.flatMap(([id, which]) => (which === purpose ? [id] : []));
@@ -127,5 +130,11 @@ describe('a report on a person', () => {
       { ...anna, municipality: ISHOEJ },
       { kind: 'Visitor', subjectId: carl, municipality: VALLENSBAEK },
     ]);
+  });
+
+  it('says what has been erased by now, also where it tells of a time before', async () => {
+    erased = ['health'];
+    const [{ values } = { values: [] }] = (await report()).records;
+    expect(values[1]).toEqual({ field: 'needs', purpose: 'health', value: null, erased: true });
   });
 });

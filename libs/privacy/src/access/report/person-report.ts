@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import type { Clock, Municipality, Purpose } from '#kernel';
 import type { DomainLog } from '#event-store';
 import type { World } from '#graphql';
 import type { PersonRecord } from '../../erasure/commands.js';
@@ -18,6 +18,8 @@ export interface ReportSources {
   readonly kinds: readonly Kind[];
   readonly readLog: Pick<ReadLog, 'flush'>;
   readonly clock: Clock;
+  /** What of somebody can be read by nobody any more, as told by the key store: also in a report of an earlier time. */
+  readonly erasedNow: (municipality: Municipality, subjectId: string) => readonly Purpose[];
 }
 
 /** What Nest injects them by. */
@@ -38,12 +40,17 @@ export async function personReport(
   records: readonly PersonRecord[],
   { withStaff }: { readonly withStaff: boolean },
 ): Promise<PersonReport> {
-  const { kinds, readLog, clock } = sources;
+  const { kinds, readLog, clock, erasedNow } = sources;
   const told: Told = ({ kind, id }) => ({ kind, ...(withStaff ? { id } : {}) });
+  const goneOf = (subjectId: string, erasures: readonly ErasureSeen[]) =>
+    new Set([
+      ...erasedNow(world.municipality, subjectId),
+      ...erasures.flatMap(({ purposes, keysDestroyedAt }) => (keysDestroyedAt === null ? [] : purposes)),
+    ]);
   const theirs = await Promise.all(
     records.map(async (record) => {
       const erasures = await world.load(erasuresOfPerson, record.subjectId);
-      return { erasures, record: await theirValues(record, kinds, world, erasures) };
+      return { erasures, record: await theirValues(record, kinds, world, goneOf(record.subjectId, erasures)) };
     }),
   );
   await readLog.flush();
@@ -55,6 +62,7 @@ export async function personReport(
     version: 1,
     municipality: world.municipality,
     madeAt: clock.now(),
+    ...(until === undefined ? {} : { asKnownAt: world.seenAt.now() }),
     withStaff,
     records: theirs.map(({ record }) => record),
     erasures: theirs.flatMap(({ erasures }) => erasures).map((each) => erasureOf(each, told)),

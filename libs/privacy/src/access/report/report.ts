@@ -13,15 +13,17 @@ export interface PersonReport {
   readonly version: 1;
   readonly municipality: Municipality;
   readonly madeAt: Instant;
+  /** Stands in a report of how things stood at an earlier time: that time. What was recorded later is not in it. */
+  readonly asKnownAt?: Instant;
   /** Whether it says which accounts looked and acted, or only of what kind they were. */
   readonly withStaff: boolean;
-  /** Who they are, as it is known now: one for each record of theirs. */
+  /** Who they are, as it is known now, or was known then: one for each record of theirs. */
   readonly records: readonly ReportedRecord[];
   /** What was decided to be erased of it. */
   readonly erasures: readonly ReportedErasure[];
   /** Every entry of the log that concerns them, in the order in which they were recorded. */
   readonly entries: readonly ReportedEntry[];
-  /** Every look at it, in the order in which they were recorded; the last is the one by which this was made. */
+  /** Every look at it, in the order in which they were recorded; the last is the one by which this was made, where it tells of now. */
   readonly looks: readonly ReportedLook[];
   /** What the ids in the entries stand for, where that has a name or a time. */
   readonly things: readonly ReportedThing[];
