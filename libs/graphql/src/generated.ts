@@ -1724,7 +1724,7 @@ export type Query = {
    * Everything as it stood: as it was known at a time, or right after the event with that number; one of them. Whatever can be asked can
    * be asked there, and is allowed as it is today. Computed from the events by today's release, which is why a past can look different
    * after an update; the events cannot. Somebody who has been forgotten since stays forgotten. A time before the first event gives an
-   * empty world; one that has not come is refused.
+   * empty world; one that has not come is refused. One request asks about at most 20 moments.
    */
   readonly asOf: Query;
   /** Sessions of all cafés in order of time; understaffed: only those where a volunteer is missing. */
