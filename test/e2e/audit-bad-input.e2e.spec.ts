@@ -1,4 +1,5 @@
-import { cpSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '#event-store/testing';
@@ -52,11 +53,20 @@ describe('a database that is not whole', () => {
     const folder = cut(bytes);
     const before = bytesIn(folder);
     const { code, errors } = await audit(folder, 'verify');
-    expect(code === 1 || code === 2).toBe(true);
-    expect(errors).toMatch(/^audit: .*(restore|SQLITE_(CORRUPT|NOTADB))[^\n]*\n$/);
+    expect([code, errors]).toEqual([2, expect.stringMatching(/^audit: .*(restore|SQLITE_(CORRUPT|NOTADB))[^\n]*\n$/)]);
     expect(bytesIn(folder)).toEqual(before);
     expect((await auditHere(folder, 'export', '--to', join(folder, 'bundle'))).code).not.toBe(0);
     expect(bytesIn(folder)).toEqual(before);
+  });
+
+  it('and of which any page is empty is a fault', async () => {
+    const log = readFileSync(join(history.folder, 'log.db'));
+    const folder = copied(history.folder);
+    for (let at = PAGE; at < log.length; at += PAGE) {
+      writeFileSync(join(folder, 'log.db'), Buffer.from(log).fill(0, at, at + PAGE));
+      const { code, errors } = await auditHere(folder, 'verify');
+      expect([at, code, errors]).toEqual([at, 1, expect.stringMatching(/^audit: .*restore[^\n]*\n$/)]);
+    }
   });
 
   it('and is empty says that there is no log', async () =>
@@ -148,6 +158,105 @@ describe('a part of a log', () => {
   });
 });
 
+describe('a part of a log that does not reach to its end', () => {
+  let early: string;
+  beforeAll(async () => {
+    early = newFolder();
+    await auditHere(history.folder, 'export', '--to', early, '--municipality', '0183', '--last', '6');
+  });
+  const of = (...args: readonly string[]) => auditHere(early, ...args);
+  const later = '2026-01-09T10:00:00+01:00';
+  const ENDS = /This bundle ends with event 6 of 0183, and its log had \d+ then/;
+
+  it.each([
+    ['roster', () => ['--session', history.session, '--as-known-at', later]],
+    ['state', () => ['--stream', `cafeSession-0183_${history.session}`, '--at', later]],
+    ['replay', () => ['--municipality', '0183', '--to', later]],
+    ['diff', () => ['--from', '2026-01-01T00:00:00Z', '--to', later]],
+  ])('does not say how things stood behind its end: %s', async (command, args) => {
+    const { code, output, errors } = await of(command, ...args());
+    expect([code, output, errors]).toEqual([2, '', expect.stringMatching(/lies beyond this bundle, which ends with/)]);
+  });
+
+  it('says where it ends with all that it tells', async () => {
+    const stream = `cafeSession-0183_${history.session}`;
+    expect(await of('state', '--stream', stream)).toMatchObject({ code: 0, errors: expect.stringMatching(ENDS) });
+    expect(await of('state', '--stream', stream, '--at', '6')).toMatchObject({ code: 0 });
+    expect(await of('state', '--stream', stream, '--at', '2026-01-01T00:00:00Z')).toMatchObject({ code: 0 });
+    expect((await auditHere(part, 'who', '--subject', history.bodil)).errors).toBe('');
+  });
+
+  it('is not exported again', async () => {
+    const target = join(newFolder(), 'bundle');
+    const { code, errors } = await of('export', '--to', target);
+    expect([code, errors]).toEqual([2, expect.stringMatching(/a part of a log, which cannot be exported again/)]);
+    expect(() => statSync(target)).toThrow('ENOENT');
+  });
+});
+
+describe('a bundle of one municipality', () => {
+  it('stays one when it is exported again, and is no whole log', async () => {
+    const [one, again] = [newFolder(), newFolder()];
+    await auditHere(history.folder, 'export', '--to', one, '--municipality', '0187');
+    expect((await auditHere(one, 'export', '--to', again)).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(again, 'bundle.json'), 'utf8'))).toMatchObject({ whole: false });
+    expect((await auditHere(again, 'verify')).code).toBe(0);
+  });
+});
+
+describe('a bundle that was forged, and its hashes with it', () => {
+  const forged = (from: string, to: string): string => {
+    const folder = copied(bundle);
+    const [events, description] = [join(folder, 'events.ndjson'), join(folder, 'bundle.json')];
+    const text = readFileSync(events, 'utf8').replace(from, to);
+    writeFileSync(events, text);
+    const says = JSON.parse(readFileSync(description, 'utf8'));
+    says.files['events.ndjson'] = createHash('sha256').update(text).digest('hex');
+    writeFileSync(description, `${JSON.stringify(says, null, 2)}\n`);
+    return folder;
+  };
+
+  it('is not told from', async () => {
+    const folder = forged('Café Åparken', 'Café Engen');
+    const session = ['--session', history.session, '--as-known-at', '2026-01-09T09:00:00+01:00'];
+    for (const args of [['roster', ...session], ['replay'], ['who', '--subject', history.bodil]])
+      expect(await refused(1, folder, ...args)).toMatch(/events of 0183 are not those that were signed/);
+  });
+
+  it('with half a character is a fault, and no accident', async () => {
+    const folder = forged('"type":"CafeOpened"', '"type":"Cafe\\ud800"');
+    expect(await refused(1, folder, 'verify')).toMatch(/^audit: line \d+ of events\.ndjson /);
+  });
+});
+
+describe('a place where nothing can be written', () => {
+  it('is named, and no message of the system is all that is said', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    expect(await refused(2, bundle, 'export', '--to', file)).toMatch(/is a file: name a new folder/);
+    expect(await refused(2, bundle, 'export', '--to', join(file, 'bundle'))).toMatch(/no bundle can be written beside/);
+    const nowhere = join(file, 'history');
+    expect(await refused(2, bundle, 'replay', '--out', nowhere)).toMatch(/--out .* cannot be written \(ENOTDIR\)/);
+  });
+
+  it('tells what a killed export left there, which nobody else removes', async () => {
+    const target = join(newFolder(), 'bundle');
+    mkdirSync(`${target}.exporting-1`);
+    const { code, errors } = await auditHere(bundle, 'export', '--to', target);
+    expect([code, errors]).toEqual([
+      0,
+      expect.stringMatching(/bundle\.exporting-1 is of an export that has not ended/),
+    ]);
+  });
+
+  it('is a bundle, for a store', async () => {
+    const args = ['import', '--from', bundle, '--to', bundle];
+    expect(await refused(2, bundle, ...args)).toMatch(/is a bundle, and a store in it would spoil that/);
+    const copy = ['copy', '--from', history.folder, '--to', bundle];
+    expect(await refused(2, bundle, ...copy)).toMatch(/is a bundle, and a store in it would spoil that/);
+  });
+});
+
 describe('what is not there', () => {
   it('is said with what to do', async () => {
     const nobody = '01a20303-3f5d-77d9-97b9-abfb6c27c9fd';
@@ -175,6 +284,7 @@ describe('what is not there', () => {
     expect((await audit(bundle, 'verify', '--frob')).code).toBe(2);
     const help = await audit(bundle, 'verify', '--help');
     expect([help.code, help.output]).toEqual([0, expect.stringContaining('Examples:')]);
+    expect(help.output).toContain('--data <folder>');
   });
 });
 

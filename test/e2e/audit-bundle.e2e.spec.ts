@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -15,20 +14,11 @@ import {
   vkeyOf,
 } from '#integrity';
 import { type AuditedHistory, audit, auditHere, bytesIn, recordHistory } from './audited-history.js';
+import { python } from './forged-bundle.js';
 import { Program } from './program.js';
 
 const newFolder = temporaryFolder();
 const STRANGER = privateKeyOf(Buffer.alloc(32, 7));
-
-/** The verifier that lies in every bundle, run as an auditor would. */
-function python(bundle: string, ...args: readonly string[]) {
-  const { status, stdout, stderr, error } = spawnSync('python3', [join(bundle, 'verify.py'), bundle, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
-  });
-  if (error) throw new Error(`python3 must be installed for this: ${error.message}`);
-  return { code: status, output: stdout, errors: stderr };
-}
 
 let history: AuditedHistory;
 let whole: string;
@@ -188,7 +178,7 @@ describe('a bundle that is not as it was exported', () => {
     [
       'a space put into a line',
       change('events.ndjson', '"index":0', '"index": 0'),
-      /events\.ndjson is not the file that was exported/,
+      /line \d+ of events\.ndjson:?.* is not written as events are written/,
     ],
     [
       'its end cut off',

@@ -1,16 +1,22 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { EMBEDDED, temporaryFolder } from '#event-store/testing';
 import {
   checkpointIn,
   checkpointText,
+  cosign as cosigned,
   noteParts,
   openNote,
+  privateKeyOf,
   signNote,
   signingKeyFromFile,
+  signingKeyOf,
   verifierOf,
+  vkeyOf,
 } from '#integrity';
+import { auditHere, recordHistory } from './audited-history.js';
 import { Program } from './program.js';
 import { RunningApi } from './running-api.js';
 
@@ -36,8 +42,35 @@ afterEach(async () => {
 afterAll(() => Program.endAll());
 
 describe('a witness', () => {
+  const other = signingKeyOf(privateKeyOf(Buffer.alloc(32, 5)));
+
+  it.each(['witness.example.org', 'another.example.org'])(
+    'that a name alone stands for (%s) is none, and their key finds that out',
+    async (name) => {
+      const folder = newFolder();
+      await recordHistory(folder);
+      const bundle = newFolder();
+      await auditHere(folder, 'export', '--to', bundle, '--municipality', '0183');
+      const [file, description] = [join(bundle, 'checkpoints/0183'), join(bundle, 'bundle.json')];
+      const note = cosigned(readFileSync(file, 'utf8'), { name, key: other }, 1_767_225_600);
+      writeFileSync(file, note);
+      const says = JSON.parse(readFileSync(description, 'utf8'));
+      says.files['checkpoints/0183'] = createHash('sha256').update(note).digest('hex');
+      writeFileSync(description, `${JSON.stringify(says, null, 2)}\n`);
+      const unheard = await auditHere(bundle, 'verify');
+      expect([unheard.code, unheard.output]).toEqual([0, expect.not.stringContaining(name)]);
+      expect(await auditHere(bundle, 'verify', '--key', vkey)).toMatchObject({
+        code: 1,
+        errors: expect.stringMatching(/the witness witness\.example\.org, whose key was named, signed no checkpoint/),
+      });
+      const theirs = await auditHere(bundle, 'verify', '--key', vkeyOf(name, other.publicKey, 'cosignature/v1'));
+      expect([theirs.code, theirs.output]).toEqual([0, expect.stringContaining(`also signed by ${name}`)]);
+    },
+  );
+
   it('signs a checkpoint, and later one that begins with it, and anybody can see that', async () => {
-    api = await start(newFolder());
+    const folder = newFolder();
+    api = await start(folder);
     const { url } = api;
     await api.say('recordGuest', { name: 'Anna Blåbjerg' });
     await checkpoint(url, 'POST');
@@ -52,6 +85,18 @@ describe('a witness', () => {
     expect(second.before).toBe(JSON.parse(first.output).size);
     expect(second.size).toBeGreaterThan(second.before);
     expect(openNote(await checkpoint(url), [verifierOf(vkey)]).signedBy).toEqual([NAME]);
+
+    // Who was handed the witness's key need not take our word for it.
+    const verified = await auditHere(folder, 'verify', '--key', vkey);
+    expect([verified.code, verified.output]).toEqual([0, expect.stringContaining(`also signed by ${NAME}`)]);
+    expect((await auditHere(folder, 'verify')).output).not.toContain(NAME);
+    const bundle = newFolder();
+    await api.close();
+    api = undefined;
+    rmSync(join(folder, 'signing.key'));
+    await auditHere(folder, 'export', '--to', bundle, '--municipality', '0183');
+    const exported = await auditHere(bundle, 'verify', '--key', vkey);
+    expect([exported.code, exported.output]).toEqual([0, expect.stringContaining(`also signed by ${NAME}`)]);
   });
 
   it('signs nothing of a log that is another than the one they know', async () => {

@@ -1,5 +1,8 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBDouble } from '#event-store/eventstoredb/testing';
+import { openDatabase } from '#event-store/sqlite';
 import { EMBEDDED, type LogUnderTest, logIn, temporaryFolder } from '#event-store/testing';
 import {
   type Signer,
@@ -18,7 +21,7 @@ import { Program } from './program.js';
 
 const witness: Signer = { name: 'revision.example.dk', key: signingKeyOf(privateKeyOf(Buffer.alloc(32, 2))) };
 const WITNESS = vkeyOf(witness.name, witness.key.publicKey, 'cosignature/v1');
-const SIGNED_AT = 1_795_518_000;
+const SIGNED_AT = 1_735_689_600;
 
 const newFolder = temporaryFolder();
 let log: LogUnderTest;
@@ -188,6 +191,95 @@ describe('what is asked of checkpoints', () => {
     expect((await at(url, 'key')).headers.get('cache-control')).toBe('public, max-age=86400');
     const proof = await at(url, 'proof/inclusion?index=0&size=1');
     expect(proof.headers.get('cache-control')).toBe('public, max-age=86400');
+  });
+});
+
+describe('an integrity.db', () => {
+  beforeEach(() => {
+    log = EMBEDDED;
+  });
+  const ended = async (program: Program) => {
+    program.kill('SIGTERM');
+    await program.ended;
+  };
+
+  it('that is older than what was handed out leads to nothing smaller, and no witness has anything to say', async () => {
+    const folder = newFolder();
+    const first = api(folder);
+    await recordGuest(await first.url());
+    await ended(first);
+    copyFileSync(join(folder, 'integrity.db'), join(folder, 'early'));
+    const second = api(folder);
+    let url = await second.url();
+    await recordGuest(url);
+    const { text: vkey } = await at(url, 'key');
+    const seen = await made(url);
+    await signatures(url, cosign(seen, witness, SIGNED_AT));
+    await made(url);
+    const last = await made(url);
+    await ended(second);
+
+    for (const end of ['-wal', '-shm']) rmSync(join(folder, `integrity.db${end}`), { force: true });
+    copyFileSync(join(folder, 'early'), join(folder, 'integrity.db'));
+    url = await api(folder).url();
+    let now = await at(url, 'checkpoint');
+    while (now.status === 503) now = await at(url, 'checkpoint');
+    expect(opened(now.text, vkey).size).toBeGreaterThanOrEqual(opened(last, vkey).size);
+    await proveGrowth(url, vkey, last, now.text);
+    expect((await signatures(url, cosign(now.text, witness, SIGNED_AT + 1))).status).toBe(200);
+  });
+
+  it('that is found damaged is told in health, and what fails for it is not kept', async () => {
+    const folder = newFolder();
+    const url = await api(folder).url();
+    await recordGuest(url);
+    await made(url);
+    const { status, headers } = await at(url, 'proof/inclusion?index=0&size=1');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=86400']);
+    const database = openDatabase(join(folder, 'integrity.db'), 'readWrite');
+    database.exec('DELETE FROM chunk');
+    database.close();
+    const failing = await at(url, 'proof/inclusion?index=0&size=1');
+    expect([failing.status, failing.headers.get('cache-control')]).toEqual([500, 'no-store']);
+    const health = await fetch(`${url}/health`);
+    expect(health.status).toBe(503);
+    expect(await health.json()).toMatchObject({ well: false, integrity: { damaged: true } });
+  });
+});
+
+describe('an event store that is away', () => {
+  it('is not waited for where its answer is not needed', async () => {
+    const double = await EventStoreDBDouble.start();
+    log = logIn(double.url, () => double.stop());
+    const url = await api(newFolder()).url();
+    await recordGuest(url);
+    const note = await made(url);
+    const { text: vkey } = await at(url, 'key');
+    const { size } = opened(note, vkey);
+    const proof = `proof/inclusion?index=0&size=${size}`;
+    expect((await at(url, proof)).status).toBe(200);
+    await double.stop();
+    log = EMBEDDED;
+    const began = performance.now();
+    expect(await at(url, 'checkpoint')).toMatchObject({ status: 200, text: note });
+    expect((await at(url, proof)).status).toBe(200);
+    expect(await at(url, 'key')).toMatchObject({ status: 200, text: vkey });
+    expect(performance.now() - began).toBeLessThan(2_000);
+    for (const [path, method] of [
+      ['checkpoint', 'POST'],
+      [`proof/inclusion?index=0&size=${size + 1_000n}`, 'GET'],
+      ['../0999/checkpoint', 'GET'],
+    ] as const) {
+      const asked = performance.now();
+      const answer = await at(url, path, { method });
+      expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual([
+        503,
+        '5',
+        'no-store',
+      ]);
+      expect(answer.text).toMatch(/^[a-z].{20,}\n$/);
+      expect(performance.now() - asked).toBeLessThan(5_000);
+    }
   });
 });
 

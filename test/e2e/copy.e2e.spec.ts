@@ -119,7 +119,7 @@ describe('the words of a copy', () => {
       /^1 events copied, 0 were there already\. Both stores were read to the end and hold the same 1\.$/m,
     );
     expect(output).toMatch(/^SHA-256 [0-9a-f]{64}$/m);
-    expect(output).toContain(`Bring keys.db, policies.db and the master key along into ${to}`);
+    expect(output).toContain(`Bring keys.db, policies.db, signing.key and the master key along into ${to}`);
     expect(output).toContain(`Then: SAMSPIL_DATA=${to} npm start`);
   });
 

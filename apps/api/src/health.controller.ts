@@ -19,7 +19,7 @@ export class HealthController {
     ].join('\n');
   }
 
-  /** 200 where everything runs, 503 where read models, policies or the integrity log have stopped, or looks at people cannot be recorded. Says nothing of anybody. */
+  /** 200 where everything runs, 503 where read models or policies have stopped, where the log has not been followed for a while or was altered, or looks at people cannot be recorded. Says nothing of anybody. */
   @Get('/health')
   health(@Res({ passthrough: true }) response: Response) {
     const projections = this.installation.projections.health();
@@ -28,7 +28,7 @@ export class HealthController {
     const integrity = this.installation.integrity.health();
     const well =
       isRecording &&
-      integrity.state === 'running' &&
+      integrity.isWell &&
       projections.state === 'running' &&
       projections.projections.every(({ stopped, parked }) => stopped === undefined && parked === 0) &&
       policies.every(({ failing }) => !failing);
@@ -49,7 +49,15 @@ export class HealthController {
       policies,
       readLog: { recording: isRecording },
       // What it died of is in the process's own log: it may name where the store is.
-      integrity: { state: integrity.state, restarts: integrity.restarts },
+      integrity: {
+        state: integrity.state,
+        restarts: integrity.restarts,
+        caughtUp: integrity.hasCaughtUp,
+        behind: integrity.behind,
+        interrupted: integrity.isInterrupted,
+        damaged: integrity.isDamaged,
+        contradictions: integrity.contradictions.length,
+      },
     };
   }
 }

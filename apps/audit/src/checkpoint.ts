@@ -25,8 +25,8 @@ export const checkpointCommand = (): Command =>
       'after',
       `
 Examples:
-  npm run audit -- checkpoint --municipality 0183 > checkpoint-of-2026
-  npm run audit -- checkpoint --municipality 0183 --vkey > key-of-0183
+  npm run -s audit -- checkpoint --municipality 0183 > checkpoint-of-2026
+  npm run -s audit -- checkpoint --municipality 0183 --vkey > key-of-0183
   npm run audit -- verify --against checkpoint-of-2026 --key key-of-0183`,
     )
     .action(async ({ municipality, vkey, json }: CheckpointOptions, command: Command) => {

@@ -9,6 +9,7 @@ import {
   shownStore,
   storeNamed,
 } from '#installation';
+import { isBundle } from './bundle/bundle.js';
 import { interruptible } from './interruptible.js';
 import { type Progress, showingProgress } from './progress.js';
 
@@ -42,6 +43,7 @@ Examples:
       const [from, to] = [storeNamed(source), storeNamed(target)];
       if (isSameStore(from, to))
         throw new NoSuchStore(`${shownStore(from)} is the source already: name another store with --to`);
+      refuseBundle(to);
       const copied = await copy(from, to);
       console.log(json ? JSON.stringify(copied) : wordsOn(copied, from, to));
     });
@@ -61,6 +63,14 @@ const copy = (from: StoreName, to: StoreName): Promise<LogCopied> =>
       await source.close();
     }
   }, 'say the same again, and it goes on from here');
+
+/** A store in it would spoil it. @throws NoSuchStore */
+export function refuseBundle(to: StoreName): void {
+  if (to.kind === 'sqlite' && isBundle(to.folder))
+    throw new NoSuchStore(
+      `${to.folder} is a bundle, and a store in it would spoil that: name another folder with --to`,
+    );
+}
 
 /** How a log is written into a store of that kind. */
 export const loading = (to: StoreName, show: Progress['show'], signal: AbortSignal): CopyOptions => ({

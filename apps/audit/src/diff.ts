@@ -26,7 +26,7 @@ export const diffCommand = (): Command =>
     .requiredOption('--from <index|time>', 'as it stood then')
     .requiredOption('--to <index|time>', 'and then')
     .option('--municipality <code>', 'one municipality only, such as 0183; needed for an index')
-    .option('--read-model <name>', 'one read model only, such as sessions')
+    .option('--read-model <name>', 'one read model only, such as cafeSessions')
     .option('--json', 'one JSON object a line (NDJSON)')
     .addHelpText(
       'after',
@@ -35,7 +35,7 @@ Both are folded from the log by today's code. Of a personal column only that it 
 
 Examples:
   npm run audit -- diff --from 2026-11-16T00:00:00+01:00 --to 2026-11-17T00:00:00+01:00 --municipality 0183
-  npm run audit -- diff --data bundle --municipality 0183 --from 1200 --to 1300 --read-model sessions --json`,
+  npm run audit -- diff --data bundle --municipality 0183 --from 1200 --to 1300 --read-model cafeSessions --json`,
     )
     .action((options: DiffOptions, command: Command) =>
       readingHistory(folderOf(command), (history) => tellDifferences(history, options)),

@@ -51,6 +51,8 @@ export function endWith(error: unknown): void {
 function sentenceOf(error: Error): string {
   const code = sqliteCode(error);
   if (!code?.startsWith('SQLITE_')) return error.message;
+  if (code === 'SQLITE_ERROR')
+    return `a database of the folder holds other tables than it must (${code}): another file was put in its place; restore the folder from its last backup`;
   return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)
     ? `a database breaks off or is damaged (${code}): restore its folder from its last backup; verify says how far the log can be read`
     : `a database could not be read (${code}): see that its folder may be read, and that nobody holds it`;

@@ -3,13 +3,15 @@ import { Command } from 'commander';
 import { type Municipality, epochMilliseconds, instantOf } from '#kernel';
 import { exportBundle } from './bundle/export-bundle.js';
 import type { Exported } from './bundle/format.js';
+import { Held } from './bundle/held.js';
 import { WrongOption } from './ending.js';
 import { cutAt } from './history/cut.js';
 import { type History, readingHistory, refusePart } from './history/history.js';
 import { logIdOf } from './history/log-id.js';
 import { type Moment, momentIn, municipalityIn } from './history/moment.js';
 import { interruptible } from './interruptible.js';
-import { folderOf } from './opened.js';
+import { type Known, knownOf } from './known-trees.js';
+import { folderOf, refuseFaultyFile } from './opened.js';
 import { showingProgress } from './progress.js';
 import { voucherOf } from './vouching.js';
 
@@ -52,7 +54,8 @@ Examples:
 
 async function exportFrom(history: History, options: ExportOptions): Promise<Exported> {
   refusePart(history);
-  const municipality = municipalityIn(options.municipality);
+  refuseCutPart(history);
+  const municipality = municipalityIn(options.municipality) ?? onlyOneIn(history);
   const { first, last } = options;
   if (!municipality && (first ?? last) !== undefined)
     throw new WrongOption(
@@ -62,24 +65,43 @@ async function exportFrom(history: History, options: ExportOptions): Promise<Exp
   const to =
     last === undefined ? undefined : (await cutAt(history, '--last', momentIn('--last', last), municipality)).length;
   const logId = await logIdOf(history);
+  const known = history.bundle ? [] : knownToSigner(history, logId);
   const voucher = await voucherOf(history, logId);
+  const wanted = {
+    logId,
+    ...(municipality ? { municipality } : {}),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+  const whole = onlyOneIn(history);
+  const source = { store: history.store, known, ...(whole ? { municipality: whole } : {}) };
+  if (!history.bundle) await refuseFaultyFile(history.folder);
   return interruptible((signal) =>
-    showingProgress((show) =>
-      exportBundle(
-        history.store,
-        voucher,
-        resolve(options.to),
-        {
-          logId,
-          ...(municipality ? { municipality } : {}),
-          ...(from === undefined ? {} : { from }),
-          ...(to === undefined ? {} : { to }),
-        },
-        { show, signal },
-      ),
-    ),
+    showingProgress((show) => exportBundle(source, voucher, resolve(options.to), wanted, { show, signal })),
   );
 }
+
+/** What the log must begin with before it is signed again. */
+function knownToSigner({ folder }: History, logId: string): readonly Known[] {
+  const { identity, trees, checkpoints } = knownOf(folder, logId, Held.from());
+  if (!identity)
+    console.error(
+      `There is no integrity.db in ${folder}: nothing here says whether this log is the one that was signed before.`,
+    );
+  return [...trees, ...checkpoints];
+}
+
+/** Its checkpoint is of more than there is here. */
+function refuseCutPart({ bundle }: History): void {
+  if (bundle?.says.parts.some(({ to, size }) => to < size))
+    throw new WrongOption(
+      'this bundle holds a part of a log, which cannot be exported again: hand on the bundle as it is',
+    );
+}
+
+/** A bundle of one municipality is never all of a log. */
+const onlyOneIn = ({ bundle }: History): Municipality | undefined =>
+  bundle && !bundle.says.whole ? bundle.says.parts[0]?.municipality : undefined;
 
 /** The number of the first event that is wanted: of a time, of the one behind all that was known just before it. */
 async function firstOf(history: History, moment: Moment, municipality: Municipality | undefined): Promise<number> {

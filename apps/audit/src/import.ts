@@ -5,7 +5,7 @@ import { type StoreName, openStore, shownStore, storeNamed } from '#installation
 import { Bundle, isBundle } from './bundle/bundle.js';
 import { Held } from './bundle/held.js';
 import { verifyBundle } from './bundle/verify-bundle.js';
-import { loading } from './copy.js';
+import { loading, refuseBundle } from './copy.js';
 import { WrongOption } from './ending.js';
 import { interruptible } from './interruptible.js';
 import { showingProgress } from './progress.js';
@@ -37,6 +37,7 @@ Example:
     )
     .action(async ({ from, to, key = [], json }: ImportOptions) => {
       const store = storeNamed(to);
+      refuseBundle(store);
       if (!isBundle(from)) throw new WrongOption(`there is no bundle in ${from}: name a folder that export wrote`);
       const bundle = await Bundle.open(resolve(from));
       try {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { systemClock } from '#kernel';
 import { DomainReader, type ReadOnlyEventStore } from '#event-store';
+import { faultOfLogFile, unreadableInLog } from '#event-store/sqlite';
 import type { SigningKey } from '#integrity';
 import {
   Installation,
@@ -14,6 +15,7 @@ import {
   signerOf,
 } from '#installation';
 import { DeletionLedger, SqliteKeyStore } from '#privacy';
+import { FaultFound } from './ending.js';
 
 /** The folder that the command line names. */
 export const folderOf = (command: Command): string => resolve(command.optsWithGlobals<{ data: string }>().data);
@@ -22,11 +24,23 @@ const configurationOf = (folder: string) => configurationFrom({ ...process.env, 
 
 const masterKeyIn = (folder: string) => masterKeyOf(configurationOf(folder), false);
 
-/** The events of a data folder, for reading: whether the application runs or not, and without keys. */
+/**
+ * The events of a data folder, for reading: whether the application runs or not, and without keys.
+ * @throws FaultFound where they could not be read to their end
+ */
 export async function openStoreOf(folder: string): Promise<ReadOnlyEventStore> {
   const { store } = configurationOf(folder);
   refuseSecondLog(folder, store);
+  const unreadable = store.kind === 'sqlite' ? await unreadableInLog(store.folder) : undefined;
+  if (unreadable) throw new FaultFound(unreadable);
   return openStoreForReading(store, { report: console.error });
+}
+
+/** What reading the log does not come upon, where it lies in a file. @throws FaultFound */
+export async function refuseFaultyFile(folder: string): Promise<void> {
+  const { store } = configurationOf(folder);
+  const fault = store.kind === 'sqlite' ? await faultOfLogFile(store.folder) : undefined;
+  if (fault) throw new FaultFound(fault);
 }
 
 /** The log, for reading: whether the application runs or not. */

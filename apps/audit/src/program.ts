@@ -43,7 +43,6 @@ const program = (): Command =>
     .addCommand(erasuresCommand())
     .addCommand(reapplyErasuresCommand())
     .addCommand(rotateMasterKeyCommand())
-    .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
       `
@@ -57,9 +56,9 @@ Examples:
   npm run audit -- verify --data bundle --key 'samspil/…'`,
     );
 
-/** Commander would end the process by itself, with codes of its own. */
+/** Commander would end the process by itself, with codes of its own, and a command's help would not tell of --data. */
 function endingHere(command: Command): Command {
-  command.exitOverride();
+  command.exitOverride().configureHelp({ showGlobalOptions: true });
   command.commands.forEach(endingHere);
   return command;
 }

@@ -59,8 +59,7 @@ Examples:
 async function replay(history: History, log: DomainLog, options: ReplayOptions, signal: AbortSignal): Promise<void> {
   const municipality = municipalityIn(options.municipality);
   const events = await wanted(history, log, options, signal);
-  const out = options.out ? createWriteStream(options.out) : process.stdout;
-  if (out !== process.stdout) await once(out, 'open');
+  const out = options.out ? await openedFor(options.out) : process.stdout;
   const tell = options.json || options.out ? asJson : asLine;
   let found = false;
   for await (const told of events) {
@@ -73,6 +72,18 @@ async function replay(history: History, log: DomainLog, options: ReplayOptions, 
   if (!found && options.stream)
     throw new WrongOption(`the log holds no stream ${options.stream}: take one that replay shows`);
   if (out !== process.stdout) await new Promise<void>((resolve) => out.end(resolve));
+}
+
+async function openedFor(file: string): Promise<Writable> {
+  const out = createWriteStream(file);
+  try {
+    await once(out, 'open');
+    return out;
+  } catch (error) {
+    throw new WrongOption(
+      `--out ${file} cannot be written (${(error as NodeJS.ErrnoException).code}): name a file in a folder where you may write`,
+    );
+  }
 }
 
 /** All events that are not beyond the limit; without one, and following, those to come too. */

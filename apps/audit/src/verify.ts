@@ -18,7 +18,7 @@ const several = (value: string, before: readonly string[] = []): readonly string
 export const keyOption = (): Option =>
   new Option(
     '--key <vkey|file>',
-    'the public key of a log, that you were given before; once for each municipality',
+    'the public key of a log or of a witness, that you were given before; once for each, also for a key that a log had earlier',
   ).argParser(several);
 
 /** Whether nothing was changed, removed or put in between. Reads, and writes nothing. Samspil may run. */
@@ -50,6 +50,7 @@ Examples:
       const held = Held.from(key, against);
       try {
         const verified = await (isBundle(folder) ? verifiedBundle(folder, held) : verifyLive(folder, held));
+        held.refuseSilentWitness();
         warnOfTrustedKeys(verified);
         console.log(json ? JSON.stringify({ fault: null, logs: verified }) : wordsOn(verified));
       } catch (error) {
@@ -84,8 +85,25 @@ export function warnOfTrustedKeys(verified: readonly (VerifiedPart | VerifiedLiv
 const wordsOn = (verified: readonly (VerifiedPart | VerifiedLive)[]): string =>
   [
     ...verified.map(
-      ({ municipality, from, to, size, root, witnesses }) =>
-        `${municipality}  events ${from} to ${to - 1} of ${size}  root ${root}${witnesses.length > 0 ? `  also signed by ${witnesses.join(', ')}` : ''}`,
+      ({ municipality, from, to, size, signed, root, witnesses }) =>
+        `${municipality}  events ${from} to ${to - 1} of ${size}  ${reachOf(size, signed)}  root ${root}${witnesses.length > 0 ? `  also signed by ${witnesses.join(', ')}` : ''}`,
     ),
-    'Nothing was changed, removed or put in between.',
+    'These are the logs that were found. Nobody signs that there are no others: bring the key of each that you expect.',
+    conclusionOn(verified),
   ].join('\n');
+
+/** How far the checkpoint reaches. */
+const reachOf = (size: number, signed: number | null): string =>
+  signed === null ? 'not signed' : signed < size ? `signed up to ${signed - 1}, not yet behind it` : 'signed';
+
+/** No more than what was proved: what nobody signed, whoever can write the log can also write anew. */
+function conclusionOn(verified: readonly (VerifiedPart | VerifiedLive)[]): string {
+  const unsigned = verified.filter(({ signed }) => signed === null).map(({ municipality }) => municipality);
+  if (unsigned.length > 0)
+    return `Everything fits together. Nobody signed the events of ${unsigned.join(', ')}: that nothing was changed, removed or put in between is not proved there.`;
+  if (verified.some(({ keyWasHeld }) => !keyWasHeld))
+    return 'Everything fits together, and with the checkpoints as far as they reach. Who signed them is not proved without --key.';
+  return verified.some(({ signed, size }) => signed !== null && signed < size)
+    ? 'Nothing was changed, removed or put in between in what is signed. What was recorded behind it fits together, and nobody has signed it yet.'
+    : 'Nothing was changed, removed or put in between.';
+}

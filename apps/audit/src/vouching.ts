@@ -1,10 +1,11 @@
 import { type Municipality } from '#kernel';
-import { IntegrityDatabase, originOf, vkeyOf, withSignatures } from '#integrity';
+import { type IntegrityDatabase, originOf, vkeyOf, withSignatures } from '#integrity';
 import { checkpointFile, publicKeyFile } from './bundle/format.js';
 import type { Bundle } from './bundle/bundle.js';
 import { type SignedCheckpoint, type Voucher, signingVoucher, storedVoucher } from './bundle/voucher.js';
 import { WrongOption } from './ending.js';
 import type { History } from './history/history.js';
+import { inIntegrityFile } from './integrity-file.js';
 import { signingKeyAtHand } from './opened.js';
 
 /** Who vouches for what is exported: the installation's key where it is at hand, or else what it signed before. */
@@ -23,26 +24,26 @@ export async function voucherOf({ folder, bundle }: History, logId: string): Pro
 const voucherIn = (checkpoints: ReadonlyMap<Municipality, SignedCheckpoint>): Voucher =>
   storedVoucher((municipality) => checkpoints.get(municipality));
 
-/** The latest checkpoints of a data folder, and the key (base64) that they are signed with; none where there is no integrity.db yet. */
-export function checkpointsOf(folder: string): {
+interface Checkpoints {
   readonly publicKey?: string;
   readonly checkpoints: ReadonlyMap<Municipality, SignedCheckpoint>;
-} {
-  const database = IntegrityDatabase.openForReading(folder);
-  try {
-    const { identity } = database ?? {};
-    if (!database || !identity) return { checkpoints: new Map() };
-    const signed = database.trees().flatMap(({ municipality }) => {
-      const made = database.checkpoint(municipality);
-      if (!made) return [];
-      const vkey = vkeyOf(originOf(identity.logId, municipality), Buffer.from(identity.publicKey, 'base64'));
-      const note = withSignatures(made.note, latestOfEach(database.cosignatures(municipality, made.size)));
-      return [[municipality, { note, vkey }] as const];
-    });
-    return { publicKey: identity.publicKey, checkpoints: new Map(signed) };
-  } finally {
-    database?.close();
-  }
+}
+
+/** The latest checkpoints of a data folder, and the key (base64) that they are signed with; none where there is no integrity.db yet. */
+export const checkpointsOf = (folder: string): Checkpoints =>
+  inIntegrityFile(folder, (database) => (database ? checkpointsIn(database) : { checkpoints: new Map() }));
+
+export function checkpointsIn(database: IntegrityDatabase): Checkpoints {
+  const { identity } = database;
+  if (!identity) return { checkpoints: new Map() };
+  const signed = database.trees().flatMap(({ municipality }) => {
+    const made = database.checkpoint(municipality);
+    if (!made) return [];
+    const vkey = vkeyOf(originOf(identity.logId, municipality), Buffer.from(identity.publicKey, 'base64'));
+    const note = withSignatures(made.note, latestOfEach(database.cosignatures(municipality, made.size)));
+    return [[municipality, { note, vkey }] as const];
+  });
+  return { publicKey: identity.publicKey, checkpoints: new Map(signed) };
 }
 
 /** A witness may have signed a checkpoint more than once: what they said last counts. */

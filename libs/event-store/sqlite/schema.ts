@@ -15,7 +15,7 @@ const LOG_FORMAT = 1;
  * and makes a second event at one revision impossible. Categories need none: they are compared with the stream's name while
  * walking in log order.
  */
-const EVENTS = `
+export const EVENTS = `
   CREATE TABLE events (
     position INTEGER PRIMARY KEY,
     stream   TEXT    NOT NULL,

@@ -25,7 +25,7 @@ export async function openSqliteReader({
   folder: string;
   clock?: Clock;
 }): Promise<ReadOnlyEventStore> {
-  const reader = new LogReader(await openForReading(resolve(folder)));
+  const reader = new LogReader(await openLogForReading(resolve(folder)));
   return new SqliteLog(reader, async (position, signal) => {
     // The clock's own timers let a process end, though somebody in it waits for the next event.
     const alive = setInterval(() => undefined, 0x7fff_ffff);
@@ -37,7 +37,8 @@ export async function openSqliteReader({
   });
 }
 
-async function openForReading(folder: string): Promise<Database> {
+/** The log's file, for looking at it and no more. @throws DataFolderUnusable */
+export async function openLogForReading(folder: string): Promise<Database> {
   const file = join(folder, LOG_FILE);
   let database: Database | undefined;
   try {

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { clockAt } from '#kernel/testing';
@@ -144,7 +144,7 @@ describe('following a log', () => {
     log.start();
     for (let restarts = 1; restarts <= 6; restarts++) {
       while (log.health().restarts < restarts) await nextTurn();
-      expect(log.health()).toEqual({ state: 'restarting', restarts, problem: 'the connection was lost' });
+      expect(log.health()).toMatchObject({ state: 'restarting', restarts, problem: 'the connection was lost' });
       expect(await log.caughtUp()).toBe(false);
       clock.advance(60_000);
     }
@@ -178,6 +178,48 @@ describe('following a log', () => {
     await closing;
   });
 
+  it('waits no longer where the store does not answer, and after a while that is not well', async () => {
+    const store = await storeOf(21);
+    const clock = clockAt();
+    let isAway = false;
+    const leaving = Object.assign(Object.create(store) as EventStore, {
+      head: () => (isAway ? new Promise<never>(() => undefined) : store.head()),
+    });
+    const log = await caughtUp(await openOn(leaving, { clock }));
+    ends.push(() => log.close());
+    isAway = true;
+    const waiting = log.caughtUp({ timeoutMs: 2_000 });
+    await nextTurn();
+    clock.advance(2_000);
+    expect(await waiting).toBe(false);
+    expect([log.hasCaughtUp, log.size(ISHOEJ)]).toEqual([true, 10n]);
+    clock.advance(60_000);
+    await nextTurn();
+    expect(log.health()).toMatchObject({ isWell: true, isInterrupted: false, state: 'running' });
+    clock.advance(60_000);
+    await nextTurn();
+    expect(log.health()).toMatchObject({ isWell: false, isInterrupted: true });
+    isAway = false;
+    expect(await log.caughtUp()).toBe(true);
+    expect(log.health()).toMatchObject({ isWell: true, isInterrupted: false, behind: 0 });
+  });
+
+  it('writes what comes one by one together, unless somebody waits for it', async () => {
+    const store = await storeOf(21);
+    const clock = clockAt();
+    const log = await caughtUp(await openOn(store, { clock }));
+    ends.push(() => log.close());
+    await record(store, 21, 31);
+    while ((log.health().behind ?? 0) < 10) await nextTurn();
+    expect(log.size(ISHOEJ)).toBe(10n);
+    clock.advance(50);
+    await nextTurn();
+    expect([log.size(ISHOEJ), log.health().behind]).toEqual([15n, 0]);
+    await record(store, 31, 41);
+    expect(await log.caughtUp()).toBe(true);
+    expect(log.size(ISHOEJ)).toBe(20n);
+  });
+
   it('leaves out what is in no municipality’s log', async () => {
     const store = await storeOf(21);
     for (const stream of ['$stats', 'order-1'])
@@ -205,15 +247,30 @@ describe('the signing key', () => {
     expect(signingKeyFromText(`${text}\n`, 'the test').publicKey).toEqual(signer.publicKey);
   });
 
+  it.each([0o640, 0o604, 0o666])('is refused where others may use its file (mode %o)', (mode) => {
+    const file = join(newFolder(), 'signing.key');
+    signingKeyFromFile(file);
+    chmodSync(file, mode);
+    expect(() => signingKeyFromFile(file)).toThrow(SigningKeyUnusable);
+    expect(() => signingKeyFromFile(file)).toThrow(/others than its owner may use .*chmod 600/);
+    expect(statSync(file).mode & 0o777).toBe(mode);
+  });
+
+  it('is told from a folder', () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'signing.key'), { mode: 0o700 });
+    expect(() => signingKeyFromFile(join(folder, 'signing.key'))).toThrow(/cannot be read \(EISDIR\)/);
+  });
+
   it('is refused where it is none, without a word of what stood there', () => {
     const file = join(newFolder(), 'signing.key');
-    writeFileSync(file, '-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n');
+    writeFileSync(file, '-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n', { mode: 0o600 });
     expect(() => signingKeyFromFile(file)).toThrow(SigningKeyUnusable);
     expect(() => signingKeyFromFile(file)).toThrow(/must hold a private key of Ed25519 in PEM, and it does not/);
     expect(() => signingKeyFromText('c2hvcnQ=', 'SAMSPIL_SIGNING_KEY')).toThrow(
       /SAMSPIL_SIGNING_KEY must hold 32 bytes/,
     );
-    copyFileSync(new URL(import.meta.url), file);
+    writeFileSync(file, readFileSync(new URL(import.meta.url)));
     expect(() => signingKeyFromFile(file)).toThrow(SigningKeyUnusable);
   });
 });

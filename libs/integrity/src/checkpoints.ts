@@ -4,7 +4,7 @@ import { damaged } from './database/file.js';
 import type { IntegrityDatabase } from './database/integrity-database.js';
 import { isSameHash } from './hashing.js';
 import { type SigningKey, vkeyOf } from './keys.js';
-import { NoteRefused, noteParts, signNote, withSignatures } from './note.js';
+import { NoteRefused, keyOf, noteParts, signNote, signatureIn, withSignatures } from './note.js';
 import type { Trees } from './trees.js';
 
 /** The checkpoints of a log's trees: what was signed last, and what can be signed again, for the same tree is signed alike every time. */
@@ -21,27 +21,35 @@ export class Checkpoints {
     return vkeyOf(originOf(this.logId, municipality), this.signer.publicKey);
   }
 
-  /** The latest one that was made, with the signatures of witnesses. */
+  /** The latest one that was made, with the signatures of witnesses; none that is smaller than what a witness signed. */
   latest(municipality: Municipality): string | undefined {
     const made = this.database.checkpoint(municipality);
-    return made && this.withCosignatures(municipality, made.size, made.note);
+    return made && made.size >= this.database.cosignedUpTo(municipality)
+      ? this.withCosignatures(municipality, made.size, made.note)
+      : undefined;
   }
 
-  /** Signs the tree as it is; the same again where it did not grow. `undefined` where it is empty. */
+  /**
+   * Signs the tree as it is; the latest again where it tells nothing more. `undefined` where it is empty.
+   *
+   * Signatures on checkpoints are no news: one would beget another for ever. And so the facts that a tree tells say which checkpoint
+   * was handed out last: even who goes on from an old integrity.db hands out none that is smaller, once they have caught up.
+   */
   make(municipality: Municipality): string | undefined {
     const tree = this.database.tree(municipality);
     if (!tree || tree.size === 0n) return undefined;
     const { size, facts } = tree;
+    const latest = this.database.checkpoint(municipality)?.facts === facts ? this.latest(municipality) : undefined;
+    if (latest !== undefined) return latest;
     const note = this.signed(municipality, size);
-    if (this.database.checkpoint(municipality)?.size !== size)
-      this.database.setCheckpoint({ municipality, size, facts, note });
+    // Written before anybody has it.
+    this.database.setCheckpoint({ municipality, size, facts, note });
     return this.withCosignatures(municipality, size, note);
   }
 
-  /** One of each tree that tells more than its last one did: signatures on that are no news, or one would beget another for ever. */
+  /** One of each tree that tells more than its last one did. */
   makeWhereNews(): void {
-    for (const { municipality, facts } of this.database.trees())
-      if (this.database.checkpoint(municipality)?.facts !== facts) this.make(municipality);
+    for (const { municipality } of this.database.trees()) this.make(municipality);
   }
 
   /** That of the tree when it had that size, with the signatures of witnesses. @throws NotInTree */
@@ -65,8 +73,10 @@ export class Checkpoints {
 
   /** Nothing is signed that contradicts what was. @throws DataFolderUnusable where the trees are not those that were signed */
   refuseAltered(file: string): void {
-    for (const { municipality } of this.database.trees()) {
+    for (const { municipality, size } of this.database.trees()) {
       const made = this.database.checkpoint(municipality);
+      if (made && made.size > size)
+        throw damaged(file, `the tree of ${municipality} is smaller than when its checkpoint was signed`);
       if (made && noteParts(made.note).text !== noteParts(this.signed(municipality, made.size)).text)
         throw damaged(file, `the tree of ${municipality} is not the one whose checkpoint was signed`);
     }
@@ -79,12 +89,12 @@ export class Checkpoints {
   }
 
   private withCosignatures(municipality: Municipality, size: bigint, note: string): string {
-    // A witness may sign a checkpoint again later: what they said last counts.
-    const latest = new Map<string, string>();
-    for (const line of this.database.cosignatures(municipality, size)) latest.set(keyIn(line), line);
-    return withSignatures(note, [...latest.values()]);
+    // What a witness said first counts: to say it again says nothing more.
+    const first = new Map<string, string>();
+    for (const line of this.database.cosignatures(municipality, size)) {
+      const key = keyOf(signatureIn(line));
+      if (!first.has(key)) first.set(key, line);
+    }
+    return withSignatures(note, [...first.values()]);
   }
 }
-
-/** The key of a signature line: its name, and the beginning of the base64 that its id stands in. */
-const keyIn = (line: string): string => line.slice(0, line.lastIndexOf(' ') + 6);

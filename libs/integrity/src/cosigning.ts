@@ -9,23 +9,20 @@ import {
   systemActor,
 } from '#kernel';
 import type { Position } from '#event-store';
-import type { Hash } from './hashing.js';
+import type { Cosigned } from './cosigned.js';
+import { NoteRefused, keyOf, signatureIn } from './note.js';
 
 /** Who acts where a witness's signature is recorded: it counts by itself, whoever brought it. */
 const WITNESS = 'witness';
 
 /** A witness's signature that has been checked. */
-export interface Cosignature {
+export interface Cosignature extends Cosigned {
   readonly municipality: Municipality;
-  readonly size: bigint;
-  readonly root: Hash;
-  /** The name of the witness's key. */
-  readonly witness: string;
-  readonly line: string;
 }
 
 /**
- * Records signatures on one checkpoint: facts from outside, so they are events. One that is recorded already is not recorded again.
+ * Records signatures on one checkpoint: facts from outside, so they are events. A key's first
+ * signature on a checkpoint is recorded, and none after it: it says nothing more, whatever time it names.
  * @returns the position of the last that was recorded now
  */
 export async function recordCosignatures(
@@ -44,7 +41,8 @@ async function record(
   { municipality, size, root, witness, line }: Cosignature,
 ): Promise<Position | undefined> {
   const stream = streamName('checkpoint', municipality, String(size));
-  const commandId = commandIdOf(municipality, WITNESS, 'cosignCheckpoint', `${size} ${line}`);
+  const key = keyOf(signatureIn(line));
+  const commandId = commandIdOf(municipality, WITNESS, 'cosignCheckpoint', `${size} ${key}`);
   const event = {
     id: eventIdOf(commandId, stream, 0),
     type: 'CheckpointCosigned',
@@ -53,7 +51,7 @@ async function record(
   const actor = { id: WITNESS, kind: systemActor(municipality).kind };
   for (;;) {
     const there = await journal.load(stream);
-    if (there.some(({ id }) => id === event.id)) return undefined;
+    if (there.some(({ data }) => isOfKey(data, key))) return undefined;
     const ids = { commandId, $correlationId: commandId, $causationId: commandId };
     try {
       const metadata = { municipality, ...ids, actor, recordedAt: clock.now() };
@@ -62,5 +60,16 @@ async function record(
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision)) throw error;
     }
+  }
+}
+
+function isOfKey(data: unknown, key: string): boolean {
+  const { line } = data as { line?: unknown };
+  if (typeof line !== 'string') return false;
+  try {
+    return keyOf(signatureIn(line)) === key;
+  } catch (error) {
+    if (error instanceof NoteRefused) return false;
+    throw error;
   }
 }

@@ -1,12 +1,11 @@
 import { type Instant, type Municipality, instantOf, instantSchema, parseStreamName } from '#kernel';
 import type { StoredEvent } from '#event-store';
-import type { IntegrityDatabase, TreeRow } from './database/integrity-database.js';
+import type { IntegrityDatabase, LeafRow, TreeRow } from './database/integrity-database.js';
 import type { StoredTree } from './database/stored-tree.js';
-import { integrityEvents } from './integrity.events.js';
+import { contradictionOf, cosignedIn, isCosignature } from './cosigned.js';
 import { objectIn } from './json.js';
 import { leafHashOf } from './leaf.js';
-
-const { CheckpointCosigned } = integrityEvents;
+import { rootAt } from './tree.js';
 
 /** Before anything was recorded. */
 const NEVER = instantOf(0);
@@ -18,17 +17,23 @@ const NEVER = instantOf(0);
 export class Growth {
   private readonly growing = new Map<Municipality, { readonly hashes: StoredTree; row: TreeRow }>();
 
-  constructor(private readonly database: IntegrityDatabase) {}
+  /** @param contradicted hears, in a sentence, where a witness's signature does not fit the log */
+  constructor(
+    private readonly database: IntegrityDatabase,
+    private readonly contradicted: (sentence: string) => void = () => undefined,
+  ) {}
 
   /** Within a transaction. What belongs to no municipality is in no tree; `verifyLog` says so. */
   take(events: readonly StoredEvent[]): void {
     const grown = new Set<Municipality>();
+    const leaves: LeafRow[] = [];
     for (const event of events) {
       const stream = parseStreamName(event.stream);
       if (!stream) continue;
-      this.append(stream.municipality, event);
+      leaves.push(this.append(stream.municipality, event));
       grown.add(stream.municipality);
     }
+    this.database.addLeaves(leaves);
     for (const municipality of grown) {
       const { hashes, row } = this.treeOf(municipality);
       hashes.flush();
@@ -36,16 +41,16 @@ export class Growth {
     }
   }
 
-  private append(municipality: Municipality, event: StoredEvent): void {
+  private append(municipality: Municipality, event: StoredEvent): LeafRow {
     const tree = this.treeOf(municipality);
     const { size, facts, knownAt: before } = tree.row;
-    const isCosignature = event.type === CheckpointCosigned.storedName;
     const recordedAt = recordedAtOf(event);
     const knownAt = recordedAt && recordedAt > before ? recordedAt : before;
     tree.hashes.append(leafHashOf(event));
-    this.database.addLeaf({ municipality, number: size, position: event.position, knownAt });
-    if (isCosignature) this.takeCosignature(municipality, event);
-    tree.row = { municipality, size: size + 1n, facts: isCosignature ? facts : facts + 1, knownAt };
+    const isFact = !isCosignature(event);
+    if (!isFact) this.takeCosignature(municipality, event);
+    tree.row = { municipality, size: size + 1n, facts: isFact ? facts + 1 : facts, knownAt };
+    return { municipality, number: size, position: event.position, knownAt };
   }
 
   private treeOf(municipality: Municipality) {
@@ -57,9 +62,16 @@ export class Growth {
     return tree;
   }
 
+  /** Only one that is true of the log: another is kept as what speaks against it. */
   private takeCosignature(municipality: Municipality, event: StoredEvent): void {
-    const cosigned = CheckpointCosigned.schema.safeParse(objectIn(event.data));
-    if (cosigned.success) this.database.addCosignature(municipality, BigInt(cosigned.data.size), cosigned.data.line);
+    const { hashes, row } = this.treeOf(municipality);
+    const cosigned = cosignedIn(event);
+    const contradiction = contradictionOf(cosigned, row.size, (size) => rootAt(size, hashes.read));
+    if (contradiction !== undefined) {
+      const sentence = `event ${event.revision} of ${event.stream} (position ${event.position}) ${contradiction}`;
+      this.database.addContradiction(event.position, sentence);
+      this.contradicted(sentence);
+    } else if (cosigned) this.database.addCosignature(municipality, cosigned.size, cosigned.line);
   }
 }
 

@@ -1,11 +1,13 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type SetClock, SYSTEM, instantOf } from '#kernel';
 import { clockAt } from '#kernel/testing';
-import { type EventStore, copyLog } from '#event-store';
+import { type EventStore, type Slice, type SubscribeOptions, copyLog, positionOf } from '#event-store';
 import { collect, temporaryFolder } from '#event-store/testing';
 import {
+  IntegrityDatabase,
   IntegrityLog,
   type IntegrityLogOptions,
   NoteRefused,
@@ -185,17 +187,111 @@ const embeddedWith = async (events: number, logId = LOG_ID): Promise<EventStore>
   return store;
 };
 
+describe('what a witness signed', () => {
+  it('is not taken where the log is something else, and is told: after a restart too', async () => {
+    const [store, folder] = [await embeddedWith(21), newFolder()];
+    const clock = clockAt();
+    const reports: unknown[] = [];
+    const log = await following(store, { folder, report: (error) => reports.push(error) });
+    const before = log.checkpoint(ISHOEJ);
+    expect(log.health()).toMatchObject({ isWell: true, contradictions: [] });
+    const root = Buffer.alloc(32).toString('base64');
+    const line = noteParts(cosign(before ?? '', witness, WITNESSED_AT)).signatures[1]?.line ?? '';
+    const metadata = { commandId: LOG_ID, $correlationId: LOG_ID, $causationId: LOG_ID, municipality: ISHOEJ };
+    const event = {
+      id: '0198c000-0000-7000-8000-00000000c051',
+      type: 'CheckpointCosigned',
+      data: { size: 10, root, witness: witness.name, line },
+      metadata: { ...metadata, actor: { id: 'witness', kind: 'system' as const }, recordedAt: clock.now() },
+    };
+    await journalOn(store, clock).append(`checkpoint-${ISHOEJ}_10`, [event], undefined);
+    expect(await log.caughtUp({ timeoutMs: 60_000 })).toBe(true);
+    expect(log.checkpoint(ISHOEJ)).toBe(before);
+    const { isWell, contradictions } = log.health();
+    expect(isWell).toBe(false);
+    expect(contradictions).toEqual([
+      expect.stringMatching(/the witness revision\.example\.dk signed them, and they are/),
+    ]);
+    expect(reports).toEqual([expect.objectContaining({ name: 'CosignatureContradicted', message: contradictions[0] })]);
+    await log.close();
+    expect((await following(store, { folder })).health()).toMatchObject({ isWell: false, contradictions });
+  });
+});
+
+describe('an integrity.db that is older than what was handed out', () => {
+  it('leads to a checkpoint that is no smaller, whenever it was put away', async () => {
+    const [store, folder, away] = [await embeddedWith(21), newFolder(), newFolder()];
+    const file = (where: string) => join(where, 'integrity.db');
+    const handedOut: bigint[] = [];
+    const hand = (log: IntegrityLog, note: string | undefined) => {
+      const { size } = checkpointOf(log, note);
+      expect(size >= (handedOut.at(-1) ?? 0n)).toBe(true);
+      handedOut.push(size);
+    };
+    for (const [from, until] of [
+      [21, 21],
+      [21, 31],
+      [31, 31],
+      [31, 41],
+    ] as const) {
+      const log = await following(store, { folder });
+      hand(log, log.checkpoint(ISHOEJ));
+      if (until === 21) {
+        await log.close();
+        copyFileSync(file(folder), file(away));
+      }
+      const again = until === 21 ? await following(store, { folder }) : log;
+      await record(store, from, until);
+      await again.caughtUp({ timeoutMs: 60_000 });
+      hand(again, again.makeCheckpoint(ISHOEJ));
+      await again.addSignatures(ISHOEJ, cosign(again.checkpoint(ISHOEJ) ?? '', witness, WITNESSED_AT));
+      hand(again, again.makeCheckpoint(ISHOEJ));
+      await again.close();
+      for (const end of ['-wal', '-shm']) rmSync(`${file(folder)}${end}`, { force: true });
+      copyFileSync(file(away), file(folder));
+    }
+    expect(new Set(handedOut).size).toBeGreaterThan(2);
+  });
+});
+
 describe('checkpoints', () => {
+  it('are not made, and nothing is ready, before the log was caught up with once', async () => {
+    const store = await embeddedWith(21);
+    const folder = newFolder();
+    const first = await following(store, { folder });
+    const early = first.checkpoint(ISHOEJ);
+    await first.close();
+    await record(store, 21, 41);
+    const clock = clockAt();
+    const silent = Object.assign(Object.create(store) as EventStore, {
+      subscribe: (options: SubscribeOptions) => onlySome(store.subscribe(options), 10, options.signal),
+    });
+    const options = { store: silent, clock, signer, witnesses, journal: journalOn(store, clock), folder };
+    const log = await IntegrityLog.open(options);
+    log.start();
+    while (log.size(ISHOEJ) < 15n) await nextTurn();
+    expect([log.hasCaughtUp, log.health().hasCaughtUp]).toEqual([false, false]);
+    clock.advance(HOUR_MS);
+    await nextTurn();
+    expect(log.checkpoint(ISHOEJ)).toBe(early);
+    const closing = log.close();
+    await nextTurn();
+    clock.advance(60_000);
+    await closing;
+    const database = IntegrityDatabase.openForReading(folder);
+    expect(database?.checkpoint(ISHOEJ)?.size).toBe(10n);
+    database?.close();
+  });
+
   it('are made every hour, of the trees that grew', async () => {
     const store = await embeddedWith(21);
     const log = await following(store);
-    expect(log.checkpoint(ISHOEJ)).toBeUndefined();
-    await anHourLater(log);
-    const first = log.checkpoint(ISHOEJ);
-    expect(checkpointOf(log, first)).toMatchObject({ size: 10n });
+    // Made when the log was first caught up with.
+    expect(checkpointOf(log, log.checkpoint(ISHOEJ))).toMatchObject({ size: 10n });
     await record(store, 21, 22);
     await log.caughtUp({ timeoutMs: 60_000 });
     const other = log.checkpoint(VALLENSBAEK);
+    expect(checkpointOf(log, log.checkpoint(ISHOEJ))).toMatchObject({ size: 10n });
     await anHourLater(log);
     expect(checkpointOf(log, log.checkpoint(ISHOEJ))).toMatchObject({ size: 11n });
     expect(log.checkpoint(VALLENSBAEK)).toBe(other);
@@ -229,16 +325,16 @@ describe('checkpoints', () => {
     expect(log.size(ISHOEJ)).toBe(11n);
   });
 
-  it('of an earlier size are signed later too, and the latest word of a witness counts', async () => {
+  it('of an earlier size are signed later too, and the first word of a witness counts', async () => {
     const store = await embeddedWith(21);
     const log = await following(store);
     const early = log.makeCheckpoint(ISHOEJ) ?? '';
     await record(store, 21, 41);
     await log.caughtUp({ timeoutMs: 60_000 });
     log.makeCheckpoint(ISHOEJ);
-    await log.addSignatures(ISHOEJ, cosign(early, witness, WITNESSED_AT));
-    const later = await log.addSignatures(ISHOEJ, cosign(early, witness, WITNESSED_AT + 60));
-    expect(later).toBe(cosign(early, witness, WITNESSED_AT + 60));
+    const first = await log.addSignatures(ISHOEJ, cosign(early, witness, WITNESSED_AT));
+    expect(await log.addSignatures(ISHOEJ, cosign(early, witness, WITNESSED_AT + 60))).toBe(first);
+    expect(await collect(store.read(`checkpoint-${ISHOEJ}_10`))).toHaveLength(1);
     expect(checkpointOf(log, log.checkpoint(ISHOEJ))).toMatchObject({ size: 20n });
   });
 
@@ -252,6 +348,7 @@ describe('checkpoints', () => {
     ['is of another municipality', (note) => cosign(note.replaceAll('/0183', '/0187'), witness, WITNESSED_AT)],
     ['says more than we do', (note) => cosign(note.replace('=\n\n', '=\nmore\n\n'), witness, WITNESSED_AT)],
     ['is no note', () => 'hello'],
+    ['is of the future', (note) => cosign(note, witness, WITNESSED_AT + 3_600 + 601)],
   ])('are not taken from others where one %s', async (_what, alter) => {
     const store = await embeddedWith(21);
     const log = await following(store);
@@ -268,4 +365,14 @@ const secondsIn = (seconds: number) => instantOf(Date.UTC(2026, 10, 22, 10, 0, s
 async function anHourLater(log: Opened): Promise<void> {
   log.clock.advance(HOUR_MS);
   await log.caughtUp();
+}
+
+/** So many events, and nothing more. */
+async function* onlySome(slices: AsyncIterable<Slice>, most: number, signal: AbortSignal): AsyncGenerator<Slice> {
+  for await (const { events } of slices) {
+    const some = events.slice(0, most);
+    yield { events: some, position: some.at(-1)?.position ?? positionOf(0), live: false };
+    break;
+  }
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -3,10 +3,14 @@ import { LOG_STREAM, type Position, type StoredEvent } from '#event-store';
 import { EventIds } from './event-ids.js';
 import { objectIn } from './json.js';
 
-/** How far `recordedAt` may lie behind the latest before it: as far as a process's clock may (`EventJournal`). */
-export const CLOCK_TOLERANCE_MS = 60_000;
+/**
+ * How far `recordedAt` may lie behind the latest before it: twice as far as a process's clock may (`EventJournal`), for an event is
+ * appended a while after it was decided.
+ */
+export const CLOCK_TOLERANCE_MS = 120_000;
 
-const RESTORE = 'restore the log from a backup that is whole';
+/** What to do. */
+export const RESTORE = 'restore the log from a backup that is whole';
 const ALTERED = `Samspil never writes such an event: ${RESTORE}, and find out who could write the store`;
 
 /** The log is not as Samspil writes it; the message names the first place, what is wrong there, and what to do. */
@@ -20,7 +24,11 @@ interface Place {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** What must hold of every event, given those before it. Remembers the last revision of each stream, and ids (`EventIds`). */
+/**
+ * What must hold of every event, given those before it: its place (order, stream, revision, id), and of its metadata that they are an
+ * object that names the municipality of its stream and a time. Its type, its data and the rest are not looked at. Remembers the
+ * last revision of each stream, and ids (`EventIds`).
+ */
 export class LogCheck {
   private readonly streams = new Map<string, { readonly municipality: Municipality; last: number }>();
   private readonly ids = new EventIds();
@@ -98,11 +106,14 @@ export class LogCheck {
     if (at.data < this.latest && epochMilliseconds(at.data) < this.latestMs - CLOCK_TOLERANCE_MS)
       throw faulty(
         event,
-        `was recorded at ${at.data}, more than a minute before an earlier one (${this.latest}). ${ALTERED}`,
+        `says that it was recorded at ${at.data}, more than two minutes before an earlier one (${this.latest}): either a clock was set ` +
+          'back further than Samspil allows, or the event was put in between. Ask who ran the machines then whether a clock was wrong; ' +
+          `if none was, ${RESTORE}`,
       );
     if (at.data > this.latest) [this.latest, this.latestMs] = [at.data, epochMilliseconds(at.data)];
   }
 }
 
-const faulty = ({ revision, stream, position }: StoredEvent, what: string): LogFaulty =>
+/** @param what follows on which event it is, and where */
+export const faulty = ({ revision, stream, position }: StoredEvent, what: string): LogFaulty =>
   new LogFaulty(`event ${revision} of ${stream} (position ${position}) ${what}`);

@@ -101,6 +101,10 @@ export function noteParts(note: string): { text: string; signatures: NoteSignatu
   return { text, signatures: lines.map(signatureIn) };
 }
 
+/** Tells the key that made a signature from all others. */
+export const keyOf = ({ name, keyId }: Pick<NoteSignature, 'name' | 'keyId'>): string =>
+  `${name}+${Buffer.from(keyId).toString('hex')}`;
+
 export const isOf = ({ name, keyId }: NoteSignature, verifier: Verifier): boolean =>
   name === verifier.name && Buffer.compare(keyId, verifier.keyId) === 0;
 
@@ -111,7 +115,8 @@ function isSigned(text: string, { bytes }: NoteSignature, { type, publicKey }: V
   return verify(null, cosignedMessage(text, cosignedAt(bytes)), publicKey, bytes.subarray(TIME_BYTES));
 }
 
-const cosignedAt = (bytes: Uint8Array): bigint => Buffer.from(bytes).readBigUInt64BE();
+/** When a witness says that they signed, in seconds of Unix time. @param bytes a signature that was checked */
+export const cosignedAt = (bytes: Uint8Array): bigint => Buffer.from(bytes).readBigUInt64BE();
 
 /** What a witness signs (C2SP tlog-cosignature, "Ed25519 signed message"). */
 const cosignedMessage = (text: string, at: bigint): Buffer => Buffer.from(`cosignature/v1\ntime ${at}\n${text}`);
@@ -121,7 +126,8 @@ const lineOf = (name: string, keyId: Uint8Array, signature: Uint8Array): string 
   return `${DASH} ${name} ${Buffer.concat([keyId, signature]).toString('base64')}`;
 };
 
-function signatureIn(line: string): NoteSignature {
+/** The signature that one line of a note holds. @throws NoteRefused */
+export function signatureIn(line: string): NoteSignature {
   const [dash, name, base64, ...more] = line.split(' ');
   const bytes = Buffer.from(base64 ?? '', 'base64');
   const isWhole = dash === DASH && more.length === 0 && bytes.toString('base64') === base64;

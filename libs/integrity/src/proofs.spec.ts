@@ -55,6 +55,12 @@ function* altered<P extends { readonly proof: readonly Hash[] }>(claim: P, ...fi
     yield { ...claim, proof: claim.proof.toSpliced(place, 0, claim.proof[place] ?? EMPTY_ROOT) };
 }
 
+/** Every claim that differs from a true one in one bit of a number, also of those that are larger than any tree. */
+function* numbersAltered<P extends object>(claim: P, ...fields: (keyof P)[]): Generator<P> {
+  for (const field of fields)
+    for (let bit = 0n; bit < 64n; bit++) yield { ...claim, [field]: (claim[field] as bigint) ^ (1n << bit) };
+}
+
 describe('a proof that a leaf is in a tree', () => {
   it('holds for every leaf and size', () =>
     fc.assert(
@@ -84,6 +90,8 @@ describe('a proof that a leaf is in a tree', () => {
     [10n, 13n],
   ])('does not hold with one bit of it turned over: leaf %i of %i', (index, size) => {
     for (const claim of altered(inclusionOf(index, size), 'leafHash', 'root'))
+      expect(() => verifyInclusion(claim)).toThrow(ProofRefused);
+    for (const claim of numbersAltered(inclusionOf(index, size), 'index'))
       expect(() => verifyInclusion(claim)).toThrow(ProofRefused);
   });
 });
@@ -118,6 +126,8 @@ describe('a proof that a tree begins with another', () => {
     [5n, 5n],
   ])('does not hold with one bit of it turned over: %i in %i', (from, to) => {
     for (const claim of altered(consistencyOf(from, to), 'fromRoot', 'toRoot'))
+      expect(() => verifyConsistency(claim)).toThrow(ProofRefused);
+    for (const claim of numbersAltered(consistencyOf(from, to), 'from'))
       expect(() => verifyConsistency(claim)).toThrow(ProofRefused);
   });
 });
@@ -156,9 +166,60 @@ describe('a proof that leaves are part of a tree', () => {
   ])('does not hold with one bit of it turned over: %i to %i of 13', (from, to) => {
     const claim = rangeOf(from, to, 13n);
     for (const wrong of altered(claim, 'root')) expect(() => verifyRange(wrong)).toThrow(ProofRefused);
+    for (const wrong of numbersAltered(claim, 'from')) expect(() => verifyRange(wrong)).toThrow(ProofRefused);
     for (const [place, hash] of claim.leafHashes.entries())
       for (const off of oneBitOff(hash))
         expect(() => verifyRange({ ...claim, leafHashes: claim.leafHashes.with(place, off) })).toThrow(ProofRefused);
+  });
+});
+
+describe('the size of a tree with one bit of it turned over', () => {
+  // A proof says how the leaves come to the root, and trees of some sizes look alike there. Which size has which root is what a
+  // checkpoint is signed for: RFC 9162 §2.1.3.2 and §2.1.4.2 take both as they are given.
+  const holdingAt = (claims: Iterable<() => bigint>): bigint[] => {
+    const holding: bigint[] = [];
+    for (const verified of claims)
+      try {
+        holding.push(verified());
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProofRefused);
+      }
+    return holding.sort((one, other) => Number(one - other));
+  };
+  const claimsOf = <P extends object>(claim: P, field: keyof P, verify: (claim: P) => void) =>
+    [...numbersAltered(claim, field)].map((wrong) => () => {
+      verify(wrong);
+      return wrong[field] as bigint;
+    });
+
+  it.each<[bigint, bigint, bigint[]]>([
+    [0n, 1n, []],
+    [4n, 5n, []],
+    [6n, 7n, []],
+    [3n, 8n, []],
+    [10n, 13n, [15n]],
+  ])('is refused for leaf %i of %i, but where the way to the root is the same', (index, size, same) => {
+    expect(holdingAt(claimsOf(inclusionOf(index, size), 'size', verifyInclusion))).toEqual(same);
+  });
+
+  it.each<[bigint, bigint, bigint[]]>([
+    [1n, 2n, []],
+    [4n, 8n, []],
+    [3n, 7n, [5n, 6n]],
+    [6n, 8n, []],
+    [7n, 13n, [9n, 12n, 15n]],
+    [5n, 5n, []],
+  ])('is refused for %i in %i, but where what stands behind is one part of the tree alike', (from, to, same) => {
+    expect(holdingAt(claimsOf(consistencyOf(from, to), 'to', verifyConsistency))).toEqual(same);
+  });
+
+  it.each<[bigint, bigint, bigint[]]>([
+    [0n, 13n, []],
+    [0n, 1n, [9n, 12n, 15n]],
+    [12n, 13n, []],
+    [5n, 9n, [15n]],
+  ])('is refused for %i to %i of 13, but where what stands around has the same parts', (from, to, same) => {
+    expect(holdingAt(claimsOf(rangeOf(from, to, 13n), 'size', verifyRange))).toEqual(same);
   });
 });
 

@@ -1,5 +1,16 @@
 import { type KeyObject, createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { type SigningKey, privateKeyOf, signingKeyOf } from './keys.js';
 
 /** The key that checkpoints are signed with cannot be used; the message says why and what to do. */
@@ -25,7 +36,34 @@ export function signingKeyFromFile(file: string, make = true): SigningKey {
       );
     makeKeyFile(file);
   }
-  return usable(() => createPrivateKey(readFileSync(file)), `${file} must hold a private key of Ed25519 in PEM`);
+  refuseForOthers(file);
+  const pem = readPem(file);
+  return usable(() => createPrivateKey(pem), `${file} must hold a private key of Ed25519 in PEM`);
+}
+
+/** Whoever can read the key can sign another history; and whoever could has perhaps done so. */
+function refuseForOthers(file: string): void {
+  if (process.platform === 'win32') return;
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & 0o077) !== 0)
+    throw new SigningKeyUnusable(
+      `others than its owner may use ${file} (mode ${mode.toString(8)}): run chmod 600 ${file}, and where somebody may have read it, ` +
+        'take a new key and tell all who hold the old one',
+    );
+}
+
+function readPem(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SigningKeyUnusable(
+      code === 'EACCES' || code === 'EPERM'
+        ? `${file} may not be read by who runs this: give it to that account (chown), with mode 600`
+        : `${file} cannot be read (${code}): see that it is a file that can be read`,
+      { cause: code },
+    );
+  }
 }
 
 function usable(read: () => KeyObject, otherwise: string): SigningKey {
@@ -48,10 +86,22 @@ function makeKeyFile(file: string): void {
     writeSync(descriptor, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
     fsyncSync(descriptor);
     linkSync(making, file);
+    syncFolder(dirname(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     closeSync(descriptor);
     rmSync(making, { force: true });
+  }
+}
+
+/** A name that a power cut takes away again would take the key with it. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }

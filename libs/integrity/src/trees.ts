@@ -17,6 +17,14 @@ export class Trees {
     return this.database.tree(municipality)?.size ?? 0n;
   }
 
+  /** The latest `recordedAt` of all that has been followed; `undefined` before the first event. */
+  latestKnownAt(): Instant | undefined {
+    return this.database
+      .trees()
+      .map(({ knownAt }) => knownAt)
+      .reduce<Instant | undefined>((latest, at) => (latest !== undefined && latest > at ? latest : at), undefined);
+  }
+
   /** Where the event with that number stands; `undefined` where there is none. */
   placeOf(municipality: Municipality, index: bigint): LeafPlace | undefined {
     return index < 0n ? undefined : this.database.leaf(municipality, index);

@@ -2,7 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import { type Municipality, SYSTEM, instantOf } from '#kernel';
 import { type StoredEvent, positionOf } from '#event-store';
 import { EventIds } from './event-ids.js';
-import { EMPTY_ROOT, GrowingTree, LogFaulty, type VerifyProgress, leafHashOf, verifyLog } from './index.js';
+import {
+  EMPTY_ROOT,
+  GrowingTree,
+  LogFaulty,
+  type Signer,
+  type VerifyProgress,
+  checkpointText,
+  cosign,
+  leafHashOf,
+  noteParts,
+  originOf,
+  privateKeyOf,
+  signNote,
+  signingKeyOf,
+  verifierOf,
+  verifyLog,
+  vkeyOf,
+} from './index.js';
 import { ISHOEJ, LOG_ID, VALLENSBAEK, storedSeason } from './testing/season.js';
 
 const EVENTS = 40;
@@ -65,8 +82,8 @@ describe('a log as Samspil writes it', () => {
     expect(verified.events).toBe(3);
   });
 
-  it('may have events whose clocks differ by a minute', async () => {
-    const at = instantOf(Date.UTC(2026, 10, 22, 9, 59, 10));
+  it('may have events whose clocks differ by two minutes', async () => {
+    const at = instantOf(Date.UTC(2026, 10, 22, 9, 58, 10));
     const late = altered(9, { metadata: metadata({ municipality: ISHOEJ, recordedAt: at }) });
     expect((await verifyLog(read(late))).events).toBe(EVENTS + 1);
   });
@@ -80,7 +97,7 @@ describe('a log as Samspil writes it', () => {
 
 describe('a log with a fault', () => {
   const [, , third] = log;
-  const early = instantOf(Date.UTC(2026, 10, 22, 9, 59));
+  const early = instantOf(Date.UTC(2026, 10, 22, 9, 58));
 
   it.each<[string, readonly StoredEvent[], string]>([
     ['that lacks its beginning', log.slice(1), 'is the first, where LogOpened must be'],
@@ -116,7 +133,7 @@ describe('a log with a fault', () => {
     [
       'with an event that was recorded long before those before it',
       altered(9, { metadata: metadata({ municipality: ISHOEJ, recordedAt: early }) }),
-      'more than a minute before an earlier one',
+      'more than two minutes before an earlier one',
     ],
   ])('%s is named', async (_what, events, sentence) => {
     const verifying = verifyLog(read(events));
@@ -129,6 +146,87 @@ describe('a log with a fault', () => {
   it('is named where one municipality’s log holds events of another', async () => {
     await expect(verifyLog(read(log), { municipality: ISHOEJ })).rejects.toThrow('is of municipality 0000');
   });
+});
+
+describe('what a witness has signed', () => {
+  const witness: Signer = { name: 'revision.example.dk', key: signingKeyOf(privateKeyOf(Buffer.alloc(32, 2))) };
+  const witnesses = [verifierOf(vkeyOf(witness.name, witness.key.publicKey, 'cosignature/v1'))];
+  const origin = originOf(LOG_ID, ISHOEJ);
+
+  /** The season, and behind it the signature of the witness on that many of Ishøj's events. */
+  const cosignedAt = (size: number, changes: object = {}): StoredEvent[] => {
+    const root = rootOf(ISHOEJS.slice(0, size));
+    const note = signNote(checkpointText({ origin, size: BigInt(size), root }), { name: origin, key: witness.key });
+    const line = noteParts(cosign(note, witness, 1_790_000_000)).signatures[1]?.line;
+    const data = { size, root: Buffer.from(root).toString('base64'), witness: witness.name, line, ...changes };
+    const event: StoredEvent = {
+      ...(log.at(-1) as StoredEvent),
+      stream: `checkpoint-${ISHOEJ}_${size}`,
+      revision: 0,
+      id: '0198c000-0000-7000-8000-00000000c051',
+      type: 'CheckpointCosigned',
+      data: Buffer.from(JSON.stringify(data)),
+      metadata: metadata({ municipality: ISHOEJ, recordedAt: instantOf(Date.UTC(2026, 10, 22, 11)) }),
+      position: positionOf(log.length + 1),
+    };
+    return [...log, event];
+  };
+
+  it.each([1, 7, 20])(
+    'is held against the first %i events of that log, and its signature against the key',
+    async (size) => {
+      const verified = await verifyLog(read(cosignedAt(size)), { witnesses });
+      expect(verified.trees.get(ISHOEJ)?.size).toBe(21n);
+      const alone = cosignedAt(size).filter(({ stream }) => stream.includes(`-${ISHOEJ}_`));
+      expect(await verifyLog(read(alone), { municipality: ISHOEJ, logId: LOG_ID, witnesses })).toMatchObject({
+        events: 21,
+      });
+    },
+  );
+
+  it('tells when an event before it is another now, and names the witness', async () => {
+    const events = cosignedAt(7).with(5, { ...(log[5] as StoredEvent), data: Buffer.from('{}') });
+    const verifying = verifyLog(read(events));
+    await expect(verifying).rejects.toThrow(LogFaulty);
+    await expect(verifying).rejects.toThrow(
+      /the first 7 events were when the witness revision\.example\.dk signed them, .* history was altered after a witness had signed it/,
+    );
+  });
+
+  it('does not mind what comes behind what was signed', async () => {
+    const events = cosignedAt(7).with(39, { ...(log[39] as StoredEvent), data: Buffer.from('{}') });
+    expect((await verifyLog(read(events), { witnesses })).events).toBe(EVENTS + 2);
+  });
+
+  it.each<[string, StoredEvent[], RegExp]>([
+    [
+      'more events than there were',
+      cosignedAt(7, { size: 21 }),
+      /saw 21 events, and 20 stand before it: events are missing/,
+    ],
+    [
+      'another root',
+      cosignedAt(7, { root: Buffer.alloc(32).toString('base64') }),
+      /history was altered after a witness/,
+    ],
+    ['nothing', cosignedAt(7, { size: 0 }), /is a signature of a witness that cannot be read/],
+  ])('is a fault where it names %s', async (_what, events, sentence) => {
+    await expect(verifyLog(read(events))).rejects.toThrow(sentence);
+  });
+
+  it.each<[string, object]>([
+    ['was altered', { line: cosignedLine(7).replace(/.{8}$/, 'AAAAAAA=') }],
+    ['is of another size', { line: cosignedLine(8) }],
+    ['is no line of a note', { line: 'hello' }],
+  ])('is a fault where the witness is known and their signature %s', async (_what, changes) => {
+    await expect(verifyLog(read(cosignedAt(7, changes)), { witnesses })).rejects.toThrow(/the signature is not theirs/);
+    expect((await verifyLog(read(cosignedAt(7, changes)))).events).toBe(EVENTS + 2);
+  });
+
+  function cosignedLine(size: number): string {
+    const { line } = JSON.parse(Buffer.from(cosignedAt(size).at(-1)?.data ?? []).toString()) as { line: string };
+    return line;
+  }
 });
 
 describe('ids that have been met', () => {

@@ -1,9 +1,13 @@
 import type { Municipality } from '#kernel';
 import type { Position, StoredEvent } from '#event-store';
-import { GrowingTree } from './growing-tree.js';
-import type { Hash } from './hashing.js';
+import { checkpointText, originOf } from './checkpoint.js';
+import { type Cosigned, contradictionOf, cosignedIn, isCosignature } from './cosigned.js';
+import { EMPTY_ROOT, type Hash } from './hashing.js';
+import type { Verifier } from './keys.js';
 import { leafHashOf } from './leaf.js';
-import { LogCheck } from './log-check.js';
+import { LogCheck, RESTORE, faulty } from './log-check.js';
+import { NoteRefused, isOf, openNote, signatureIn } from './note.js';
+import { RememberedTree } from './remembered-tree.js';
 
 export { CLOCK_TOLERANCE_MS, LogFaulty } from './log-check.js';
 
@@ -18,6 +22,10 @@ export interface VerifyLogOptions {
   readonly municipality?: Municipality;
   /** Sizes at which the roots are wanted: those of checkpoints that somebody holds. */
   readonly at?: readonly TreeSize[];
+  /** Keys of witnesses: their signatures that stand in the log are checked with them. Those of others are held against the roots only. */
+  readonly witnesses?: readonly Verifier[];
+  /** Which log it is, where `LogOpened` is not among the events: witnesses sign that with the rest. */
+  readonly logId?: string;
   /** Hears of every thousandth event, and of the last. */
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
@@ -42,25 +50,27 @@ export interface VerifiedLog {
 const TOLD_EVERY = 1_000;
 
 /**
- * Reads a log once from its beginning, holds every event against what Samspil writes (`LogCheck`), and makes the trees anew. What the
- * store keeps for itself, in streams that begin with `$`, is passed over. Needs memory for the names of all streams, and for ids.
+ * Reads a log once from its beginning and makes the trees anew. Of every event it checks the place and the frame (`LogCheck`), and of
+ * every witness's signature that the first events of its log still are those that were signed. It does not check what events say:
+ * whether there are events of that type, and whether their data can be read. What the store keeps for itself, in streams that begin
+ * with `$`, is passed over. Needs memory for the names of all streams, for ids, and 64 bytes for each event, since at which earlier
+ * sizes the roots are needed is only known later.
  * @throws LogFaulty naming the first fault, and what reading throws
  */
 export async function verifyLog(
   events: AsyncIterable<StoredEvent>,
-  { municipality: only, at = [], onProgress }: VerifyLogOptions = {},
+  { municipality: only, at = [], witnesses = [], logId, onProgress }: VerifyLogOptions = {},
 ): Promise<VerifiedLog> {
   const check = new LogCheck(only);
-  const trees = new Map<Municipality, GrowingTree>();
-  const wanted = new WantedRoots(at);
+  const trees = new Map<Municipality, RememberedTree>();
   let [count, position]: [number, Position | undefined] = [0, undefined];
   for await (const event of events) {
     if (event.stream.startsWith('$')) continue;
     const municipality = check.take(event);
-    const tree = trees.get(municipality) ?? new GrowingTree();
+    const tree = trees.get(municipality) ?? new RememberedTree();
     trees.set(municipality, tree);
+    if (isCosignature(event)) refuseContradicted(event, tree, originIn(check.logId ?? logId, municipality), witnesses);
     tree.append(leafHashOf(event));
-    wanted.note(municipality, tree);
     position = event.position;
     if (++count % TOLD_EVERY === 0) onProgress?.({ events: count, position });
   }
@@ -69,30 +79,50 @@ export async function verifyLog(
     events: count,
     logId: check.logId,
     trees: new Map([...trees].map(([municipality, tree]) => [municipality, { size: tree.size, root: tree.root() }])),
-    at: at.map((each) => ({ ...each, root: wanted.rootOf(each) })),
+    at: at.map((each) => ({ ...each, root: rootThen(trees, each) })),
   };
 }
 
-/** The roots that are asked for, taken down as trees grow past them. */
-class WantedRoots {
-  private readonly sizes = new Map<Municipality, Set<bigint>>();
-  private readonly roots = new Map<string, Hash>();
+const originIn = (logId: string | undefined, municipality: Municipality): string | undefined =>
+  logId === undefined ? undefined : originOf(logId, municipality);
 
-  constructor(at: readonly TreeSize[]) {
-    for (const { municipality, size } of at) {
-      this.sizes.set(municipality, (this.sizes.get(municipality) ?? new Set()).add(size));
-      if (size === 0n) this.roots.set(nameOf({ municipality, size }), new GrowingTree().root());
-    }
-  }
-
-  note(municipality: Municipality, tree: GrowingTree): void {
-    const sizes = this.sizes.get(municipality);
-    if (sizes?.has(tree.size)) this.roots.set(nameOf({ municipality, size: tree.size }), tree.root());
-  }
-
-  rootOf(at: TreeSize): Hash | undefined {
-    return this.roots.get(nameOf(at));
-  }
+function rootThen(
+  trees: ReadonlyMap<Municipality, RememberedTree>,
+  { municipality, size }: TreeSize,
+): Hash | undefined {
+  if (size === 0n) return EMPTY_ROOT;
+  const tree = trees.get(municipality);
+  return tree && size <= tree.size ? tree.rootAt(size) : undefined;
 }
 
-const nameOf = ({ municipality, size }: TreeSize): string => `${municipality} ${size}`;
+/** @param tree of the events before it @param origin of which log it is, where that is known @throws LogFaulty */
+function refuseContradicted(
+  event: StoredEvent,
+  tree: RememberedTree,
+  origin: string | undefined,
+  witnesses: readonly Verifier[],
+): void {
+  const cosigned = cosignedIn(event);
+  const contradiction = contradictionOf(cosigned, tree.size, (size) => tree.rootAt(size));
+  if (contradiction)
+    throw faulty(event, `${contradiction}. Ask the witness for the checkpoint that they hold; ${RESTORE}`);
+  if (cosigned && origin !== undefined && !isSignedBy(witnesses, origin, cosigned))
+    throw faulty(
+      event,
+      `says that the witness ${cosigned.witness} signed, and the signature is not theirs: it was altered, or written by somebody else; ${RESTORE}`,
+    );
+}
+
+/** Whether the line is its witness's, if their key is among those: what others signed nobody here can tell. */
+function isSignedBy(witnesses: readonly Verifier[], origin: string, { size, root, witness, line }: Cosigned): boolean {
+  const named = witnesses.filter(({ name }) => name === witness);
+  if (named.length === 0) return true;
+  try {
+    if (!named.some((each) => isOf(signatureIn(line), each))) return signatureIn(line).name === witness;
+    openNote(`${checkpointText({ origin, size, root })}\n${line}\n`, named);
+    return true;
+  } catch (error) {
+    if (error instanceof NoteRefused) return false;
+    throw error;
+  }
+}

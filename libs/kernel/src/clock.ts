@@ -45,12 +45,17 @@ export class SetClock implements Clock {
         reject(signal.reason as Error);
         return;
       }
-      const sleeper = { due: epochMilliseconds(this.at) + milliseconds, wake: resolve };
-      this.sleepers.push(sleeper);
-      signal?.addEventListener('abort', () => {
+      const interrupt = (): void => {
         this.sleepers = this.sleepers.filter((other) => other !== sleeper);
-        reject(signal.reason as Error);
-      });
+        reject(signal?.reason as Error);
+      };
+      const wake = (): void => {
+        signal?.removeEventListener('abort', interrupt);
+        resolve();
+      };
+      const sleeper = { due: epochMilliseconds(this.at) + milliseconds, wake };
+      this.sleepers.push(sleeper);
+      signal?.addEventListener('abort', interrupt);
     });
   }
 }

@@ -7,14 +7,48 @@ import { AuditRefusal } from './audit.refusals.js';
 const MOST_BYTES = 64 * 1024;
 const MOST_DIGITS = 18;
 
-/** One that has events. One that has none and one that does not exist are answered alike. @throws AuditRefusal */
-export function municipalityIn(code: string, integrity: IntegrityLog, isCaughtUp: boolean): Municipality {
-  const municipality = municipalitySchema.safeParse(code);
-  if (municipality.success && integrity.size(municipality.data) > 0n) return municipality.data;
-  throw isCaughtUp
-    ? new AuditRefusal(404, 'there is no log of that municipality here: name one by its four digits, such as 0183')
-    : new AuditRefusal(503, 'the log is still being read from its beginning: ask again in a moment');
+/**
+ * One whose log holds so many events, which is told without asking the store where it is known. One that has none and one that does
+ * not exist are answered alike.
+ * @throws AuditRefusal where there are none, or where the trees have not come so far since the start; StoreUnavailable
+ */
+export async function municipalityWith(events: bigint, code: string, integrity: IntegrityLog): Promise<Municipality> {
+  const municipality = municipalityIn(code);
+  return integrity.hasCaughtUp && integrity.size(municipality) >= events
+    ? municipality
+    : municipalityNow(code, integrity);
 }
+
+/**
+ * One that has events, of which all are in its tree that are in the log now.
+ * @throws AuditRefusal where it has none, or where the log cannot be seen to its end soon; StoreUnavailable
+ */
+export async function municipalityNow(code: string, integrity: IntegrityLog): Promise<Municipality> {
+  const municipality = municipalityIn(code);
+  const isCaughtUp = await integrity.caughtUp();
+  if (!integrity.hasCaughtUp)
+    throw new AuditRefusal(503, 'the log is still being read after a start: ask again in a moment');
+  if (!isCaughtUp)
+    throw new AuditRefusal(503, 'the end of the log cannot be seen at the moment: ask again in a moment');
+  if (integrity.size(municipality) === 0n) throw noSuchLog();
+  return municipality;
+}
+
+/** One that has a log; what its key is does not depend on what is in it. @throws AuditRefusal, StoreUnavailable */
+export const municipalityOfKey = async (code: string, integrity: IntegrityLog): Promise<Municipality> => {
+  const municipality = municipalityIn(code);
+  return integrity.size(municipality) > 0n ? municipality : municipalityNow(code, integrity);
+};
+
+/** @throws AuditRefusal */
+function municipalityIn(code: string): Municipality {
+  const municipality = municipalitySchema.safeParse(code);
+  if (!municipality.success) throw noSuchLog();
+  return municipality.data;
+}
+
+const noSuchLog = (): AuditRefusal =>
+  new AuditRefusal(404, 'there is no log of that municipality here: name one by its four digits, such as 0183');
 
 /** A number of events, or of one. @throws AuditRefusal */
 export function numberIn(name: string, value: unknown): bigint {

@@ -1,4 +1,5 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch } from '@nestjs/common';
+import { BaseExceptionFilter } from '@nestjs/core';
 import type { Response } from 'express';
 import { OutcomeUnknown, StoreUnavailable } from '#event-store';
 import { NotInTree, NoteRefused } from '#integrity';
@@ -17,19 +18,33 @@ export class AuditRefusal extends Error {
 /** Where the log is kept, and how it fails, is for those who run it. */
 const UNAVAILABLE = 'the log cannot be reached at the moment: say the same again later, and it counts once';
 
-/** Whoever checks a log reads sentences, or passes them on: refusals are plain text, like what they are about. */
-@Catch(AuditRefusal, NotInTree, NoteRefused, StoreUnavailable, OutcomeUnknown)
-export class AuditRefusalsFilter implements ExceptionFilter<Error> {
-  catch(refusal: Error, host: ArgumentsHost): void {
-    const [status, sentence] = toldAs(refusal);
+/** In seconds. */
+const ASK_AGAIN_AFTER = '5';
+
+/**
+ * Whoever checks a log reads sentences, or passes them on: refusals are plain text, like what they are about. Nothing that went wrong
+ * may be kept, whatever it was.
+ */
+@Catch()
+export class AuditRefusalsFilter extends BaseExceptionFilter {
+  override catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(`${sentence}\n`);
+    response.set('Cache-Control', 'no-store');
+    const told = toldAs(error);
+    if (!told) {
+      super.catch(error, host);
+      return;
+    }
+    const [status, sentence] = told;
+    if (status === 503) response.set('Retry-After', ASK_AGAIN_AFTER);
+    response.status(status).type('text/plain').send(`${sentence}\n`);
   }
 }
 
-function toldAs(refusal: Error): [status: number, sentence: string] {
+/** `undefined` for what nobody foresaw. */
+function toldAs(refusal: unknown): [status: number, sentence: string] | undefined {
   if (refusal instanceof AuditRefusal) return [refusal.status, refusal.message];
   if (refusal instanceof NotInTree) return [400, refusal.message];
   if (refusal instanceof NoteRefused) return [422, refusal.message];
-  return [503, UNAVAILABLE];
+  return refusal instanceof StoreUnavailable || refusal instanceof OutcomeUnknown ? [503, UNAVAILABLE] : undefined;
 }

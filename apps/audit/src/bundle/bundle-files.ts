@@ -1,10 +1,11 @@
 import { type Hash, createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { WrongOption } from '../ending.js';
 
 const KEPT_BYTES = 1024 * 1024;
+const UNFINISHED = '.exporting-';
 
 /** Files of a bundle that is being written, under another name beside it: what is cut short is never taken for a bundle. */
 export class BundleFiles {
@@ -15,12 +16,22 @@ export class BundleFiles {
     private readonly folder: string,
   ) {}
 
-  /** @throws WrongOption where there is something already */
+  /** @throws WrongOption where there is something already, or nothing can be */
   static async beside(target: string): Promise<BundleFiles> {
-    if (existsSync(target) && readdirSync(target).length > 0)
+    const isThere = existsSync(target);
+    if (isThere && !statSync(target).isDirectory())
+      throw new WrongOption(`${target} is a file: name a new folder for the bundle, or an empty one`);
+    if (isThere && readdirSync(target).length > 0)
       throw new WrongOption(`there is something in ${target} already: name a new folder, or an empty one`);
-    const folder = `${target}.exporting-${process.pid}`;
-    await mkdir(folder, { recursive: true });
+    const folder = `${target}${UNFINISHED}${process.pid}`;
+    tellOfLeftovers(target);
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (error) {
+      throw new WrongOption(
+        `no bundle can be written beside ${target} (${(error as NodeJS.ErrnoException).code}): name a folder where you may write`,
+      );
+    }
     return new BundleFiles(target, folder);
   }
 
@@ -50,6 +61,16 @@ export class BundleFiles {
   async discard(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** An export that was killed could not tidy up. Whether another one is under way there, only people can tell. */
+function tellOfLeftovers(target: string): void {
+  const place = dirname(target);
+  const names = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place) : [];
+  for (const name of names.filter((each) => each.startsWith(`${basename(target)}${UNFINISHED}`)))
+    console.error(
+      `${join(place, name)} is of an export that has not ended: where none is under way, it was cut short, and can be removed`,
+    );
 }
 
 export class LinesFile {

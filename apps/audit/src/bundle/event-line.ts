@@ -13,8 +13,8 @@ const lineSchema = z.strictObject({
   index: z.int().nonnegative(),
   stream: z.string(),
   revision: z.int().nonnegative(),
-  id: z.string(),
-  type: z.string(),
+  id: z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  type: z.string().refine((type) => type.isWellFormed(), { error: 'is no Unicode' }),
   contentType: z.enum(['application/json', 'application/octet-stream']),
   data: bytesSchema,
   metadata: bytesSchema,
@@ -44,7 +44,10 @@ export function lineOf({ municipality, index, event }: NumberedEvent): string {
   });
 }
 
-/** What stands in a line. @throws Error in words that hold nothing of the line, which may be personal. */
+/**
+ * What stands in a line, which must be written in the one way in which it can be: so two who read it never read it differently.
+ * @throws Error in words that hold nothing of the line, which may be personal
+ */
 export function eventIn(line: string, position: Position): NumberedEvent {
   const parsed = lineSchema.safeParse(jsonIn(line));
   if (!parsed.success) {
@@ -54,7 +57,9 @@ export function eventIn(line: string, position: Position): NumberedEvent {
     );
   }
   const { municipality, index, data, metadata, ...rest } = parsed.data;
-  return { municipality, index, event: { ...rest, position, data: bytesIn(data), metadata: bytesIn(metadata) } };
+  const event = { ...rest, position, data: bytesIn(data), metadata: bytesIn(metadata) };
+  if (lineOf({ municipality, index, event }) !== line) throw new Error('is not written as events are written');
+  return { municipality, index, event };
 }
 
 function jsonIn(line: string): unknown {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Municipality, parseStreamName } from '#kernel';
-import type { ReadOnlyEventStore } from '#event-store';
-import { originOf } from '#integrity';
-import { FaultFound, WrongOption } from '../ending.js';
+import type { ReadOnlyEventStore, StoredEvent } from '#event-store';
+import { originOf, verifyLog } from '#integrity';
+import { WrongOption } from '../ending.js';
+import { type Known, refuseOther } from '../known-trees.js';
 import type { Progress } from '../progress.js';
-import { BundleFiles } from './bundle-files.js';
+import { BundleFiles, type LinesFile } from './bundle-files.js';
 import { lineOf } from './event-line.js';
 import { eventSchemas } from './event-schemas.js';
 import {
@@ -21,6 +22,15 @@ import {
 import { GrowingPart } from './growing-part.js';
 import { readme } from './readme.js';
 import type { Voucher } from './voucher.js';
+
+/** Where a log is exported from. */
+export interface ExportSource {
+  readonly store: ReadOnlyEventStore;
+  /** Where the store holds the log of one municipality alone, as a bundle of it does. */
+  readonly municipality?: Municipality;
+  /** What the log was when it was signed before: it must begin with that, or a signature would cover up what was done to it. */
+  readonly known: readonly Known[];
+}
 
 /** What of a log is to be exported. */
 export interface ExportWanted {
@@ -41,11 +51,12 @@ interface Doing extends Pick<Progress, 'show'> {
 const VERIFIER = new URL('./verify.py', import.meta.url);
 
 /**
- * Writes a bundle, whole or not at all: what docs/reference/bundle.md describes. Reads the log once.
- * @throws WrongOption where the target is not empty, or nothing of what is wanted is there or vouched for; FaultFound
+ * Writes a bundle, whole or not at all: what docs/reference/bundle.md describes. Reads the log once, and verifies
+ * all of it on the way.
+ * @throws WrongOption where the target is not empty, or nothing of what is wanted is there or vouched for; FaultFound, LogFaulty
  */
 export async function exportBundle(
-  store: ReadOnlyEventStore,
+  source: ExportSource,
   voucher: Voucher,
   target: string,
   wanted: ExportWanted,
@@ -53,7 +64,7 @@ export async function exportBundle(
 ): Promise<Exported> {
   const files = await BundleFiles.beside(target);
   try {
-    const parts = await writeEvents(store, voucher, files, wanted, { show, signal });
+    const parts = await writeEvents(source, voucher, files, wanted, { show, signal });
     const exported: Exported = {
       format: 'samspil-bundle',
       version: 1,
@@ -80,38 +91,51 @@ export async function exportBundle(
 
 /** The events that are wanted, in log order, a line each. @returns what trees they are part of, by municipality */
 async function writeEvents(
-  store: ReadOnlyEventStore,
+  source: ExportSource,
   voucher: Voucher,
   files: BundleFiles,
   wanted: ExportWanted,
-  { show, signal }: Doing,
+  doing: Doing,
 ): Promise<readonly GrowingPart[]> {
-  const until = await store.head();
   const parts = new Map<Municipality, GrowingPart>();
   const lines = await files.lines(EVENTS_FILE);
   try {
-    for await (const event of store.readAll(until === undefined ? {} : { until })) {
-      signal.throwIfAborted();
-      show('exporting', Number(event.position) / Number(until));
-      if (event.stream.startsWith('$')) continue;
-      const municipality = parseStreamName(event.stream)?.municipality;
-      if (!municipality)
-        throw new FaultFound(`the log holds a stream ${event.stream}, which is none of Samspil's: run verify`);
-      if (wanted.municipality && municipality !== wanted.municipality) continue;
-      const part = parts.get(municipality) ?? new GrowingPart(municipality, wanted.from ?? 0, wanted.to ?? Infinity);
-      parts.set(municipality, part);
-      if (part.length >= voucher.limitOf(municipality)) {
-        refuseUnvouched(part, wanted);
-        continue;
-      }
-      const index = part.take(event);
-      if (index !== undefined) await lines.put(lineOf({ municipality, index, event }));
-    }
+    const events = writing(source.store, parts, lines, voucher, wanted, doing);
+    const { municipality, known } = source;
+    const found = await verifyLog(events, { at: known, ...(municipality ? { municipality } : {}) });
+    refuseOther(known, found.at);
   } finally {
     await lines.close();
   }
   refuseMissing([...parts.values()], wanted);
   return [...parts.values()].sort((one, other) => (one.municipality < other.municipality ? -1 : 1));
+}
+
+/** Hands on every event, to be verified, and writes those that are wanted once they are. */
+async function* writing(
+  store: ReadOnlyEventStore,
+  parts: Map<Municipality, GrowingPart>,
+  lines: LinesFile,
+  voucher: Voucher,
+  wanted: ExportWanted,
+  { show, signal }: Doing,
+): AsyncGenerator<StoredEvent> {
+  const until = await store.head();
+  for await (const event of store.readAll(until === undefined ? {} : { until })) {
+    signal.throwIfAborted();
+    show('exporting', Number(event.position) / Number(until));
+    yield event;
+    const municipality = parseStreamName(event.stream)?.municipality;
+    if (!municipality || (wanted.municipality && municipality !== wanted.municipality)) continue;
+    const part = parts.get(municipality) ?? new GrowingPart(municipality, wanted.from ?? 0, wanted.to ?? Infinity);
+    parts.set(municipality, part);
+    if (part.length >= voucher.limitOf(municipality)) {
+      refuseUnvouched(part, wanted);
+      continue;
+    }
+    const index = part.take(event);
+    if (index !== undefined) await lines.put(lineOf({ municipality, index, event }));
+  }
 }
 
 /** Of a whole log nothing may be left out, and of a part not what was named. */

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { municipalitySchema } from '#kernel';
+import { HASH_BYTES } from '#integrity';
 
 /** The names in a bundle. What they hold is written down in docs/reference/bundle.md. */
 export const BUNDLE_FILE = 'bundle.json';
 export const EVENTS_FILE = 'events.ndjson';
 export const README_FILE = 'README.md';
 export const VERIFIER_FILE = 'verify.py';
+
+/** In these folders of a bundle there is nothing but what `bundle.json` names. */
+export const FOLDERS = ['checkpoints', 'proofs', 'public-keys', 'schemas'] as const;
 
 export const checkpointFile = (municipality: string): string => `checkpoints/${municipality}`;
 export const proofFile = (municipality: string): string => `proofs/${municipality}.json`;
@@ -48,4 +52,9 @@ export type Exported = Omit<BundleJson, 'files'>;
 export type BundlePart = z.output<typeof partSchema>;
 
 /** Base64 hashes, as they stand in `proofs/`. */
-export const proofSchema = z.array(z.base64());
+export const proofSchema = z.array(
+  z.string().refine((text) => {
+    const hash = Buffer.from(text, 'base64');
+    return hash.length === HASH_BYTES && hash.toString('base64') === text;
+  }),
+);

@@ -34,12 +34,14 @@ export async function* linesInOrder({ says, store }: Bundle, show: Progress['sho
 }
 
 function wrongWith(
-  { municipality, index, event: { stream } }: NumberedEvent,
+  { municipality, index, event: { stream, id, type } }: NumberedEvent,
   part: BundlePart | undefined,
   expected: number,
 ): string | undefined {
   if (!part || parseStreamName(stream)?.municipality !== municipality)
     return `stands in ${stream}, which is in none of the logs of this bundle`;
+  // For what is no Unicode there is no leaf (RFC 8785).
+  if (![id, type].every((text) => text.isWellFormed())) return 'holds a text that is no Unicode';
   if (index !== expected)
     return `says that it is event ${index} of ${municipality}, where event ${expected} must stand: a line is missing, doubled or in another place`;
   return index >= part.to ? `is event ${index} of ${municipality}, and the bundle ends with ${part.to - 1}` : undefined;

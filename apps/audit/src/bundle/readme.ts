@@ -9,6 +9,9 @@ This folder holds ${events} events of the log ${logId}, as Samspil recorded them
 | --- | --- | --- |
 ${parts.map(({ municipality, from, to, size }) => `| ${municipality} | ${from} to ${to - 1} | ${size} |`).join('\n')}
 
+That there is no log of another municipality, nobody has signed: whoever made this folder could leave one out. Bring the key of each municipality
+that you know of, and a log that is missing is found out.
+
 Names and other personal values are encrypted in it, and no key is in it.
 
 ## Check it without us
@@ -21,6 +24,9 @@ That takes the public key out of this folder, and so proves only that the folder
 you were given before, from another hand than this folder, and the last checkpoint that you kept:
 
     python3 verify.py --key 'samspil/…+1234abcd+AbCd…' --against checkpoint-of-last-year
+
+\`--key\` may be given several times: for each municipality, for each key that a log has had, and for each witness. Only witnesses whose key you
+bring, and whose signature was checked, are named.
 
 It ends with 0 where all is as it was signed, with 1 and the first fault where it is not, with 2 where it could not be run. Read it before you
 run it: it is one file, and it is written to be read.
@@ -39,7 +45,7 @@ run it: it is one file, and it is written to be read.
 
       sed '/^$/,$d' checkpoints/${parts[0]?.municipality} > text
       grep '^—' checkpoints/${parts[0]?.municipality} | head -1 | cut -d' ' -f3 | base64 -d | tail -c +5 > signature
-      (echo 302a300506032b6570032100 | xxd -r -p; sed 's/.*+//' public-keys/${parts[0]?.municipality} | base64 -d | tail -c +2) > key.der
+      (printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; cut -d+ -f3- public-keys/${parts[0]?.municipality} | base64 -d | tail -c +2) > key.der
       openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in text -sigfile signature
 
 - \`proofs/<municipality>.json\` is empty where a log is here from its first event to its last. Where a part is here, it holds the hashes of the

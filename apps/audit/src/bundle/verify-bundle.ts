@@ -1,10 +1,12 @@
-import { type Hash, LogFaulty, leafHashOf, originOf, verifyLog, verifyRange } from '#integrity';
+import { type Hash, leafHashOf, verifyLog, verifyRange } from '#integrity';
 import { FaultFound, WrongOption } from '../ending.js';
 import type { Progress } from '../progress.js';
+import { refuseMalformed } from './bundle-form.js';
 import type { Bundle } from './bundle.js';
 import { type BundlePart, checkpointFile, proofFile, publicKeyFile } from './format.js';
 import type { Held, TrustedCheckpoint } from './held.js';
 import { linesInOrder } from './lines-in-order.js';
+import { PartCheck } from './part-check.js';
 import { checkpointOf, proofOf } from './signed.js';
 
 /** A municipality's log that is what its checkpoint says. */
@@ -28,7 +30,7 @@ export async function verifyBundle(
   show: Progress['show'],
 ): Promise<readonly VerifiedPart[]> {
   const { parts } = bundle.says;
-  refuseImpossible(bundle);
+  await refuseMalformed(bundle);
   const vkeys = new Map<string, string>();
   for (const { origin, municipality } of parts) vkeys.set(origin, await bundle.text(publicKeyFile(municipality)));
   const earlier = held.earlier(
@@ -49,18 +51,6 @@ export async function verifyBundle(
 
 const isWhole = ({ from, to, size }: BundlePart): boolean => from === 0 && to === size;
 
-function refuseImpossible({ says: { parts, logId, whole } }: Bundle): void {
-  for (const { municipality, from, to, size, origin } of parts) {
-    if (origin !== originOf(logId, municipality))
-      throw new FaultFound(`the part of ${municipality} is of ${origin}, which is another log`);
-    const isPart = from > 0 || to < size;
-    if (from >= to || to > size || (isPart && (whole || parts.length > 1)))
-      throw new FaultFound(`the part of ${municipality} cannot be: events ${from} to ${to} of ${size}`);
-  }
-  if (new Set(parts.map(({ origin }) => origin)).size < parts.length)
-    throw new FaultFound('the bundle names a municipality twice');
-}
-
 /** Logs that are here from their beginning to their end: held against everything that is known of a log. */
 async function verifyWhole(
   bundle: Bundle,
@@ -73,6 +63,8 @@ async function verifyWhole(
   const found = await verifyLog(linesInOrder(bundle, show), {
     ...(whole || !only ? {} : { municipality: only.municipality }),
     at: earlier,
+    witnesses: held.witnesses,
+    logId,
   });
   if (whole && found.logId !== logId)
     throw new FaultFound(`the log says that it is ${found.logId ?? 'none'}, and the bundle that it is ${logId}`);
@@ -106,16 +98,10 @@ async function verifyPart(
   { size, root }: TrustedCheckpoint,
   show: Progress['show'],
 ): Promise<void> {
-  const revisions = new Map<string, number>();
+  const check = new PartCheck(municipality, from);
   const leafHashes: Hash[] = [];
   for await (const event of linesInOrder(bundle, show)) {
-    const { stream, revision } = event;
-    const expected = (revisions.get(stream) ?? (from === 0 ? -1 : revision - 1)) + 1;
-    if (revision !== expected)
-      throw new LogFaulty(
-        `line ${Number(event.position)} is event ${revision} of ${stream}, where ${expected} must stand`,
-      );
-    revisions.set(stream, revision);
+    check.take(event);
     leafHashes.push(leafHashOf(event));
   }
   verifyRange({ from: BigInt(from), leafHashes, size, root, proof: await proofOf(bundle, municipality) });

@@ -29,7 +29,7 @@ function recordedAtOf({ metadata }: Pick<StoredEvent, 'metadata'>): Instant | un
 /**
  * Where a moment lies in a municipality's log, or in all logs together where none is named and the moment is a time: behind the longest
  * beginning in which nothing was recorded after it. An event that does not say when it was recorded goes with those before it.
- * @throws WrongOption where the index lies beyond the head, or no municipality says whose it is
+ * @throws WrongOption where the index lies beyond the head, or the time beyond a part of a log, or no municipality says whose it is
  */
 export async function cutAt(
   history: History,
@@ -59,7 +59,18 @@ export async function cutAt(
         ? `${option} ${moment.index}: there is no event of ${municipality} here`
         : `${option} ${moment.index} lies beyond the head: the last event of ${municipality} here is ${cut.length - 1}`,
     );
+  refuseBeyondPart(history, option, moment, cut);
   return cut;
+}
+
+/** What follows on a part may have been recorded before that time too. */
+function refuseBeyondPart({ bundle }: History, option: string, { time }: { readonly time: Instant }, cut: Cut): void {
+  const part = bundle?.says.parts.find(({ to, size }) => to < size);
+  if (part)
+    throw new WrongOption(
+      `${option} ${time} lies beyond this bundle, which ends with event ${part.to - 1} of ${part.size} of ${part.municipality}` +
+        `${cut.recordedAt ? `, of ${cut.recordedAt}` : ''}: name an index up to ${part.to - 1}, or an earlier time, or export it without --last`,
+    );
 }
 
 /** All that is there. */

@@ -25,7 +25,7 @@ const SCHEMA = `
     -- The latest recordedAt of all leaves so far, in milliseconds of Unix time.
     knownAt INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
-  -- The stored hashes of a tree (tree.ts), 256 to a row.
+  -- The stored hashes of a tree (tree.ts), 64 to a row: a row fits into a page.
   CREATE TABLE chunk (
     municipality TEXT NOT NULL,
     number INTEGER NOT NULL,
@@ -55,8 +55,21 @@ const SCHEMA = `
   ) STRICT;
 `;
 
+/** What was added to format 1 later: an older release passes it over. */
+const ADDED = `
+  -- Signatures of witnesses in the log that are not true of it, in words.
+  CREATE TABLE IF NOT EXISTS contradiction (
+    position TEXT NOT NULL PRIMARY KEY,
+    sentence TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** The pages that are kept in memory, in KiB: proofs read all over the file. */
+const CACHE_KIB = 16_384;
+
 /**
- * Opens `integrity.db`, making it where it is not there. What a power cut takes of it is in the log, so nothing waits for the disk.
+ * Opens `integrity.db`, making it where it is not there. What a power cut takes of it is in the log, so nothing waits for the disk but
+ * what is not: checkpoints.
  * @throws DataFolderUnusable
  */
 export function openIntegrityFile(file: string): Database {
@@ -69,6 +82,8 @@ export function openIntegrityFile(file: string): Database {
         database.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);
       pragma(database, 'journal_mode = WAL');
       pragma(database, 'synchronous = NORMAL');
+      pragma(database, `cache_size = -${CACHE_KIB}`);
+      database.exec(ADDED);
     });
   });
 }
@@ -86,8 +101,11 @@ export function openIntegrityFileForReading(file: string): Database | undefined 
   });
 }
 
-export const damaged = (file: string, why: string): DataFolderUnusable =>
-  new DataFolderUnusable(`${file} cannot be used (${why}): move it away, and it is made anew from the log`);
+/** It does not hold what it must: nothing helps but to have it made anew. */
+export class IntegrityFileDamaged extends DataFolderUnusable {}
+
+export const damaged = (file: string, why: string): IntegrityFileDamaged =>
+  new IntegrityFileDamaged(`${file} cannot be used (${why}): move it away, and it is made anew from the log`);
 
 /** What SQLite says of the file, as a sentence that says what to do. */
 export function usable<T>(file: string, work: () => T): T {

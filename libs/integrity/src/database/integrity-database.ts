@@ -2,7 +2,14 @@ import { type Instant, type Municipality, epochMilliseconds, instantOf } from '#
 import { type Position, positionOf } from '#event-store';
 import { type Database, pragma, prepare } from '#event-store/sqlite';
 import type { StoredHashes } from '../tree.js';
-import { integrityFileIn, openIntegrityFile, openIntegrityFileForReading, usable } from './file.js';
+import {
+  IntegrityFileDamaged,
+  integrityFileIn,
+  openIntegrityFile,
+  openIntegrityFileForReading,
+  usable,
+} from './file.js';
+import { inBatches } from './batches.js';
 import { ChunkRows, StoredTree } from './stored-tree.js';
 
 /** Which log the trees are of, how far they have seen it, and with which key (base64) they are signed. */
@@ -46,6 +53,8 @@ export interface StoredCheckpoint {
 /** `integrity.db`: trees, checkpoints and the witnesses' signatures. All of it but checkpoints follows from the log. */
 export class IntegrityDatabase {
   private readonly chunks: ChunkRows;
+  /** Whether something that must stand in it was found to be missing or altered since it was opened. */
+  isDamaged = false;
 
   private constructor(
     private readonly database: Database,
@@ -90,22 +99,25 @@ export class IntegrityDatabase {
 
   /** The hashes of a tree, to append to. */
   growing(municipality: Municipality, size: bigint): StoredTree {
-    return usable(this.file, () => new StoredTree(this.chunks, municipality, size, this.file));
+    return this.usable(() => new StoredTree(this.chunks, municipality, size, this.file));
   }
 
   /** The hashes of a tree, to read. */
   hashes(municipality: Municipality): StoredHashes {
-    return (indexes) => usable(this.file, () => indexes.map((index) => this.chunks.hash(municipality, Number(index))));
+    return (indexes) => this.usable(() => this.chunks.hashes(municipality, indexes));
   }
 
-  addLeaf({ municipality, number, position, knownAt }: LeafRow): void {
-    this.run(
-      'INSERT INTO leaf VALUES (?, ?, ?, ?)',
-      municipality,
-      number,
-      BigInt(position),
-      epochMilliseconds(knownAt),
-    );
+  addLeaves(leaves: readonly LeafRow[]): void {
+    for (const some of inBatches(leaves))
+      this.run(
+        `INSERT INTO leaf VALUES ${some.map(() => '(?, ?, ?, ?)').join(', ')}`,
+        ...some.flatMap(({ municipality, number, position, knownAt }) => [
+          municipality,
+          number,
+          BigInt(position),
+          epochMilliseconds(knownAt),
+        ]),
+      );
   }
 
   leaf(municipality: Municipality, number: bigint): LeafPlace | undefined {
@@ -126,8 +138,34 @@ export class IntegrityDatabase {
     return row && { ...row, size: BigInt(row.size) };
   }
 
+  /** On the disk when it returns, and all before it: what is handed out must not be forgotten. Not within a transaction. */
   setCheckpoint({ municipality, size, facts, note }: StoredCheckpoint): void {
-    this.run('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)', municipality, size, facts, note);
+    this.usable(() => pragma(this.database, 'synchronous = FULL'));
+    try {
+      this.run('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)', municipality, size, facts, note);
+    } finally {
+      pragma(this.database, 'synchronous = NORMAL');
+    }
+  }
+
+  /** The largest tree of the municipality that a witness signed, as far as the log has been followed; 0 where there is none. */
+  cosignedUpTo(municipality: Municipality): bigint {
+    const [row] = this.rows<{ size: number | null }>(
+      'SELECT max(size) AS size FROM cosignature WHERE municipality = ?',
+      municipality,
+    );
+    return BigInt(row?.size ?? 0);
+  }
+
+  /** Which signatures in the log are not true of it, in words. */
+  contradictions(): string[] {
+    return this.rows<{ sentence: string }>('SELECT sentence FROM contradiction ORDER BY position').map(
+      ({ sentence }) => sentence,
+    );
+  }
+
+  addContradiction(position: Position, sentence: string): void {
+    this.run('INSERT OR REPLACE INTO contradiction VALUES (?, ?)', position, sentence);
   }
 
   /** Lines of witnesses on the checkpoint of that size, the earliest first. */
@@ -145,7 +183,7 @@ export class IntegrityDatabase {
 
   /** All that `work` writes, or nothing of it. It must not wait for anything. */
   inTransaction(work: () => void): void {
-    usable(this.file, () => {
+    this.usable(() => {
       this.database.exec('BEGIN IMMEDIATE');
       try {
         work();
@@ -164,6 +202,15 @@ export class IntegrityDatabase {
     this.database.close();
   }
 
+  private usable<T>(work: () => T): T {
+    try {
+      return usable(this.file, work);
+    } catch (error) {
+      if (error instanceof IntegrityFileDamaged) this.isDamaged = true;
+      throw error;
+    }
+  }
+
   private readonly prepared = new Map<string, ReturnType<typeof prepare>>();
 
   private statement(sql: string): ReturnType<typeof prepare> {
@@ -173,11 +220,11 @@ export class IntegrityDatabase {
   }
 
   private rows<Row>(sql: string, ...parameters: Parameters): Row[] {
-    return usable(this.file, () => this.statement(sql).all(...parameters) as Row[]);
+    return this.usable(() => this.statement(sql).all(...parameters) as Row[]);
   }
 
   private run(sql: string, ...parameters: Parameters): void {
-    usable(this.file, () => this.statement(sql).run(...parameters));
+    this.usable(() => this.statement(sql).run(...parameters));
   }
 }
 
