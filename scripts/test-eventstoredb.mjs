@@ -12,12 +12,17 @@ const API = 'test/e2e';
 const CONTRACT = 'libs/event-store/eventstoredb/eventstoredb-event-store';
 
 function run(environment, ...specs) {
-  const { status } = spawnSync('npm', ['run', '--silent', 'jest', '--', ...specs], {
+  const { status } = spawnSync('npm', ['run', '--silent', 'jest', '--', ...specs, ...WITHOUT], {
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+/** They say for themselves which store they are about. */
+const WITHOUT = ['/node_modules/', '/dist/', '/data/', 'e2e/(audit-|copy|checkpoints)'].map(
+  (pattern) => `--testPathIgnorePatterns=${pattern}`,
+);
 
 const server = process.env.EVENTSTOREDB_URL;
 if (server) {
