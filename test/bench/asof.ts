@@ -8,12 +8,13 @@ import { cafesProjection, sessionsProjection } from '#cafes';
 import { loadSeason } from '#demo';
 import { DomainReader } from '#event-store';
 import { openSqliteReader } from '#event-store/sqlite';
-import { Installation, allEvents } from '#installation';
+import { Installation, allEvents, configurationFrom } from '#installation';
 import { dateIn, systemClock } from '#kernel';
 import { SqliteKeyStore, localMasterKey } from '#privacy';
 import { ProjectionRunner, ViewsDatabase } from '#projections';
 import { volunteersProjection } from '#volunteers';
 import { AppModule } from '../../apps/api/src/app.module.js';
+import { bearer, testIssuer } from '../e2e/test-issuer.js';
 import { report } from './bench.js';
 
 /**
@@ -32,7 +33,8 @@ mkdirSync(season);
 const events = await loadSeason(season, master, { today: dateIn(systemClock.now()), years: YEARS });
 
 const installation = await Installation.open({ folder: season, master });
-const app = await NestFactory.create(AppModule.over(installation, { production: false }), { logger: false });
+const { identity } = configurationFrom({ ...testIssuer.environment, NODE_ENV: 'test' });
+const app = await NestFactory.create(AppModule.over(installation, { production: false, identity }), { logger: false });
 await app.listen(0, '127.0.0.1');
 const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
 
@@ -42,7 +44,7 @@ const ROSTER = `cafeSessions(from: "${dateIn(systemClock.now())}", first: 20) { 
 async function ask(query: string): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen' },
+    headers: { 'content-type': 'application/json', authorization: await bearer('coordinator/0183/karen') },
     body: JSON.stringify({ query }),
   });
   const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };

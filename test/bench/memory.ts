@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { bearer, testIssuer } from '../e2e/test-issuer.js';
 import { report } from './bench.js';
 
 /**
@@ -18,7 +19,7 @@ const query =
 async function residentMegabytes(queries: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'samspil-bench-'));
   const child = spawn(process.execPath, [api], {
-    env: { ...process.env, SAMSPIL_DATA: join(folder, 'data'), SAMSPIL_PORT: '0' },
+    env: { ...process.env, ...testIssuer.environment, SAMSPIL_DATA: join(folder, 'data'), SAMSPIL_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let url: string | undefined;
@@ -29,7 +30,7 @@ async function residentMegabytes(queries: number): Promise<number> {
   for (let asked = 0; asked < queries; asked++) {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen' },
+      headers: { 'content-type': 'application/json', authorization: await bearer('coordinator/0183/karen') },
       body: JSON.stringify({ query }),
     });
     await response.text();

@@ -5,6 +5,7 @@ import { temporaryFolder } from '#event-store/testing';
 import { openDatabase } from '#event-store/sqlite';
 import { type AuditedHistory, audit, auditHere, bytesIn, recordHistory } from './audited-history.js';
 import { Program } from './program.js';
+import { testIssuer } from './test-issuer.js';
 
 const newFolder = temporaryFolder();
 let history: AuditedHistory;
@@ -181,7 +182,7 @@ describe('who did what with a person’s record', () => {
     expect(told.at(-1)).toMatchObject({
       recordedAt: '2026-01-09T08:00:00.000Z',
       occurredAt: '2026-01-08T10:45:00.000Z',
-      by: { kind: 'coordinator', id: 'karen' },
+      by: { kind: 'coordinator', id: testIssuer.actorId('karen') },
       look: false,
     });
     expect(told[1].personal).toMatchObject({ name: 'contact', email: 'contact' });

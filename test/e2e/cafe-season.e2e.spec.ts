@@ -165,7 +165,7 @@ describe('a café season through the API', () => {
   });
 
   it('shows nothing of it to another municipality', async () => {
-    const elsewhere = { 'samspil-actor': 'coordinator/0187/ole' };
+    const elsewhere = { as: 'coordinator/0187/ole' };
     const { data } = await api.ask(
       'query ($id: ID!) { node(id: $id) { id } cafes { edges { node { id } } } guests { edges { node { id } } } }',
       { id: sessionId },
@@ -188,8 +188,8 @@ describe('a café season through the API', () => {
   });
 
   it('turns nobody away without a name', async () => {
-    const { status, errors } = await api.ask('{ cafes { edges { cursor } } }', {}, { 'samspil-actor': '' });
+    const { status, errors } = await api.ask('{ cafes { edges { cursor } } }', {}, { as: '' });
     expect(status).toBe(401);
-    expect(errors?.[0]?.message).toMatch(/say who you are with the header/);
+    expect(errors?.[0]?.message).toMatch(/^say who you are: send an access token/);
   });
 });

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { GraphQLObjectType, GraphQLUnionType, buildSchema, isInputObjectType } from 'graphql';
-
-export const schema = buildSchema(
-  readFileSync(new URL('../../docs/reference/schema.graphql', import.meta.url), 'utf8'),
-);
+import { GraphQLObjectType, GraphQLUnionType, isInputObjectType } from 'graphql';
+import type { ActorKind } from '#kernel';
+import { schema } from './schema.js';
+import { bearer } from './test-issuer.js';
+import { kindFor } from './who-may.js';
 
 const typeOf = (mutation: string): string => `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
 
@@ -37,13 +36,17 @@ export class Caller {
   /** Where the application runs now. */
   url = '';
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
-  async reply(query: string, variables: object = {}): Promise<{ data: any; errors?: readonly { message: string }[] }> {
+  async reply(
+    query: string,
+    variables: object = {},
+    kind: ActorKind = 'coordinator',
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
+  ): Promise<{ data: any; errors?: readonly { message: string }[] }> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'samspil-actor': 'coordinator/0183/karen',
+        authorization: await bearer(`${kind}/0183/karen`),
         'accept-language': 'en',
       },
       body: JSON.stringify({ query, variables }),
@@ -53,8 +56,8 @@ export class Caller {
 
   /** @throws Error where there are errors */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
-  async ask(query: string, variables: object = {}): Promise<any> {
-    const reply = await this.reply(query, variables);
+  async ask(query: string, variables: object = {}, kind: ActorKind = 'coordinator'): Promise<any> {
+    const reply = await this.reply(query, variables, kind);
     const { data, errors } = reply;
     // What the server could not even read has no errors either.
     if (errors ?? !data) throw new Error(`${query.slice(0, 200)}: ${JSON.stringify(errors ?? reply)}`);
@@ -70,6 +73,7 @@ export class Caller {
         answer: ${mutation}(input: $input, idempotencyKey: $key) { __typename ... on Refusal { code message } ${fields} }
       }`,
       { input, key },
+      kindFor('Mutation', mutation),
     );
     return answer;
   }

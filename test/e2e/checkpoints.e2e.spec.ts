@@ -18,6 +18,7 @@ import {
   vkeyOf,
 } from '#integrity';
 import { Program } from './program.js';
+import { bearer } from './test-issuer.js';
 
 const witness: Signer = { name: 'revision.example.dk', key: signingKeyOf(privateKeyOf(Buffer.alloc(32, 2))) };
 const WITNESS = vkeyOf(witness.name, witness.key.publicKey, 'cosignature/v1');
@@ -37,7 +38,7 @@ let said = 0;
 async function recordGuest(url: string): Promise<void> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen' },
+    headers: { 'content-type': 'application/json', authorization: await bearer('coordinator/0183/karen') },
     body: JSON.stringify({
       query:
         'mutation ($key: String!) { recordGuest(input: { name: "Anna Blåbjerg" }, idempotencyKey: $key) { __typename } }',
@@ -52,7 +53,8 @@ async function at(url: string, path: string, init: RequestInit = {}) {
   const response = await fetch(`${url}/audit/0183/${path}`, init);
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
-const made = async (url: string) => (await at(url, 'checkpoint', { method: 'POST' })).text;
+const made = async (url: string, who = 'auditor/0183/bo') =>
+  (await at(url, 'checkpoint', { method: 'POST', headers: { authorization: await bearer(who) } })).text;
 const signatures = (url: string, body: string, type = 'text/plain') =>
   at(url, 'checkpoint/signatures', { method: 'POST', body, headers: { 'content-type': type } });
 const hashesIn = (proof: readonly string[]) => proof.map((hash) => Buffer.from(hash, 'base64'));
@@ -247,6 +249,20 @@ describe('an integrity.db', () => {
   });
 });
 
+describe('a checkpoint on demand', () => {
+  it.each([
+    ['nobody', undefined, 401],
+    ['a coordinator', 'coordinator/0183/karen', 403],
+    ['an auditor of another municipality', 'auditor/0187/bo', 403],
+  ])('is made for no %s', async (_who, who, status) => {
+    const url = await api(newFolder()).url();
+    await recordGuest(url);
+    const headers: Record<string, string> = who ? { authorization: await bearer(who) } : {};
+    const answer = await at(url, 'checkpoint', { method: 'POST', headers });
+    expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(/^[a-z].{20,}\n$/)]);
+  });
+});
+
 describe('an event store that is away', () => {
   it('is not waited for where its answer is not needed', async () => {
     const double = await EventStoreDBDouble.start();
@@ -271,7 +287,7 @@ describe('an event store that is away', () => {
       ['../0999/checkpoint', 'GET'],
     ] as const) {
       const asked = performance.now();
-      const answer = await at(url, path, { method });
+      const answer = await at(url, path, { method, headers: { authorization: await bearer('auditor/0183/bo') } });
       expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual([
         503,
         '5',

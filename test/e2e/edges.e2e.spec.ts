@@ -43,9 +43,9 @@ describe('lists along edges', () => {
   });
   afterAll(() => api.close());
 
-  const QUERY = `query ($first: Int, $after: String) { cafes { edges { node { name
+  const QUERY = `query ($first: Int, $after: String) { cafes(first: 5) { edges { node { name
     regulars(first: 2) { edges { node { name } } pageInfo { hasNextPage } }
-    sessions(first: $first, after: $after) { edges { node { date visits(status: [registered]) { edges { node { guest { name visits { edges { node { session { date } } } } } } } } } } pageInfo { hasNextPage endCursor } } } } } }`;
+    sessions(first: $first, after: $after) { edges { node { date visits(status: [registered], first: 10) { edges { node { guest { name visits(first: 10) { edges { node { session { date } } } } } } } } } } pageInfo { hasNextPage endCursor } } } } } }`;
 
   it('are each café’s own, and are paged each for itself', async () => {
     const { data } = await api.ask(QUERY, { first: 2 });

@@ -10,6 +10,7 @@ import type { CanaryPeople } from './canary-people.js';
 import type { Caller } from './caller.js';
 import { Searching } from './searching.js';
 import { spellingsOfBytes } from './spellings.js';
+import { bearer } from './test-issuer.js';
 
 /** How long it is asked whether an erasure has been carried out. */
 const LONGEST_ERASURE_MS = 20_000;
@@ -72,7 +73,7 @@ export function follow(url: string, sessionId: string): Following {
   const client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
-    connectionParams: { 'samspil-actor': 'coordinator/0183/karen' },
+    connectionParams: async () => ({ authorization: await bearer('coordinator/0183/karen') }),
     retryAttempts: 0,
   });
   const told = client.iterate({ query: STAFFING, variables: { id: sessionId } });

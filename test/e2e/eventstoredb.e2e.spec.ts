@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBDouble } from '#event-store/eventstoredb/testing';
 import { temporaryFolder } from '#event-store/testing';
 import { Program } from './program.js';
+import { bearer } from './test-issuer.js';
 
 const folder = temporaryFolder();
 let double: EventStoreDBDouble;
@@ -20,7 +21,7 @@ const api = (where: string, environment: Record<string, string> = {}) =>
 async function recordGuest(url: string, key: string): Promise<string | undefined> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen' },
+    headers: { 'content-type': 'application/json', authorization: await bearer('coordinator/0183/karen') },
     body: JSON.stringify({
       query:
         'mutation ($key: String!) { recordGuest(input: { name: "Anna Blåbjerg" }, idempotencyKey: $key) { __typename } }',

@@ -120,6 +120,8 @@ describe('every mutation', () => {
     ];
     await say('changeGuestContact', { guestId: doris, name: 'Doris Holm', phone: '43577576' });
     await say('changeGuestNeeds', { guestId: doris, needs: 'Kørestol' });
+    await say('assignEscort', { guestId: doris, escort: 'mona' });
+    await say('endEscort', { guestId: doris, escort: 'mona' });
     await say('registerGuest', { sessionId: tomorrow, guestId: doris });
     await say('registerGuest', { sessionId: tomorrow, guestId: erik });
     await say('cancelGuestRegistration', { sessionId: tomorrow, guestId: doris });

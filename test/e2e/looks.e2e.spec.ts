@@ -7,6 +7,7 @@ import type { RecordedEvent } from '#kernel';
 import { temporaryFolder } from '#event-store/testing';
 import { parseGlobalId } from '#graphql';
 import { RunningApi } from './running-api.js';
+import { bearer, testIssuer } from './test-issuer.js';
 
 const schema = buildSchema(readFileSync(new URL('../../docs/reference/schema.graphql', import.meta.url), 'utf8'));
 
@@ -31,6 +32,10 @@ const WAYS: Readonly<Record<string, { readonly asked: string; readonly query: (f
     asked: 'node',
     query: (field) => `query ($id: ID!) { node(id: $id) { ... on Volunteer { ${field} } } }`,
   },
+  TeamMember: {
+    asked: 'cafeSessions',
+    query: (field) => `{ cafeSessions { edges { node { team { ${field} } } } } }`,
+  },
   RetentionHold: {
     asked: 'retentionHolds',
     query: (field) => `{ ...Held } fragment Held on Query { held: retentionHolds { edges { node { ${field} } } } }`,
@@ -39,6 +44,17 @@ const WAYS: Readonly<Record<string, { readonly asked: string; readonly query: (f
     asked: 'personReport',
     query: (field) => `query ($id: ID!) { personReport(people: [$id]) { ${field} } }`,
   },
+};
+
+const CAFE = {
+  name: 'Café Åparken',
+  place: 'Åparken 2',
+  hostOrganisation: 'AAB',
+  recurrence: { firstDate: '2026-01-01', rrule: 'FREQ=DAILY;UNTIL=20281231' },
+  opens: '12:00',
+  closes: '15:00',
+  capacity: 20,
+  roles: [{ role: 'host', needed: 1 }],
 };
 
 /** Asked for in a spec of its own, which turns the clock until somebody is due: test/e2e/retention.e2e.spec.ts. */
@@ -62,6 +78,15 @@ describe('every look at a person', () => {
   });
   afterAll(() => api.close());
 
+  const onDuty = async (volunteerId: string): Promise<void> => {
+    const { cafe } = await api.say('openCafe', CAFE, '... on CafeChanged { cafe { id } }');
+    const date = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    await api.say('planCafeSessions', { cafeId: cafe.id, until: date });
+    const { data } = await api.ask('{ cafeSessions(first: 10) { edges { node { id startsAt } } } }');
+    const { node: last } = data.cafeSessions.edges.at(-1);
+    await api.say('signUpForShift', { sessionId: last.id, volunteerId, role: 'host' });
+  };
+
   /** What was recorded of looks since the last time that this was asked. */
   let seen = 0;
   const looks = async (): Promise<readonly RecordedEvent[]> => {
@@ -82,7 +107,8 @@ describe('every look at a person', () => {
     'at $type.$field is on record, with who, when, what for, and what was asked',
     async ({ type, field, purpose }) => {
       const way = WAYS[type];
-      const id = type === 'Volunteer' ? anna : gerda;
+      const id = type === 'Volunteer' || type === 'TeamMember' ? anna : gerda;
+      if (type === 'TeamMember') await onDuty(anna);
       if (type === 'RetentionHold')
         await api.say('keepLonger', {
           person: id,
@@ -103,7 +129,7 @@ describe('every look at a person', () => {
           [purpose]: [parseGlobalId(id)?.parts[0]],
           at: expect.any(String),
         },
-        metadata: { actor: { id: 'karen', kind: 'coordinator' } },
+        metadata: { actor: { id: testIssuer.actorId('karen'), kind: 'coordinator' } },
       });
       expect((look?.data as { at: string }).at >= before).toBe(true);
       expect(JSON.stringify(look?.data)).not.toMatch(/Gerda|Anna/);
@@ -132,7 +158,7 @@ describe('every look at a person', () => {
     const client = createClient({
       url: `${api.url.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
-      connectionParams: { 'samspil-actor': api.coordinator },
+      connectionParams: { authorization: await bearer(api.coordinator) },
     });
     for await (const { errors } of client.iterate({ query: '{ volunteers { edges { node { email } } } }' }))
       expect(errors).toBeUndefined();

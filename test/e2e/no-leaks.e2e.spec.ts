@@ -9,6 +9,9 @@ import { temporaryFolder } from '#event-store/testing';
 import { CANARY, UNFIT, canaryIn, fitting, inputOf } from './canaries.js';
 import { READINGS, type Request, inDocument, inVariables, mutationNamed, mutations } from './canary-requests.js';
 import { Program } from './program.js';
+import { bearer } from './test-issuer.js';
+
+const KAREN = await bearer('coordinator/0183/karen');
 
 interface Sent {
   readonly method?: string;
@@ -34,7 +37,7 @@ describe('errors and the log quote nothing that a caller said', () => {
   const send = (path: string, { headers, ...rest }: Sent = {}): Promise<Response> =>
     fetch(`${url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen', ...headers },
+      headers: { 'content-type': 'application/json', authorization: KAREN, ...headers },
       ...rest,
     });
 
@@ -132,7 +135,8 @@ describe('errors and the log quote nothing that a caller said', () => {
     ['an encoding', '/graphql', { body: '{}', headers: { 'content-encoding': 'kanarie' } }],
     ['a compressed body', '/graphql', { body: 'Kanarielund', headers: { 'content-encoding': 'gzip' } }],
     ['a kind of answer', '/graphql', { body: '{"query": "{ __typename }"}', headers: { accept: 'text/kanarie' } }],
-    ['an actor', '/graphql', { body: '{"query": "{ a }"}', headers: { 'samspil-actor': 'Kanarie/43577576/Lund' } }],
+    ['a token', '/graphql', { body: '{"query": "{ a }"}', headers: { authorization: 'Bearer Kanarie.43577576.Lund' } }],
+    ['credentials', '/graphql', { body: '{"query": "{ a }"}', headers: { authorization: 'Kanarielund 43577576' } }],
     ['a language', '/graphql', { body: '{"query": "{ a }"}', headers: { 'accept-language': 'Kanarielund' } }],
     ['an address', '/Kanarielund?name=Kanarielund', { method: 'GET' }],
     ['an address beneath another', '/graphql/Kanarielund', { method: 'GET' }],
@@ -179,7 +183,10 @@ describe('errors and the log quote nothing that a caller said', () => {
     const [code, reason] = (await once(socket, 'close')) as [number, Buffer];
     return `${answers}${code} ${reason.toString()}`;
   };
-  const HELLO = { type: 'connection_init', payload: { 'samspil-actor': 'coordinator/0183/karen', name: CANARY.text } };
+  const HELLO = {
+    type: 'connection_init',
+    payload: { authorization: KAREN, name: CANARY.text },
+  };
 
   it('of the same requests over a WebSocket', async () => {
     const said = mutations.flatMap((mutation) =>
@@ -199,7 +206,7 @@ describe('errors and the log quote nothing that a caller said', () => {
   });
 
   it.each<[string, readonly unknown[]]>([
-    ['a caller who is nobody', [{ type: 'connection_init', payload: { 'samspil-actor': CANARY.text } }]],
+    ['a caller who is nobody', [{ type: 'connection_init', payload: { authorization: CANARY.text } }]],
     ['parameters that are none', [{ type: 'connection_init', payload: CANARY.text }]],
     ['a message that is none', ['Kanarielund']],
     ['a message of another type', [HELLO, { type: CANARY.name, payload: CANARY.text }]],

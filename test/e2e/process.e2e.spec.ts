@@ -5,13 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '#event-store/sqlite';
 import { type LogUnderTest, describeInALogOfItsOwn, logUnderTest, temporaryFolder } from '#event-store/testing';
 import { Program } from './program.js';
+import { bearer, testIssuer } from './test-issuer.js';
 
 const ANOTHER_KEY = Buffer.alloc(32, 2).toString('base64');
 
 const recordGuest = async (url: string, key: string): Promise<string | undefined> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'samspil-actor': 'coordinator/0183/karen' },
+    headers: { 'content-type': 'application/json', authorization: await bearer('coordinator/0183/karen') },
     body: JSON.stringify({
       query:
         'mutation ($key: String!) { recordGuest(input: { name: "Anna Blåbjerg" }, idempotencyKey: $key) { ... on GuestChanged { guest { id } } } }',
@@ -66,8 +67,9 @@ describe('the program', () => {
     [
       'production without a master key',
       { NODE_ENV: 'production', SAMSPIL_MASTER_KEY: undefined },
-      /^Samspil does not start: SAMSPIL_MASTER_KEY must be set/,
+      /^Samspil does not start: .*SAMSPIL_MASTER_KEY must be set/,
     ],
+    ['production with no issuer of tokens', { NODE_ENV: 'production' }, /SAMSPIL_ISSUER must be set in production/],
   ])('does not start with %s, and names it', async (_what, environment, sentence) => {
     const { code, errors } = await Program.api(folder(), environment).said();
     expect(code).toBe(1);
@@ -183,7 +185,7 @@ describeInALogOfItsOwn('the auditor’s command line', () => {
     const following = Program.start('audit', ['--data', where, 'replay', '--follow'], {});
     await following.line(/LogOpened/);
     const [recorded] = await Promise.all([
-      following.line(/CafeGuestRecorded.*by coordinator karen/),
+      following.line(new RegExp(`CafeGuestRecorded.*by coordinator ${testIssuer.actorId('karen')}`)),
       recordGuest(url, 'followed'),
     ]);
     expect(recorded[0]).toMatch(/^CafeGuestRecorded/);

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { testIssuer } from './test-issuer.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,7 +51,13 @@ export class Program {
 
   /** The API without the demo season, on any port. */
   static api(folder: string, environment: Environment = {}): Program {
-    return Program.start('api', [], { SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', SAMSPIL_DEMO: 'off', ...environment });
+    return Program.start('api', [], {
+      SAMSPIL_DATA: folder,
+      SAMSPIL_PORT: '0',
+      SAMSPIL_DEMO: 'off',
+      ...testIssuer.environment,
+      ...environment,
+    });
   }
 
   /** Runs it to its end. */

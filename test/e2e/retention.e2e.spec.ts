@@ -6,11 +6,15 @@ import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { temporaryFolder } from '#event-store/testing';
 import { globalId, parseGlobalId } from '#graphql';
-import { Installation } from '#installation';
-import { type RecordedEvent, SetClock, instant } from '#kernel';
+import { Installation, configurationFrom } from '#installation';
+import { type ActorKind, type RecordedEvent, SetClock, instant } from '#kernel';
 import { idFor } from '#kernel/testing';
 import { erasuresProjection, masterKeyFromText } from '#privacy';
 import { AppModule } from '../../apps/api/src/app.module.js';
+import { bearer, testIssuer } from './test-issuer.js';
+import { kindFor } from './who-may.js';
+
+const KAREN = testIssuer.actorId('karen');
 
 const DUE = `{ dueForErasure { total entries {
   person kind name purposes lastActive dueSince rule { covers keepMonths }
@@ -33,7 +37,10 @@ describe('how long data are kept', () => {
       master: masterKeyFromText(randomBytes(32).toString('base64'), 'the spec'),
       clock,
     });
-    app = await NestFactory.create(AppModule.over(installation, { production: false }), { logger: ['error'] });
+    const { identity } = configurationFrom({ ...testIssuer.environment, NODE_ENV: 'test' });
+    app = await NestFactory.create(AppModule.over(installation, { production: false, identity }), {
+      logger: ['error'],
+    });
     await app.listen(0, '127.0.0.1');
     gerda = await recordGuest({ name: 'Gerda Lund', needs: 'Sukkersyge' });
     clock.set(instant('2026-11-25T12:00:00Z'));
@@ -45,13 +52,13 @@ describe('how long data are kept', () => {
   });
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
-  const ask = async (query: string, variables: object = {}): Promise<any> => {
+  const ask = async (query: string, variables: object = {}, kind: ActorKind = 'coordinator'): Promise<any> => {
     const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
     const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'samspil-actor': 'coordinator/0183/karen',
+        authorization: await bearer(`${kind}/0183/karen`),
         'accept-language': 'en',
       },
       body: JSON.stringify({ query, variables }),
@@ -67,6 +74,7 @@ describe('how long data are kept', () => {
         answer: ${mutation}(input: $input, idempotencyKey: $key) { __typename ... on Refusal { code message } ${fields} }
       }`,
       { input, key: `key ${++keys}` },
+      kindFor('Mutation', mutation),
     );
     return answer;
   };
@@ -89,7 +97,7 @@ describe('how long data are kept', () => {
   it('is said for each kind of person and of data, and may be changed and ended', async () => {
     expect(await say('setRetentionRule', { kind: 'Guest', covers: 'everything', keepMonths: 24 }, RULES)).toEqual({
       __typename: 'RetentionRulesChanged',
-      rules: [{ kind: 'Guest', covers: 'everything', keepMonths: 24, setBy: 'karen' }],
+      rules: [{ kind: 'Guest', covers: 'everything', keepMonths: 24, setBy: KAREN }],
       recorded: { visible: true },
     });
     await say('setRetentionRule', { kind: 'Guest', covers: 'health', keepMonths: 6 }, RULES);
@@ -171,7 +179,7 @@ describe('how long data are kept', () => {
     const shown = { person: inger, kind: 'Guest', name: 'Inger Holm', until: '2037-06-30', reason: 'openCase' };
     expect(await say('keepLonger', hold, HOLD)).toEqual({
       __typename: 'RetentionHoldChanged',
-      hold: { ...shown, decidedBy: 'karen' },
+      hold: { ...shown, decidedBy: KAREN },
       recorded: { visible: true },
     });
     const holds = '{ retentionHolds { edges { node { person kind name until reason } } } }';
@@ -221,7 +229,7 @@ describe('how long data are kept', () => {
           person: gerda,
           reason: 'keptLongEnough',
           legalBasis: 'storageLimitation',
-          decidedBy: 'karen',
+          decidedBy: KAREN,
           erasedAt: expect.any(String),
         },
       },
@@ -231,7 +239,7 @@ describe('how long data are kept', () => {
     });
     // Of all that happened in those years, one erasure was decided, by whom it says.
     const decided = history.filter(({ type }) => type === 'ErasureDecided');
-    expect(decided.map(({ metadata }) => metadata.actor)).toEqual([{ id: 'karen', kind: 'coordinator' }]);
+    expect(decided.map(({ metadata }) => metadata.actor)).toEqual([{ id: KAREN, kind: 'coordinator' }]);
   });
 
   it('is the same asked of this moment as of now, and nobody is due before they were', async () => {

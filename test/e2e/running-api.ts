@@ -1,6 +1,10 @@
+import type { ActorKind } from '#kernel';
 import { type LogUnderTest, logUnderTest } from '#event-store/testing';
 import { configurationFrom } from '#installation';
 import { type Served, serve } from '../../apps/api/src/serve.js';
+import { bearer, testIssuer } from './test-issuer.js';
+import { kindFor } from './who-may.js';
+import { wideLimits } from './wide-limits.js';
 
 /** What the API answered to a request. */
 export interface Reply {
@@ -34,7 +38,12 @@ export class RunningApi {
 
   /** Who asks, where nothing else is said. */
   get coordinator(): string {
-    return `coordinator/${this.log.municipality}/karen`;
+    return this.somebody('coordinator');
+  }
+
+  /** Karen, as somebody of that kind here. */
+  somebody(kind: ActorKind): string {
+    return `${kind}/${this.log.municipality}/karen`;
   }
 
   get url(): string {
@@ -50,12 +59,17 @@ export class RunningApi {
     return `key-${++this.keys}`;
   }
 
-  async ask(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+  /** @param as who asks, `kind/municipality/name`; an empty text comes without a token */
+  async ask(
+    query: string,
+    variables: object = {},
+    { as = this.coordinator, ...headers }: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'samspil-actor': this.coordinator,
+        ...(as && { authorization: await bearer(as) }),
         'accept-language': 'en',
         ...headers,
       },
@@ -81,7 +95,7 @@ export class RunningApi {
         answer: ${mutation}(input: $input, idempotencyKey: $key) { __typename ... on Refusal { code message } ${fields} }
       }`,
       { input, key },
-      headers,
+      { as: this.somebody(kindFor('Mutation', mutation)), ...headers },
     );
     if (reply.errors) throw new Error(`${mutation}: ${reply.errors.map(({ message }) => message).join('; ')}`);
     return reply.data.answer;
@@ -94,4 +108,13 @@ export class RunningApi {
 }
 
 const serveOn = (folder: string, { environment }: LogUnderTest): Promise<Served> =>
-  serve(configurationFrom({ ...environment, SAMSPIL_DATA: folder, SAMSPIL_PORT: '0', NODE_ENV: 'test' }));
+  serve(
+    configurationFrom({
+      ...environment,
+      ...testIssuer.environment,
+      SAMSPIL_DATA: folder,
+      SAMSPIL_PORT: '0',
+      NODE_ENV: 'test',
+    }),
+    wideLimits,
+  );

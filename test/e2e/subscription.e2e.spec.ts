@@ -3,10 +3,11 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { temporaryFolder } from '#event-store/testing';
 import { RunningApi } from './running-api.js';
+import { bearer } from './test-issuer.js';
 
 const FOLLOW = 'subscription ($id: ID!) { cafeSessionStaffing(sessionId: $id) { missing } }';
 
-const clientOf = (api: RunningApi, connectionParams: { readonly 'samspil-actor'?: string }) =>
+const clientOf = (api: RunningApi, connectionParams: { readonly authorization?: string }) =>
   createClient({
     url: `${api.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
@@ -48,7 +49,7 @@ describe('following a session’s staffing', () => {
       '... on VolunteerChanged { volunteer { id } }',
     );
 
-    const client = clientOf(api, { 'samspil-actor': api.coordinator });
+    const client = clientOf(api, { authorization: await bearer(api.coordinator) });
     const seen: unknown[] = [];
     for await (const { data, errors } of client.iterate<{ cafeSessionStaffing: { missing: number } }>({
       query: FOLLOW,
@@ -76,7 +77,7 @@ describe('following a session’s staffing', () => {
         };
       };
     });
-    const client = clientOf(api, { 'samspil-actor': api.coordinator });
+    const client = clientOf(api, { authorization: await bearer(api.coordinator) });
     const following = client.iterate({ query: FOLLOW, variables: { id: data.cafeSessions.edges[0].node.id } });
     await following.next();
     client.terminate();
@@ -84,13 +85,13 @@ describe('following a session’s staffing', () => {
   });
 
   it('tells what is wrong with the request, and nobody who is nobody anything', async () => {
-    const known = clientOf(api, { 'samspil-actor': api.coordinator });
+    const known = clientOf(api, { authorization: await bearer(api.coordinator) });
     const { value } = (await known.iterate({ query: FOLLOW, variables: { id: 'x' } }).next()) as {
       value: { errors: { message: string }[] };
     };
     expect(value.errors[0]?.message).toBe('"sessionId" is not the id of a CafeSession');
     await known.dispose();
-    for (const actor of [{}, { 'samspil-actor': 'nobody' }]) {
+    for (const actor of [{}, { authorization: 'nobody' }]) {
       const unknown = clientOf(api, actor);
       await expect(unknown.iterate({ query: FOLLOW, variables: { id: 'x' } }).next()).rejects.toMatchObject({
         code: 4403,

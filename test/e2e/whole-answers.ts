@@ -7,7 +7,10 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { type Caller, schema } from './caller.js';
+import type { ActorKind } from '#kernel';
+import type { Caller } from './caller.js';
+import { schema } from './schema.js';
+import { kindFor, may } from './who-may.js';
 
 /** Things of things, and no further: else one request would be larger than any that is taken. */
 const THINGS = 2;
@@ -15,25 +18,55 @@ const THINGS = 2;
 const isThing = (type: GraphQLNamedType): boolean =>
   isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 
-/** All that a type's answer can say, but what it says more of already. @param within the types that it stands in */
-function everythingOf(output: GraphQLOutputType, within: readonly GraphQLNamedType[] = []): string {
-  const type = getNamedType(output);
+/** How long lists within lists are asked for: what is asked must be no larger than what anybody may ask. */
+const FEW = 3;
+
+/**
+ * All that a type's answer can say to such a caller, but what it says more of already.
+ * @param within the types that it stands in
+ * @param prefix of what its fields are called: types of one union may have fields of one name and several types
+ */
+function everythingOf(
+  type: GraphQLNamedType,
+  kind: ActorKind,
+  within: readonly GraphQLNamedType[] = [],
+  prefix = '',
+): string {
   const isTooMuch = (inner: GraphQLNamedType): boolean =>
-    inner === schema.getQueryType() ||
-    within.includes(inner) ||
-    (isThing(inner) && [...within, type].filter(isThing).length >= THINGS);
+    within.includes(inner) || (isThing(inner) && [...within, type].filter(isThing).length >= THINGS);
+  // Beneath asOf stands every query again: who asks about the past asks each of them there.
+  if (type === schema.getQueryType()) return '{ __typename history { index } }';
   if (isAbstractType(type))
     return `{ __typename ${schema
       .getPossibleTypes(type)
-      .filter((each) => !isTooMuch(each))
-      .map((each) => `... on ${each.name} ${everythingOf(each, within)}`)
+      .map((each) => `... on ${each.name} ${everythingOf(each, kind, within, `${each.name}_`)}`)
       .join(' ')} }`;
   if (!isObjectType(type)) return '';
-  // Types of one union may have fields of one name and several types, so that each is called after its type.
   const fields = Object.values(type.getFields())
     .filter(({ args, type: inner }) => !args.some(isRequiredArgument) && !isTooMuch(getNamedType(inner)))
-    .map(({ name, type: inner }) => `${type.name}_${name}: ${name} ${everythingOf(inner, [...within, type])}`);
+    .filter(({ name }) => may(kind, type, name))
+    .map(({ name, args, type: inner }) => {
+      const few = args.some((argument) => argument.name === 'first') ? `(first: ${FEW})` : '';
+      const alias = prefix && `${prefix}${name}: `;
+      return `${alias}${name}${few} ${everythingOf(getNamedType(inner), kind, [...within, type])}`;
+    });
   return `{ __typename ${fields.join(' ')} }`;
+}
+
+/** The same of each type that a query can answer with: where there are several, one is asked for at a time. */
+function answersOf(
+  output: GraphQLOutputType,
+  kind: ActorKind,
+): readonly { readonly of: string; readonly all: string }[] {
+  const type = getNamedType(output);
+  if (!isAbstractType(type)) return [{ of: '', all: everythingOf(type, kind) }];
+  return schema
+    .getPossibleTypes(type)
+    .filter((each) => Object.keys(each.getFields()).some((field) => may(kind, each, field)))
+    .map((each) => ({
+      of: ` of a ${each.name}`,
+      all: `{ __typename ... on ${each.name} ${everythingOf(each, kind)} }`,
+    }));
 }
 
 /** What queries can be asked about: values of their arguments by name. */
@@ -41,15 +74,19 @@ export type About = Readonly<Record<string, unknown>>;
 
 /** A query with all that it can answer, as it is asked: `query (declared) { field }`. */
 export interface Question {
+  /** As `history`, or `node of a Guest`. */
   readonly name: string;
+  /** Who may ask it. */
+  readonly kind: ActorKind;
   readonly declared: readonly string[];
   readonly field: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** Every query there is, asked for all that it can answer. @throws Error where nobody has said what to ask one with */
-export function everyQuestion(about: About): readonly Question[] {
-  return Object.values(schema.getQueryType()?.getFields() ?? {}).map(({ name, args, type }) => {
+export function everyQuestion(about: About, kindOf = (name: string) => kindFor('Query', name)): readonly Question[] {
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args, type }) => {
+    const kind = kindOf(name);
     const given = args.flatMap((argument): [GraphQLArgument, unknown][] => {
       const value = about[argument.name];
       if (value === undefined && isRequiredArgument(argument))
@@ -57,21 +94,26 @@ export function everyQuestion(about: About): readonly Question[] {
       return value === undefined ? [] : [[argument, value]];
     });
     const passed = given.map(([argument]) => `${argument.name}: $${argument.name}`).join(', ');
-    return {
-      name,
+    return answersOf(type, kind).map(({ of, all }) => ({
+      name: `${name}${of}`,
+      kind,
       declared: given.map(([argument]) => `$${argument.name}: ${String(argument.type)}`),
-      field: `${name} ${passed && `(${passed})`} ${everythingOf(type)}`,
+      field: `${name} ${passed && `(${passed})`} ${all}`,
       variables: Object.fromEntries(given.map(([argument, value]) => [argument.name, value])),
-    };
+    }));
   });
 }
 
-/** Asks all of them. @returns what was answered, as it came */
-export async function askEverything(caller: Caller, about: About): Promise<string> {
+/** Asks all of them, each by somebody who may. @returns what was answered, as it came */
+export async function askEverything(
+  caller: Caller,
+  about: About,
+  kindOf?: (query: string) => ActorKind,
+): Promise<string> {
   const answers: string[] = [];
-  for (const { declared, field, variables } of everyQuestion(about)) {
+  for (const { kind, declared, field, variables } of everyQuestion(about, kindOf)) {
     const query = `query ${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${field} }`;
-    answers.push(JSON.stringify(await caller.ask(query, variables)));
+    answers.push(JSON.stringify(await caller.ask(query, variables, kind)));
   }
   return answers.join('\n');
 }

@@ -1,18 +1,30 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { DomainModule, type Installation } from '#installation';
+import { type Configuration, DomainModule, type Installation } from '#installation';
 import { AuditController } from './audit/audit.controller.js';
-import { ApiModule } from './graphql/graphql.module.js';
+import { FormsModule, type FormsOptions } from './forms/forms.module.js';
+import { ApiModule, type ApiOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
+import { OAuthModule } from './oauth/oauth.module.js';
 import { QuietErrorsFilter } from './quiet-errors.filter.js';
+import { IdentityModule } from './sign-in/identity.module.js';
 
 /** Everything that answers requests, over an installation that is open. */
 @Module({})
 export class AppModule {
-  static over(installation: Installation, options: { readonly production: boolean }): DynamicModule {
+  static over(
+    installation: Installation,
+    options: ApiOptions & Partial<Pick<Configuration, 'identity'>> & { readonly forms?: FormsOptions },
+  ): DynamicModule {
     return {
       module: AppModule,
-      imports: [DomainModule.over(installation), ApiModule.for(options)],
+      imports: [
+        DomainModule.over(installation),
+        IdentityModule.for(options),
+        OAuthModule,
+        ApiModule.for(options),
+        FormsModule.for(options.forms),
+      ],
       controllers: [HealthController, AuditController],
       providers: [{ provide: APP_FILTER, useClass: QuietErrorsFilter }],
     };

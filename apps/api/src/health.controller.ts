@@ -1,23 +1,10 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Installation } from '#installation';
 
 @Controller()
 export class HealthController {
   constructor(private readonly installation: Installation) {}
-
-  @Get('/')
-  @Header('Content-Type', 'text/plain; charset=utf-8')
-  welcome(): string {
-    return [
-      'Samspil',
-      '',
-      '/graphql   the API',
-      '/health    whether it is well',
-      '/audit     checkpoints: /audit/0183/checkpoint',
-      '',
-    ].join('\n');
-  }
 
   /** 200 where everything runs, 503 where read models or policies have stopped, where the log has not been followed for a while or was altered, or looks at people cannot be recorded. Says nothing of anybody. */
   @Get('/health')

@@ -2,8 +2,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConsoleLogger, type INestApplication, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Configuration, Installation, masterKeyOf, signerOf } from '#installation';
 import { AppModule } from './app.module.js';
+import { useHttpLayer } from './http/http-layer.js';
+import { ServerAdapter } from './http/server-adapter.js';
+import { Admission } from './limits/admission.js';
+import { type Limits, usualLimits } from './limits/limits.js';
+import { Overload } from './limits/overload.js';
 
 /** Samspil, listening. */
 export interface Served {
@@ -22,7 +28,7 @@ class CannotListen extends Error {
  * Opens the installation and serves it.
  * @throws CannotListen, and whatever opening an installation throws; nothing stays open then.
  */
-export async function serve(configuration: Configuration): Promise<Served> {
+export async function serve(configuration: Configuration, limits: Limits = usualLimits): Promise<Served> {
   const log = new Logger('Samspil');
   const installation = await Installation.open({
     folder: configuration.data,
@@ -37,10 +43,7 @@ export async function serve(configuration: Configuration): Promise<Served> {
   });
   let app: INestApplication | undefined;
   try {
-    app = await NestFactory.create(AppModule.over(installation, configuration), {
-      logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: configuration.production }),
-      abortOnError: false,
-    });
+    app = await applicationOver(installation, configuration, limits);
     await listen(app, configuration);
     const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
     const serving = app;
@@ -57,6 +60,26 @@ export async function serve(configuration: Configuration): Promise<Served> {
     await installation.close();
     throw error;
   }
+}
+
+async function applicationOver(
+  installation: Installation,
+  configuration: Configuration,
+  limits: Limits,
+): Promise<INestApplication> {
+  const { production, proxies } = configuration;
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.over(installation, { ...configuration, limits }),
+    new ServerAdapter(limits),
+    {
+      logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: production }),
+      abortOnError: false,
+    },
+  );
+  const admission = app.get(Admission, { strict: false });
+  const overload = app.get(Overload, { strict: false });
+  useHttpLayer(app, { limits, overload, admission, production, proxies });
+  return app;
 }
 
 async function listen(app: INestApplication, { host, port }: Configuration): Promise<void> {

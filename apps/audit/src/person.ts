@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { type Actor, type Municipality, idSchema, municipalitySchema } from '#kernel';
 import { World, parseGlobalId } from '#graphql';
+import { Access } from '#identity';
 import { type Installation, personKinds, reportSourcesOf } from '#installation';
 import {
   type FoundRecord,
@@ -76,12 +77,13 @@ async function report(installation: Installation, ids: readonly string[], option
   const reading: Reading = { actor, readingFor: 'dataProtection', asked: ['personReport'] };
   const world = new World(
     views,
-    municipality,
+    new Access(actor),
     (subjectId, purpose) => {
       readLog.note(reading, subjectId, purpose);
     },
     clock,
   );
+  installation.securityLog.exported(actor, 'personReport');
   const made = await personReport(reportSourcesOf(installation), world, records, options);
   const keep = (name: string, content: string) =>
     documents.keep(

@@ -5,7 +5,13 @@ export { CafeResolver } from './graphql/cafe.resolver.js';
 export { GuestResolver } from './graphql/guest.resolver.js';
 export { cafesNodes, cafesReads } from './graphql/nodes.js';
 export { SessionMutations } from './graphql/session.mutations.js';
-export { DutiesResolver, SessionResolver, ShiftResolver, VisitResolver } from './graphql/session.resolver.js';
+export {
+  DutiesResolver,
+  SessionResolver,
+  ShiftResolver,
+  TeamMemberResolver,
+  VisitResolver,
+} from './graphql/session.resolver.js';
 export { SessionStaffingSubscription } from './graphql/session.subscription.js';
 export { guest } from './guest/guest.js';
 export { guestEvents } from './guest/guest.events.js';
@@ -16,7 +22,10 @@ export { standingShiftsPolicy } from './policies/standing-shifts.js';
 export { sessionEvents } from './session/session.events.js';
 export { cafeSession } from './session/session.js';
 export { cafesProjection } from './views/cafes.projection.js';
+export { type CafeSeen, cafes } from './views/cafes.query.js';
+export { guestsEscortedBy } from './views/escorted-by.js';
 export { guestRecords } from './views/guest-records.js';
 export { guestsProjection } from './views/guests.projection.js';
 export { shiftsAhead } from './views/shifts-ahead.js';
 export { sessionsProjection } from './views/sessions.projection.js';
+export { type SessionSeen, sessions } from './views/sessions.query.js';

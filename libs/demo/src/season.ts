@@ -8,6 +8,7 @@ import { DomainModule, Installation, type StoreName } from '#installation';
 import type { MasterKey } from '#privacy';
 import { Agenda } from './agenda.js';
 import { closeForAWeek, openCafe } from './cafes.js';
+import { befriendPartners } from './partners.js';
 import { municipalities } from './places.js';
 import { oneIsMissingNextWeek } from './staffing.js';
 import { Town, dayOf, timeOn } from './town.js';
@@ -97,6 +98,7 @@ async function tell(
     recruit(town);
     closeForAWeek(town, 2);
     oneIsMissingNextWeek(town);
+    befriendPartners(town);
   }
 
   const [begins, now] = [dayOf(clock.now()), timeOn(today, '00:00')];

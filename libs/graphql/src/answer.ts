@@ -11,6 +11,7 @@ import {
   invalidInput,
   messageOf,
 } from '#kernel';
+import type { Access } from '#identity';
 import type { SaidCommandClass } from '#kernel/nest';
 import type { AnyProjection } from '#projections';
 import { z } from 'zod';
@@ -20,9 +21,17 @@ import type { World } from './world.js';
 /** What every resolver gets from the request. */
 export interface RequestContext {
   readonly actor: Actor;
+  /** What they are allowed, now: of the past too. */
+  readonly access: Access;
+  /** By a token of their own, or by the cookie of a browser that signed in. */
+  readonly signedInBy: 'token' | 'session';
   readonly language: Language;
   /** Tells which fields of the API the request asks: they stand in the read log. */
   asks(fields: readonly string[]): void;
+  /** Tells which fields it was refused: they stand in the security log. */
+  refused(fields: readonly string[]): void;
+  /** Tells that a document about somebody, or the history, is taken away: it stands in the security log. @throws SecurityLogFull */
+  exports(what: string): void;
   /** The municipality as it stands now. A mutation's answer gets a new one, which has seen what it did. */
   newWorld(): World;
   readonly world: World;

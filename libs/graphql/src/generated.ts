@@ -22,12 +22,90 @@ export type Scalars = {
   LogIndex: { input: unknown; output: unknown };
 };
 
+export type ActorKind =
+  | 'administrator'
+  | 'auditor'
+  | 'careStaff'
+  /** By a public form, without an account: never by this API. */
+  | 'citizen'
+  | 'coordinator'
+  | 'dataProtectionOfficer'
+  | 'editor'
+  | 'guest'
+  | 'partner'
+  | 'relative'
+  /** Samspil itself: never by this API. */
+  | 'system'
+  | 'volunteer';
+
+/** What addClientKey is told. */
+export type AddClientKeyInput = {
+  /** The id of the client. */
+  readonly apiClientId: Scalars['ID']['input'];
+  /** A JSON Web Key (RFC 7517), as a text: its public part alone, for EdDSA (Ed25519), ES256 or RS256. */
+  readonly publicJwk: Scalars['String']['input'];
+};
+
+/** What addClientKey answers. */
+export type AddClientKeyResult =
+  ApiClientChanged | ApiClientHasEnded | IdempotencyKeyReused | InvalidInput | KeyIdTaken | NotFound | TooManyKeys;
+
 export type AddExtraCafeDateInput = {
   readonly cafeId: Scalars['ID']['input'];
   readonly date: Scalars['Date']['input'];
 };
 
 export type AddExtraCafeDateResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** What the clients of an organisation may be for, and from when until when. Both days count. */
+export type Agreement = Node & {
+  /** Its first day. */
+  readonly from: Scalars['Date']['output'];
+  /** By which the API knows it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it runs today. */
+  readonly runs: Scalars['Boolean']['output'];
+  /** What it lets the organisation's clients be for. */
+  readonly scopes: ReadonlyArray<Permission>;
+  /** Its last day; null where none has been set. */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** An agreement ends today or later, and not later than it would anyway. */
+export type AgreementCannotEndThen = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The first day that it could be. */
+  readonly earliest: Scalars['Date']['output'];
+  /** The last day that it could be; null where there is none. */
+  readonly latest?: Maybe<Scalars['Date']['output']>;
+  readonly message: Scalars['String']['output'];
+};
+
+/** The agreement would end before it begins. */
+export type AgreementEndsBeforeItBegins = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** The agreement is over, or would be. */
+export type AgreementOver = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Its last day. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** There is an agreement already that has a day in common with it. */
+export type AgreementsOverlap = Refusal & {
+  /** The id of the one that there is. */
+  readonly agreementId: Scalars['ID']['output'];
+  readonly code: Scalars['String']['output'];
+  /** Its first day. */
+  readonly from: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Its last day; null where none has been set. */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
 
 export type AheadPreview = {
   /** Null for what comes again and again. */
@@ -93,6 +171,73 @@ export type AnnounceCafeClosureInput = {
 export type AnnounceCafeClosureResult =
   CafeChanged | CafeClosedForGood | ClosureEndsBeforeItBegins | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** A program of an organisation. */
+export type ApiClient = Node & {
+  /** By what it calls itself where it asks for a token: the client_id of POST /oauth/token. */
+  readonly clientId: Scalars['String']['output'];
+  /** By which the API knows it. */
+  readonly id: Scalars['ID']['output'];
+  /** The public keys that its assertions are checked with (private_key_jwt). */
+  readonly keys: ReadonlyArray<ApiClientKey>;
+  /** What the organisation calls it. */
+  readonly name: Scalars['String']['output'];
+  /** Whose program it is. */
+  readonly organisation: Organisation;
+  /** What it may be for, as far as its organisation's agreement covers it. */
+  readonly scopes: ReadonlyArray<Permission>;
+  /** The secrets that work, the oldest first. What they are, nobody can look up. */
+  readonly secrets: ReadonlyArray<ApiClientSecret>;
+  /** Whether it may use the API. */
+  readonly status: PartnerStatus;
+  /** Why it is suspended; null where it is not. */
+  readonly suspendedFor?: Maybe<SuspensionReason>;
+};
+
+/** What became of a client. */
+export type ApiClientChanged = {
+  /** The client as it is now. */
+  readonly apiClient?: Maybe<ApiClient>;
+  /** What was recorded, and whether this answer shows it. */
+  readonly recorded: Recorded;
+};
+
+/** The client has ended, which is for good. */
+export type ApiClientHasEnded = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** A public key of a client. */
+export type ApiClientKey = {
+  /** When it was added. */
+  readonly addedAt: Scalars['DateTime']['output'];
+  /** How it signs: EdDSA, ES256 or RS256. */
+  readonly alg: Scalars['String']['output'];
+  /** The kid that its assertions name in their header. */
+  readonly kid: Scalars['String']['output'];
+};
+
+/** That a client has a secret. */
+export type ApiClientSecret = {
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** It works before then; null where it works until it is rotated. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A client has a new secret. */
+export type ApiClientSecretChanged = {
+  /** The client as it is now. */
+  readonly apiClient?: Maybe<ApiClient>;
+  /** What was recorded, and whether this answer shows it. */
+  readonly recorded: Recorded;
+  /**
+   * The secret, this once: nothing keeps it, and nobody can look it up. It is null where the mutation was said before: who did not keep the
+   * first answer rotates the secret.
+   */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+};
+
 export type ApplicationWasApproved = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -125,6 +270,14 @@ export type AssessedInTheFuture = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+export type AssignEscortInput = {
+  /** The id of the account, as Query.viewer tells it to its owner. */
+  readonly escort: Scalars['String']['input'];
+  readonly guestId: Scalars['ID']['input'];
+};
+
+export type AssignEscortResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
 export type AssignStandInInput = {
   readonly insteadOf: Scalars['ID']['input'];
@@ -207,6 +360,12 @@ export type CafeClosedForGood = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** dk.samspil.cafe.closed: a café closes for good. */
+export type CafeClosing = {
+  /** Its last day. */
+  readonly lastDate: Scalars['Date']['output'];
+};
+
 export type CafeClosure = {
   readonly from: Scalars['Date']['output'];
   readonly reason: Scalars['String']['output'];
@@ -216,6 +375,16 @@ export type CafeClosure = {
 export type CafeConnection = {
   readonly edges: ReadonlyArray<CafeEdge>;
   readonly pageInfo: PageInfo;
+};
+
+/** dk.samspil.cafe.opened, dk.samspil.cafe.described: what a café is called, and where it is. */
+export type CafeDescription = {
+  /** Who lends the room, or runs it. */
+  readonly hostOrganisation: Scalars['String']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Where it is. */
+  readonly place: Scalars['String']['output'];
 };
 
 export type CafeEdge = {
@@ -251,6 +420,8 @@ export type CafeSession = Node & {
   readonly status: CafeSessionStatus;
   /** Places taken: registered, offered or present guests, and those counted without a name. */
   readonly taken: Scalars['Int']['output'];
+  /** Who is on duty together: of the caller's own sessions, where they may see no more; else empty. */
+  readonly team: ReadonlyArray<TeamMember>;
   /** Theme or menu of the day. */
   readonly theme?: Maybe<Scalars['String']['output']>;
   /** Guests in the order in which they asked. */
@@ -341,6 +512,28 @@ export type CapacityBelowTaken = Refusal & {
 /** Of a certificate only that it was assessed is ever recorded, never what it says. */
 export type CertificateKind = 'childProtectionCertificate' | 'criminalRecordCertificate';
 
+/** Something that changed which partners may know of, with the attributes of CloudEvents 1.0. Nothing in it is about a guest or a volunteer. */
+export type Change = {
+  /** How it is right after the event. */
+  readonly data: ChangeData;
+  /** What data would be on the wire of other protocols: application/json. */
+  readonly datacontenttype: Scalars['String']['output'];
+  /** Of the event. Whoever meets it again has met this change before. */
+  readonly id: Scalars['ID']['output'];
+  /** The number of its event in the municipality's log: the argument after, to go on behind it. */
+  readonly index: Scalars['LogIndex']['output'];
+  /** Where it comes from: /municipality/0183. */
+  readonly source: Scalars['String']['output'];
+  /** The version of CloudEvents: 1.0. */
+  readonly specversion: Scalars['String']['output'];
+  /** The id of the café or the session. */
+  readonly subject: Scalars['ID']['output'];
+  /** When it was recorded. */
+  readonly time: Scalars['DateTime']['output'];
+  /** What happened, such as dk.samspil.cafeSession.planned. More kinds may come: pass over those that you do not know. */
+  readonly type: Scalars['String']['output'];
+};
+
 export type ChangeCafePlanInput = {
   readonly cafeId: Scalars['ID']['input'];
   readonly capacity: Scalars['Int']['input'];
@@ -383,6 +576,18 @@ export type ChangeCafeSessionRolesResult =
   | NotFound
   | RoleStillFilled;
 
+/** How something is right after it changed: which of these, the type of the change says. */
+export type ChangeData =
+  | CafeClosing
+  | CafeDescription
+  | SessionCancellation
+  | SessionHeadcount
+  | SessionPlaces
+  | SessionPlan
+  | SessionStaffing
+  | SessionTheme
+  | SessionTime;
+
 export type ChangeGuestContactInput = {
   readonly guestId: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
@@ -397,6 +602,16 @@ export type ChangeGuestNeedsInput = {
 };
 
 export type ChangeGuestNeedsResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
+
+/** Changes in log order. */
+export type ChangePage = {
+  /** In log order. */
+  readonly changes: ReadonlyArray<Change>;
+  /** Whether there are more already. */
+  readonly hasMore: Scalars['Boolean']['output'];
+  /** The argument after for what comes behind these; null where nothing has come and nothing was said. */
+  readonly next?: Maybe<Scalars['LogIndex']['output']>;
+};
 
 export type ChangeVolunteerContactInput = {
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -529,6 +744,19 @@ export type DescribeCafeInput = {
 
 export type DescribeCafeResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What describeOrganisation is told. */
+export type DescribeOrganisationInput = {
+  /** What kind of organisation it is. */
+  readonly kind: OrganisationKind;
+  /** As it stands in the Central Business Register (CVR). */
+  readonly name: Scalars['String']['input'];
+  /** The id of the organisation. */
+  readonly organisationId: Scalars['ID']['input'];
+};
+
+/** What describeOrganisation answers. */
+export type DescribeOrganisationResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganisationChanged;
+
 /** A person whose data were kept long enough: somebody has to decide, by erasePerson or by keepLonger. */
 export type DueForErasure = {
   /** The first day on which it was due. */
@@ -559,6 +787,42 @@ export type EmailTaken = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+/** What endAgreement is told. */
+export type EndAgreementInput = {
+  /** The id of the agreement. */
+  readonly agreementId: Scalars['ID']['input'];
+  /** Its last day. */
+  readonly on: Scalars['Date']['input'];
+  /** The id of the organisation. */
+  readonly organisationId: Scalars['ID']['input'];
+};
+
+/** What endAgreement answers. */
+export type EndAgreementResult =
+  | AgreementCannotEndThen
+  | AgreementOver
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NoSuchAgreement
+  | NotFound
+  | OrganisationChanged;
+
+/** What endApiClient is told. */
+export type EndApiClientInput = {
+  /** The id of the client. */
+  readonly apiClientId: Scalars['ID']['input'];
+};
+
+/** What endApiClient answers. */
+export type EndApiClientResult = ApiClientChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+
+export type EndEscortInput = {
+  readonly escort: Scalars['String']['input'];
+  readonly guestId: Scalars['ID']['input'];
+};
+
+export type EndEscortResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
 export type EndRetentionRuleInput = {
   readonly covers: RetentionCovers;
@@ -682,12 +946,19 @@ export type GrantQualificationResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+export type GrantedPermission = {
+  readonly extent: PermissionExtent;
+  readonly permission: Permission;
+};
+
 /** Somebody who comes to cafés and is known by name. */
 export type Guest = Node & {
   /** Where they come as a rule. */
   readonly cafe?: Maybe<Cafe>;
   /** What has been erased of them, or is being: their record stays, and is nobody's any more. */
   readonly erasures: ReadonlyArray<Erasure>;
+  /** The accounts of the care staff who come along: they see and book for this guest. */
+  readonly escorts: ReadonlyArray<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Null once the guest has been forgotten, as are phone and needs. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -822,6 +1093,26 @@ export type InvalidInput = Refusal & {
   readonly problems: ReadonlyArray<InputProblem>;
 };
 
+/** What issueApiClient is told. */
+export type IssueApiClientInput = {
+  /** What the organisation calls its program. */
+  readonly name: Scalars['String']['input'];
+  /** The id of the organisation. */
+  readonly organisationId: Scalars['ID']['input'];
+  /** Of those that the organisation's agreement covers. */
+  readonly scopes: ReadonlyArray<Permission>;
+};
+
+/** What issueApiClient answers. */
+export type IssueApiClientResult =
+  | ApiClientSecretChanged
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NoAgreementRuns
+  | NotFound
+  | OrganisationIsSuspended
+  | ScopesNotAgreed;
+
 export type KeepLongerInput = {
   /** The record: a guest's, a volunteer's. */
   readonly person: Scalars['ID']['input'];
@@ -857,6 +1148,14 @@ export type KeptShorterThanAPart = Refusal & {
   readonly message: Scalars['String']['output'];
   /** For how long it is kept: the least that is possible. */
   readonly months: Scalars['Int']['output'];
+};
+
+/** Another key of the client is called the same. */
+export type KeyIdTaken = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** What both are called. */
+  readonly kid: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
 };
 
 export type LeaveVolunteerInput = {
@@ -895,6 +1194,28 @@ export type LookAlike = {
   /** What is the same: name, phone, email. */
   readonly same: ReadonlyArray<Scalars['String']['output']>;
 };
+
+/** What makeAgreement is told. */
+export type MakeAgreementInput = {
+  /** Its first day. */
+  readonly from: Scalars['Date']['input'];
+  /** The id of the organisation. */
+  readonly organisationId: Scalars['ID']['input'];
+  /** Of readCafes, readChanges, readPartners, introspect. */
+  readonly scopes: ReadonlyArray<Permission>;
+  /** Its last day; without it, it runs until it is ended. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What makeAgreement answers. */
+export type MakeAgreementResult =
+  | AgreementEndsBeforeItBegins
+  | AgreementOver
+  | AgreementsOverlap
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | OrganisationChanged;
 
 export type MakeStandingCommitmentInput = {
   readonly cafeId: Scalars['ID']['input'];
@@ -955,6 +1276,8 @@ export type MarkVolunteerNoShowResult =
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
 export type Mutation = {
+  /** A public key that the client's assertions are checked with, instead of a secret (private_key_jwt, RFC 7523). */
+  readonly addClientKey: AddClientKeyResult;
   /** A further date, outside the recurrence or on a public holiday. */
   readonly addExtraCafeDate: AddExtraCafeDateResult;
   /** No sessions are planned in that time. Sessions that are planned already are cancelled one by one. */
@@ -963,6 +1286,8 @@ export type Mutation = {
   readonly applyAsVolunteer: ApplyAsVolunteerResult;
   /** Approves an applicant. */
   readonly approveVolunteer: ApproveVolunteerResult;
+  /** An account of the care staff comes along with a guest from now on, and sees and books for them. */
+  readonly assignEscort: AssignEscortResult;
   /** Somebody stands in for a volunteer who is or was on shift. */
   readonly assignStandIn: AssignStandInResult;
   /** Cancels a session. */
@@ -997,6 +1322,14 @@ export type Mutation = {
   readonly declineVolunteer: DeclineVolunteerResult;
   /** Changes what a café is called, where it is and who is the host. */
   readonly describeCafe: DescribeCafeResult;
+  /** Changes what an organisation is called, and what kind it is. */
+  readonly describeOrganisation: DescribeOrganisationResult;
+  /** Sets the last day of an agreement, today or later, and not later than it was. */
+  readonly endAgreement: EndAgreementResult;
+  /** The client is never let in again. */
+  readonly endApiClient: EndApiClientResult;
+  /** It does no longer. */
+  readonly endEscort: EndEscortResult;
   /** From now on nobody is asked to decide on data of that kind. */
   readonly endRetentionRule: EndRetentionRuleResult;
   /** Ends a standing commitment; shifts that stand are withdrawn one by one. */
@@ -1007,12 +1340,16 @@ export type Mutation = {
   readonly grantQualification: GrantQualificationResult;
   /** The session has been held: its final headcount, drop-ins included. Nothing about it changes afterwards. */
   readonly holdCafeSession: HoldCafeSessionResult;
+  /** Issues a client to an organisation, with a secret that is shown in this answer alone. */
+  readonly issueApiClient: IssueApiClientResult;
   /** Keeps a person's data until a date, whatever the rules say. Said again, the new date and reason count. */
   readonly keepLonger: KeepLongerResult;
   /** A volunteer leaves for good. */
   readonly leaveVolunteer: LeaveVolunteerResult;
   /** Takes a closure back; its dates can be planned again. */
   readonly liftCafeClosure: LiftCafeClosureResult;
+  /** Agrees with an organisation on what its clients may be for. */
+  readonly makeAgreement: MakeAgreementResult;
   /** A volunteer comes every time: signs them up for every session of the café in that time. */
   readonly makeStandingCommitment: MakeStandingCommitmentResult;
   /** A guest did not come. */
@@ -1033,24 +1370,47 @@ export type Mutation = {
   readonly recordGuest: RecordGuestResult;
   /** Registers a guest for a session, or puts them on its waiting list. */
   readonly registerGuest: RegisterGuestResult;
+  /** Takes an organisation on record by its CVR number. In a municipality, a number belongs to one organisation. */
+  readonly registerOrganisation: RegisterOrganisationResult;
   /** Registers a volunteer, who is approved thereby. */
   readonly registerVolunteer: RegisterVolunteerResult;
+  /** Lets the client in again. */
+  readonly reinstateApiClient: ReinstateApiClientResult;
+  /** Lets the organisation's clients in again. */
+  readonly reinstateOrganisation: ReinstateOrganisationResult;
   /** The rules count again for this person. */
   readonly releaseHold: ReleaseHoldResult;
+  /** From now on nothing that is signed with that key lets the client in. */
+  readonly removeClientKey: RemoveClientKeyResult;
   /** Moves a session to another time. */
   readonly rescheduleCafeSession: RescheduleCafeSessionResult;
   /** A volunteer is back from their break. */
   readonly resumeVolunteer: ResumeVolunteerResult;
   /** A qualification is no longer valid. */
   readonly revokeQualification: RevokeQualificationResult;
+  /** A new secret, shown in this answer alone. Those that there are work for some hours more. */
+  readonly rotateClientSecret: RotateClientSecretResult;
   /** Sets the theme or menu of the day. */
   readonly setCafeSessionTheme: SetCafeSessionThemeResult;
   /** Sets how long data of that kind are kept, or changes it. */
   readonly setRetentionRule: SetRetentionRuleResult;
   /** Signs a volunteer up for a role. */
   readonly signUpForShift: SignUpForShiftResult;
+  /** From now on the client is not let in, with any token. */
+  readonly suspendApiClient: SuspendApiClientResult;
+  /** From now on no client of the organisation is let in, with any token. */
+  readonly suspendOrganisation: SuspendOrganisationResult;
   /** A volunteer cannot come. */
   readonly withdrawFromShift: WithdrawFromShiftResult;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAddClientKeyArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AddClientKeyInput;
 };
 
 /**
@@ -1087,6 +1447,15 @@ export type MutationApplyAsVolunteerArgs = {
 export type MutationApproveVolunteerArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ApproveVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAssignEscortArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AssignEscortInput;
 };
 
 /**
@@ -1246,6 +1615,42 @@ export type MutationDescribeCafeArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationDescribeOrganisationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DescribeOrganisationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationEndAgreementArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: EndAgreementInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationEndApiClientArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: EndApiClientInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationEndEscortArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: EndEscortInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationEndRetentionRuleArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: EndRetentionRuleInput;
@@ -1291,6 +1696,15 @@ export type MutationHoldCafeSessionArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationIssueApiClientArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: IssueApiClientInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationKeepLongerArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: KeepLongerInput;
@@ -1312,6 +1726,15 @@ export type MutationLeaveVolunteerArgs = {
 export type MutationLiftCafeClosureArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: LiftCafeClosureInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationMakeAgreementArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MakeAgreementInput;
 };
 
 /**
@@ -1408,6 +1831,15 @@ export type MutationRegisterGuestArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationRegisterOrganisationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RegisterOrganisationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRegisterVolunteerArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RegisterVolunteerInput;
@@ -1417,9 +1849,36 @@ export type MutationRegisterVolunteerArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationReinstateApiClientArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ReinstateApiClientInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationReinstateOrganisationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ReinstateOrganisationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationReleaseHoldArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ReleaseHoldInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRemoveClientKeyArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RemoveClientKeyInput;
 };
 
 /**
@@ -1453,6 +1912,15 @@ export type MutationRevokeQualificationArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationRotateClientSecretArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RotateClientSecretInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationSetCafeSessionThemeArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: SetCafeSessionThemeInput;
@@ -1480,9 +1948,35 @@ export type MutationSignUpForShiftArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationSuspendApiClientArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: SuspendApiClientInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationSuspendOrganisationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: SuspendOrganisationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationWithdrawFromShiftArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: WithdrawFromShiftInput;
+};
+
+/** There is no agreement with the organisation that runs today. */
+export type NoAgreementRuns = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Today. */
+  readonly on: Scalars['Date']['output'];
 };
 
 export type NoPlaceOffered = Refusal & {
@@ -1490,6 +1984,12 @@ export type NoPlaceOffered = Refusal & {
   readonly message: Scalars['String']['output'];
   /** Their number on the waiting list, 0 where they are not on it. */
   readonly waiting: Scalars['Int']['output'];
+};
+
+/** The organisation has no such agreement. */
+export type NoSuchAgreement = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
 };
 
 export type NoSuchClosure = Refusal & {
@@ -1612,12 +2112,86 @@ export type OpenCafeInput = {
 
 export type OpenCafeResult = CafeChanged | ClosesBeforeItOpens | IdempotencyKeyReused | InvalidInput;
 
+/** An organisation that the municipality works with. Who to call there is not kept here. */
+export type Organisation = Node & {
+  /** What has been agreed with it, in order of time. At most one agreement runs on a day. */
+  readonly agreements: ReadonlyArray<Agreement>;
+  /** Its programs that use this API, in the order in which they were issued, ended ones included. */
+  readonly clients: ReadonlyArray<ApiClient>;
+  /** Its number in the Central Business Register, eight digits. */
+  readonly cvr: Scalars['String']['output'];
+  /** By which the API knows it. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of organisation it is. */
+  readonly kind: OrganisationKind;
+  /** As it stands in the Central Business Register (CVR). */
+  readonly name: Scalars['String']['output'];
+  /** Whether its clients may use the API. */
+  readonly status: PartnerStatus;
+  /** Why it is suspended; null where it is not. */
+  readonly suspendedFor?: Maybe<SuspensionReason>;
+};
+
+/** What became of an organisation. */
+export type OrganisationChanged = {
+  /** The organisation as it is now. */
+  readonly organisation?: Maybe<Organisation>;
+  /** What was recorded, and whether this answer shows it. */
+  readonly recorded: Recorded;
+};
+
+/** A page of organisations. */
+export type OrganisationConnection = {
+  /** The organisations of this page. */
+  readonly edges: ReadonlyArray<OrganisationEdge>;
+  /** Whether there are more. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An organisation on a page. */
+export type OrganisationEdge = {
+  /** Where the page after this organisation begins: the argument after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The organisation. */
+  readonly node: Organisation;
+};
+
+/** A suspended organisation gets no new clients. */
+export type OrganisationIsSuspended = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** What kind of organisation it is. */
+export type OrganisationKind =
+  /** A voluntary association. */
+  | 'association'
+  /** A company. */
+  | 'company'
+  /** A foundation. */
+  | 'foundation'
+  /** Lets homes, and often rooms for cafés. */
+  | 'housingAssociation'
+  /** Anything else. */
+  | 'other'
+  /** Part of a municipality, a region or the state. */
+  | 'publicBody';
+
 export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   readonly hasNextPage: Scalars['Boolean']['output'];
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** Whether an organisation or a client may use the API. */
+export type PartnerStatus =
+  /** Yes. */
+  | 'active'
+  /** Never again. */
+  | 'ended'
+  /** Not for the time being. */
+  | 'suspended';
 
 export type PauseVolunteerInput = {
   readonly from: Scalars['Date']['input'];
@@ -1642,6 +2216,71 @@ export type PausedOnFirstDate = Refusal & {
   readonly pausedFrom: Scalars['Date']['output'];
   readonly pausedUntil?: Maybe<Scalars['Date']['output']>;
 };
+
+/** What a caller may be allowed. */
+export type Permission =
+  | 'applyAsVolunteer'
+  /** Says who of the care staff comes along with a guest. */
+  | 'assignEscorts'
+  /** Registers guests for sessions, and cancels it. */
+  | 'bookGuests'
+  /** Contact and needs of guests. */
+  | 'changeGuests'
+  /** Contact, interests, pauses and commitments of volunteers. */
+  | 'changeVolunteers'
+  | 'erasePeople'
+  /** Whoever has a token: how answers are built. */
+  | 'everybody'
+  /** What Samspil does by itself. */
+  | 'followUp'
+  /** Keeps somebody's data although they are due. */
+  | 'holdData'
+  /** What the schema says of itself. */
+  | 'introspect'
+  /** Has the log signed as it is now. */
+  | 'makeCheckpoints'
+  /** Opens, plans and closes cafés. */
+  | 'manageCafes'
+  /** Organisations, agreements, API clients. */
+  | 'managePartners'
+  /** Registers, approves and qualifies volunteers. */
+  | 'manageVolunteers'
+  /** Cafés, their sessions, places and numbers; nobody's name. */
+  | 'readCafes'
+  /** What changes, as it changes. */
+  | 'readChanges'
+  /** What was erased, and the rules for it. */
+  | 'readErasures'
+  /** Guests: who they are, what they need, where they go. */
+  | 'readGuests'
+  /** How things stood, and the numbers of events. */
+  | 'readHistory'
+  /** Partner organisations, their agreements and clients. */
+  | 'readPartners'
+  /** Who is on duty where. */
+  | 'readShifts'
+  /** The first names of those who are on duty together. */
+  | 'readTeam'
+  /** Volunteers: who they are, what they can do. */
+  | 'readVolunteers'
+  /** Puts a guest on record. */
+  | 'recordGuests'
+  /** Everything held about somebody, for them, and what erasing them would mean. */
+  | 'reportOnPeople'
+  /** The accounts of those who looked, in a report about somebody. */
+  | 'reportOnStaff'
+  /** Carries a session through its day. */
+  | 'runSessions'
+  /** Sets how long data are kept. */
+  | 'setRetention'
+  /** Signs up for duties, and withdraws. */
+  | 'takeShifts';
+
+export type PermissionExtent =
+  /** The whole municipality's. */
+  | 'municipality'
+  /** Their own affairs alone: of the people whom they are or look after, of their organisation. */
+  | 'own';
 
 /** The person has been erased, or what is held about them for this purpose; nothing more can be recorded of it under this id. */
 export type PersonErased = Refusal & {
@@ -1731,6 +2370,11 @@ export type Query = {
   readonly cafeSessions: CafeSessionConnection;
   /** The municipality's cafés by name. */
   readonly cafes: CafeConnection;
+  /**
+   * What changed behind an event of the log, which need not be a change itself; without one, from the first event on. At most 200, 50 where
+   * nothing is said. Said again with the same arguments, it is the same answer, with more behind it where more has come.
+   */
+  readonly changes: ChangePage;
   /** Who is due for erasure. first: 50, at most 200. Not a connection: what is decided on leaves the list, and the rest moves up. */
   readonly dueForErasure: DueList;
   /** What erasing these records of one person would take and leave. Without purposes: everything. At most 10 records; null where one of them is not there. */
@@ -1745,6 +2389,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** The things with those ids, at most 100. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Organisations by name. Who acts for an organisation sees that one alone. */
+  readonly organisations: OrganisationConnection;
   /**
    * Everything that is held about one person, by all their records, at most 10. Null where one of them is not there. The asking is a look at
    * everything that is held, and stands in the report. Reads the whole log: some seconds in a large municipality.
@@ -1759,6 +2405,8 @@ export type Query = {
   readonly retentionHolds: RetentionHoldConnection;
   /** How long data about people are kept, by kind of person and of data: a few rules, all of them. */
   readonly retentionRules: ReadonlyArray<RetentionRule>;
+  /** Who asks, and what they are allowed. */
+  readonly viewer: Viewer;
   /** Volunteers in the order in which they came. */
   readonly volunteers: VolunteerConnection;
 };
@@ -1778,6 +2426,11 @@ export type QueryCafeSessionsArgs = {
 
 export type QueryCafesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['LogIndex']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1806,6 +2459,11 @@ export type QueryNodeArgs = {
 
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+export type QueryOrganisationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type QueryPersonReportArgs = {
@@ -1920,6 +2578,19 @@ export type RegisterGuestResult =
   | NotFound
   | PersonErased;
 
+/** What registerOrganisation is told. */
+export type RegisterOrganisationInput = {
+  /** Eight digits of which the last checks the others; DK before them, and spaces between them, are taken too. */
+  readonly cvr: Scalars['String']['input'];
+  /** What kind of organisation it is. */
+  readonly kind: OrganisationKind;
+  /** As it stands in the Central Business Register (CVR). */
+  readonly name: Scalars['String']['input'];
+};
+
+/** What registerOrganisation answers. */
+export type RegisterOrganisationResult = AlreadyExists | IdempotencyKeyReused | InvalidInput | OrganisationChanged;
+
 export type RegisterVolunteerInput = {
   readonly email?: InputMaybe<Scalars['String']['input']>;
   readonly interests?: InputMaybe<ReadonlyArray<Interest>>;
@@ -1930,12 +2601,43 @@ export type RegisterVolunteerInput = {
 
 export type RegisterVolunteerResult = EmailTaken | IdempotencyKeyReused | InvalidInput | VolunteerChanged;
 
+/** What reinstateApiClient is told. */
+export type ReinstateApiClientInput = {
+  /** The id of the client. */
+  readonly apiClientId: Scalars['ID']['input'];
+};
+
+/** What reinstateApiClient answers. */
+export type ReinstateApiClientResult =
+  ApiClientChanged | ApiClientHasEnded | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** What reinstateOrganisation is told. */
+export type ReinstateOrganisationInput = {
+  /** The id of the organisation. */
+  readonly organisationId: Scalars['ID']['input'];
+};
+
+/** What reinstateOrganisation answers. */
+export type ReinstateOrganisationResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganisationChanged;
+
 export type ReleaseHoldInput = {
   readonly person: Scalars['ID']['input'];
 };
 
 export type ReleaseHoldResult =
   IdempotencyKeyReused | InvalidInput | NotFound | PersonMustDecide | RetentionHoldChanged;
+
+/** What removeClientKey is told. */
+export type RemoveClientKeyInput = {
+  /** The id of the client. */
+  readonly apiClientId: Scalars['ID']['input'];
+  /** Which of the client's keys. */
+  readonly kid: Scalars['String']['input'];
+};
+
+/** What removeClientKey answers. */
+export type RemoveClientKeyResult =
+  ApiClientChanged | ApiClientHasEnded | IdempotencyKeyReused | InvalidInput | NotFound;
 
 /** The language in which a report is written for people. */
 export type ReportLanguage = 'DA' | 'EN';
@@ -2075,6 +2777,86 @@ export type RoleStillFilled = Refusal & {
   readonly role: CafeRole;
 };
 
+/** What rotateClientSecret is told. */
+export type RotateClientSecretInput = {
+  /** The id of the client. */
+  readonly apiClientId: Scalars['ID']['input'];
+  /** For how many hours the secrets that there are go on working: 0 to 168. Default: 24. */
+  readonly overlapHours?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What rotateClientSecret answers. */
+export type RotateClientSecretResult =
+  ApiClientHasEnded | ApiClientSecretChanged | IdempotencyKeyReused | InvalidInput | NotFound | TooManySecrets;
+
+/** The organisation's agreement does not cover all that the client would be for. */
+export type ScopesNotAgreed = Refusal & {
+  /** Those that it covers. */
+  readonly agreed: ReadonlyArray<Permission>;
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Those that it does not cover. */
+  readonly scopes: ReadonlyArray<Permission>;
+};
+
+/** dk.samspil.cafeSession.cancelled */
+export type SessionCancellation = {
+  /** Why it was cancelled. */
+  readonly reason: CafeCancellationReason;
+};
+
+/** dk.samspil.cafeSession.held: how many guests there were. */
+export type SessionHeadcount = {
+  /** Guests, those without a name included. */
+  readonly headcount: Scalars['Int']['output'];
+};
+
+/** dk.samspil.cafeSession.placesChanged: for how many guests there is room, and how many of those places are left. */
+export type SessionPlaces = {
+  /** Guests at a time. */
+  readonly capacity: Scalars['Int']['output'];
+  /** Places that nobody has taken. */
+  readonly free: Scalars['Int']['output'];
+};
+
+/** dk.samspil.cafeSession.planned: a session that nobody is registered for yet. */
+export type SessionPlan = {
+  /** The café whose session it is. */
+  readonly cafeId: Scalars['ID']['output'];
+  /** Guests at a time. */
+  readonly capacity: Scalars['Int']['output'];
+  /** In Denmark. */
+  readonly date: Scalars['Date']['output'];
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** What each role needs. */
+  readonly staffing: ReadonlyArray<StaffingNeed>;
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/** dk.samspil.cafeSession.staffingChanged: which volunteers a session needs. */
+export type SessionStaffing = {
+  /** What each role needs. */
+  readonly staffing: ReadonlyArray<StaffingNeed>;
+};
+
+/** dk.samspil.cafeSession.themed: the theme or menu of the day. */
+export type SessionTheme = {
+  /** Theme or menu of the day. */
+  readonly theme: Scalars['String']['output'];
+};
+
+/** dk.samspil.cafeSession.rescheduled: when a session is from now on. */
+export type SessionTime = {
+  /** In Denmark. */
+  readonly date: Scalars['Date']['output'];
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
 export type SetCafeSessionThemeInput = {
   readonly sessionId: Scalars['ID']['input'];
   readonly theme: Scalars['String']['input'];
@@ -2160,6 +2942,16 @@ export type SignUpForShiftResult =
   | RoleNotNeeded
   | VolunteerNotActive;
 
+/** How many volunteers a session needs in a role. */
+export type StaffingNeed = {
+  /** How many are still wanted. */
+  readonly missing: Scalars['Int']['output'];
+  /** How many it takes. */
+  readonly needed: Scalars['Int']['output'];
+  /** What they do. */
+  readonly role: CafeRole;
+};
+
 /** Every time at a café, in a role. */
 export type StandingCommitment = Node & {
   readonly from: Scalars['Date']['output'];
@@ -2177,16 +2969,100 @@ export type StartsInThePast = Refusal & {
 export type Subscription = {
   /** The session now, and again each time that something about it changes. */
   readonly cafeSessionStaffing: CafeSession;
+  /**
+   * What changed behind an event of the log, and then what changes, as it changes: each change once, none left out, in log order. Without an
+   * event, what changes from now on. Whoever is cut off asks again, after the index of the last change that they got.
+   */
+  readonly changes: Change;
 };
 
 export type SubscriptionCafeSessionStaffingArgs = {
   sessionId: Scalars['ID']['input'];
 };
 
+export type SubscriptionChangesArgs = {
+  after?: InputMaybe<Scalars['LogIndex']['input']>;
+};
+
+/** What suspendApiClient is told. */
+export type SuspendApiClientInput = {
+  /** The id of the client. */
+  readonly apiClientId: Scalars['ID']['input'];
+  /** Why. */
+  readonly reason: SuspensionReason;
+};
+
+/** What suspendApiClient answers. */
+export type SuspendApiClientResult =
+  ApiClientChanged | ApiClientHasEnded | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** What suspendOrganisation is told. */
+export type SuspendOrganisationInput = {
+  /** The id of the organisation. */
+  readonly organisationId: Scalars['ID']['input'];
+  /** Why. */
+  readonly reason: SuspensionReason;
+};
+
+/** What suspendOrganisation answers. */
+export type SuspendOrganisationResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganisationChanged;
+
+/** Why an organisation or a client may not use the API for the time being. */
+export type SuspensionReason =
+  /** What has been agreed is in dispute. */
+  | 'agreementDisputed'
+  /** It was used for something that is not agreed. */
+  | 'misuse'
+  /** For anything else. */
+  | 'other'
+  /** The organisation wants it so. */
+  | 'ownRequest'
+  /** Somebody else may have a secret or a key. */
+  | 'secretLost'
+  /** It asked more than the server bears. */
+  | 'tooManyRequests';
+
+export type TeamMember = {
+  /** Null once the volunteer has been forgotten. */
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  readonly role: CafeRole;
+};
+
 export type TooFarAhead = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly latest: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+};
+
+/** The client has as many keys as a client may have. */
+export type TooManyKeys = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** How many a client may have. */
+  readonly most: Scalars['Int']['output'];
+};
+
+/** So many secrets work already that another one would be one too many. */
+export type TooManySecrets = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** How many may work at a time. */
+  readonly most: Scalars['Int']['output'];
+  /** When the first of them no longer works. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** Whoever asks: what their token says of them. */
+export type Viewer = {
+  /** Their account: what stands in the history where they did something. */
+  readonly id: Scalars['String']['output'];
+  readonly kind: ActorKind;
+  /** Of four digits: Ishøj is 0183. */
+  readonly municipality: Scalars['String']['output'];
+  /** The records whose affairs are their own: their own, those of the people whom they look after. */
+  readonly people: ReadonlyArray<Scalars['ID']['output']>;
+  /** What they are allowed, and how far it reaches. */
+  readonly permissions: ReadonlyArray<GrantedPermission>;
 };
 
 /** A guest at one session. */

@@ -20,6 +20,9 @@ const TYPE_OF_FIELD: Readonly<Record<string, string>> = {
   volunteerId: 'Volunteer',
   insteadOf: 'Volunteer',
   commitmentId: 'StandingCommitment',
+  organisationId: 'Organisation',
+  agreementId: 'Agreement',
+  apiClientId: 'ApiClient',
 };
 
 /** An input's global ids as plain ones, or what is wrong with them. */

@@ -1,3 +1,4 @@
+export { allowed } from './allowed.js';
 export * from './answer.js';
 export type {
   CafeSessionVisitsArgs,
@@ -11,4 +12,5 @@ export * from './global-id.js';
 export { type People, people } from './people.js';
 export * from './world.js';
 export * from './nodes.js';
+export { type NotAllowed, notAllowedIn, permissionOf } from './permission-check.js';
 export { type Reads, readModelsOf } from './reads.js';

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Instant, Municipality, Purpose } from '#kernel';
+import type { Instant, Municipality, Permission, Purpose } from '#kernel';
+import { type Access, NotPermitted } from '#identity';
 import type { Views } from '#projections';
 import { type People, rowsOfPeople } from './people.js';
 
@@ -26,13 +27,26 @@ export class World {
 
   constructor(
     readonly views: Views,
-    readonly municipality: Municipality,
+    /** What whoever asks is allowed, now: also of the past. */
+    readonly access: Access,
     private readonly looked: Looked,
     readonly seenAt: SeenAt,
+    /** Aborted, with what is to be told, when nobody waits for answers any more: then nothing more is read. */
+    private readonly signal?: AbortSignal,
   ) {}
 
-  /** Looks a thing up together with all others that are asked for at the same moment. */
+  get municipality(): Municipality {
+    return this.access.actor.municipality;
+  }
+
+  /** For what is of no one person: a report, a list to decide by. @throws NotPermitted unless the caller is allowed it for the whole municipality */
+  demand(permission: Permission): void {
+    if (this.access.extentOf(permission) !== 'municipality') throw new NotPermitted(permission);
+  }
+
+  /** Looks a thing up together with all others that are asked for at the same moment. @throws what the signal was aborted with */
   load<K extends string | Readonly<Record<string, unknown>>, V>(batch: Batch<K, V>, key: K): Promise<V> {
+    this.signal?.throwIfAborted();
     let loader = this.loaders.get(batch);
     if (!loader) {
       loader = new DataLoader<unknown, unknown, string>((keys) => batch(this, keys as readonly K[]), {
@@ -43,12 +57,14 @@ export class World {
     return loader.load(key) as Promise<V>;
   }
 
-  /** A personal value of somebody, null where there is none or it has been erased. That it was shown is taken down. */
+  /** A personal value of somebody, null where there is none, it has been erased, or it is nobody's whom the caller may see. That it was shown is taken down. */
   async reveal<Row extends object>(
     of: People<Row>,
     subjectId: string,
     column: keyof Row & string,
   ): Promise<string | null> {
+    const isAllowed = of.restrictedBy === 'query' ? this.access.may(of.needs) : this.access.mayFor(of.needs, subjectId);
+    if (!isAllowed) return null;
     const row = await this.load(this.peopleBatch(of), subjectId);
     const purpose = of.purposes.get(column);
     if (!row || !purpose) return null;

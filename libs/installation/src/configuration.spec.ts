@@ -13,6 +13,9 @@ const forProduction = {
   SAMSPIL_DATA: '/data',
   SAMSPIL_KEYS: '/keys',
   SAMSPIL_ERASURES: '/erasures',
+  SAMSPIL_ISSUER: 'https://login.example.dk',
+  SAMSPIL_AUDIENCE: 'https://samspil.example.dk',
+  SAMSPIL_URL: 'https://samspil.example.dk',
 };
 
 describe('the configuration', () => {

@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { type IdentitySettings, identitySettingsOf, identityVariables, wrongIdentity } from '#identity';
 import { KeyRefused, type Verifier, verifierOf } from '#integrity';
 import { type StoreName, storeNamed } from './stores.js';
 
@@ -74,6 +75,13 @@ const schema = z.object({
     .refine((text) => /^[1-9]\d{0,5}$/.test(text), { error: 'must be a number of MiB from 1 to 999999' })
     .default('256')
     .transform(Number),
+  /** How many proxies stand in front, whose word on where a request comes from is believed. */
+  SAMSPIL_PROXIES: z
+    .string()
+    .regex(/^\d$/, { error: 'must be the number of proxies in front, from 0 to 9' })
+    .default('0')
+    .transform(Number),
+  ...identityVariables,
   /** Whether a first start into an empty folder loads the demo season. Never in production. */
   SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 });
@@ -90,6 +98,8 @@ export interface Configuration {
   readonly store: StoreName;
   readonly host: string;
   readonly port: number;
+  /** How many proxies stand in front, whose `X-Forwarded-For` is believed. */
+  readonly proxies: number;
   readonly masterKey: string | undefined;
   readonly newMasterKey: string | undefined;
   /** 32 bytes in base64. */
@@ -98,6 +108,7 @@ export interface Configuration {
   /** What may be kept in memory for `asOf`, in bytes. */
   readonly asOfBytes: number;
   readonly demo: boolean;
+  readonly identity: IdentitySettings;
 }
 
 /** @throws WrongConfiguration naming every variable that is wrong, unknown or missing. */
@@ -109,6 +120,7 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
       (name) => `${name} is not a variable that Samspil knows (it knows ${Object.keys(schema.shape).join(', ')})`,
     ),
     ...(parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []),
+    ...(parsed.data ? wrongIdentity(parsed.data, parsed.data.NODE_ENV === 'production') : []),
     ...(parsed.data?.NODE_ENV === 'production' ? unfitForProduction(parsed.data) : []),
   ];
   if (!parsed.success || wrong.length > 0) throw new WrongConfiguration(`${wrong.join('; ')}.`);
@@ -122,12 +134,14 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
     store: SAMSPIL_EVENT_STORE ? storeNamed(SAMSPIL_EVENT_STORE) : { kind: 'sqlite', folder: SAMSPIL_DATA },
     host: rest.SAMSPIL_HOST,
     port: rest.SAMSPIL_PORT,
+    proxies: rest.SAMSPIL_PROXIES,
     masterKey: SAMSPIL_MASTER_KEY,
     newMasterKey: rest.SAMSPIL_NEW_MASTER_KEY,
     signingKey: rest.SAMSPIL_SIGNING_KEY,
     witnesses: rest.SAMSPIL_WITNESSES,
     asOfBytes: rest.SAMSPIL_AS_OF_MB * 1024 * 1024,
     demo: SAMSPIL_DEMO === 'on' && !production,
+    identity: identitySettingsOf(parsed.data),
   };
 }
 

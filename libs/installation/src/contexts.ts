@@ -1,4 +1,5 @@
 import { type AnyDecider, type EventDefinition, type EventMap, erasureEvents } from '#kernel';
+import { securityEvents } from '#identity';
 import { integrityEvents } from '#integrity';
 import type { AnyPolicy } from '#policies';
 import { type AnyProjection, type Table, type Tables, personalColumns, projectionEvents } from '#projections';
@@ -31,6 +32,14 @@ import {
   retentionProjection,
 } from '#privacy';
 import {
+  apiClient,
+  apiClientEvents,
+  changesProjection,
+  organisation,
+  organisationEvents,
+  partnersProjection,
+} from '#partners';
+import {
   emailRegister,
   emailRegisterEvents,
   partWithTheErasedPolicy,
@@ -47,12 +56,15 @@ export const allEvents: readonly EventMap[] = [
   projectionEvents,
   integrityEvents,
   readLogEvents,
+  securityEvents,
   retentionEvents,
   volunteerEvents,
   emailRegisterEvents,
   cafeEvents,
   sessionEvents,
   guestEvents,
+  organisationEvents,
+  apiClientEvents,
 ];
 
 /** Every declared event by its type. */
@@ -62,10 +74,9 @@ export const definitions: ReadonlyMap<string, EventDefinition> = new Map(
 
 /** Every aggregate by the category of its streams. */
 export const deciders: ReadonlyMap<string, AnyDecider> = new Map(
-  [volunteer, emailRegister, cafe, cafeSession, guest, erasure, retention, retentionHold].map((decider: AnyDecider) => [
-    decider.category,
-    decider,
-  ]),
+  [volunteer, emailRegister, cafe, cafeSession, guest, organisation, apiClient, erasure, retention, retentionHold].map(
+    (decider: AnyDecider) => [decider.category, decider],
+  ),
 );
 
 /** The kinds of people on record, and what each context knows of what lies ahead of them. */
@@ -89,6 +100,8 @@ export const allProjections: readonly AnyProjection[] = [
   cafesProjection,
   sessionsProjection,
   guestsProjection,
+  partnersProjection,
+  changesProjection,
 ];
 
 /** All but the one that carries out erasures, which needs more than the log: an installation adds it. */

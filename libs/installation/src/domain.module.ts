@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type AnyDecider, CLOCK, CommandHandling, type LoadState, type StateOf, stateAfter, streamName } from '#kernel';
+import { PERMIT_COMMAND } from '#kernel/nest';
 import type { World } from '#graphql';
+import { PARTNER_CLIENTS, permitCommand } from '#identity';
 import { cafe, cafesOnBus } from '#cafes';
+import { JustMadeSecrets, LOG_PLACES, PartnersInLog, partnersOnBus } from '#partners';
 import {
   DUE_SOURCES,
   type DueSources,
@@ -32,15 +35,33 @@ export class DomainModule {
         { provide: Installation, useValue: installation },
         { provide: CommandHandling, useValue: installation.handling },
         { provide: CLOCK, useValue: installation.clock },
+        { provide: PERMIT_COMMAND, useValue: permitCommand },
         ...volunteersOnBus(async (cafeId, load) => (await load(cafe, cafeId)) !== undefined),
         ...cafesOnBus,
+        ...partnersOnBus(),
+        { provide: PartnersInLog, useValue: new PartnersInLog(installation.handling, installation.clock) },
+        { provide: PARTNER_CLIENTS, useExisting: PartnersInLog },
+        { provide: LOG_PLACES, useValue: installation.integrity },
         ...erasureOnBus(personKinds, (...whose) => installation.keys.holdsOf(...whose).length > 0, installation.clock),
         ...retentionOnBus(personKinds),
         { provide: PREVIEW_SOURCES, useValue: previewSourcesOf(installation) },
         { provide: REPORT_SOURCES, useValue: reportSourcesOf(installation) },
         { provide: DUE_SOURCES, useValue: dueSourcesOf(installation) },
       ],
-      exports: [CqrsModule, Installation, CommandHandling, CLOCK, PREVIEW_SOURCES, REPORT_SOURCES, DUE_SOURCES],
+      exports: [
+        CqrsModule,
+        Installation,
+        CommandHandling,
+        CLOCK,
+        PERMIT_COMMAND,
+        PARTNER_CLIENTS,
+        PartnersInLog,
+        LOG_PLACES,
+        JustMadeSecrets,
+        PREVIEW_SOURCES,
+        REPORT_SOURCES,
+        DUE_SOURCES,
+      ],
     };
   }
 }

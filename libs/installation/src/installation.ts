@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, CommandHandling, systemClock } from '#kernel';
 import { EventJournal, type EventStore, type Position } from '#event-store';
+import { SecurityLog, partnerTokenKey } from '#identity';
 import {
   IntegrityLog,
   type SigningKey,
@@ -102,11 +103,14 @@ export class Installation {
     readonly projections: ProjectionRunner,
     readonly policies: PolicyRunner,
     readonly readLog: ReadLog,
+    readonly securityLog: SecurityLog,
     readonly documents: Documents,
     readonly ledger: DeletionLedger,
     readonly scrubViews: ScrubViews,
     readonly integrity: IntegrityLog,
     readonly asOf: AsOf,
+    /** What partners' tokens are signed with. */
+    readonly partnerTokenKey: Uint8Array,
     private readonly scrubbing: { readonly stop: () => Promise<void> },
     private readonly releaseFolder: () => void,
   ) {}
@@ -170,9 +174,10 @@ export class Installation {
       keys.bindTo(logId);
       if (!afterRestore) await refuseUndoneErasures(pieces);
       const ahead = await clearingAhead(pieces);
+      const signs = signing(folder, durability, signer ?? (() => signerOf({ data: folder, keys: keysFolder })));
       const integrity = keep(
         await IntegrityLog.open({
-          ...signing(folder, durability, signer ?? (() => signerOf({ data: folder, keys: keysFolder }))),
+          ...signs,
           store,
           journal,
           clock,
@@ -186,6 +191,8 @@ export class Installation {
       if (durability === 'full') integrity.start();
       const readLog = keep(new ReadLog(journal, clock, (error) => report('the read log', error)));
       readLog.start();
+      const securityLog = keep(new SecurityLog(journal, clock, (error) => report('the security log', error)));
+      securityLog.start();
       const projections = new ProjectionRunner({
         views,
         log: journal,
@@ -241,11 +248,13 @@ export class Installation {
         projections,
         policies,
         readLog,
+        securityLog,
         documents,
         ledger,
         scrubViews,
         integrity,
         asOf,
+        partnerTokenKey(signs.signer),
         scrubbed,
         folderLock.close,
       );
@@ -261,6 +270,7 @@ export class Installation {
       () => this.scrubbing.stop(),
       () => this.asOf.close(),
       () => this.readLog.close(),
+      () => this.securityLog.close(),
       () => this.policies.close(),
       // Behind who records by themselves, and before the log is closed, so that the last of it is signed. Requests have ended by now.
       () => this.integrity.close(),

@@ -30,6 +30,19 @@ export class Trees {
     return index < 0n ? undefined : this.database.leaf(municipality, index);
   }
 
+  /** The number of the event that stands there; `undefined` where it has not been followed so far, or is another municipality's. */
+  indexAt(municipality: Municipality, position: string): bigint | undefined {
+    // Positions grow with numbers, so they can be searched by halves.
+    let [before, later] = [-1n, this.size(municipality)];
+    while (later - before > 1n) {
+      const middle = (before + later) / 2n;
+      const place = this.database.leaf(municipality, middle);
+      if (place && place.position < position) before = middle;
+      else later = middle;
+    }
+    return this.database.leaf(municipality, later)?.position === position ? later : undefined;
+  }
+
   /**
    * The last event of the longest beginning of the municipality's log in which nothing was recorded after `at`; `undefined` where that
    * is empty.

@@ -1,1 +1,2 @@
 export * from './command-bus.js';
+export * from './permit.js';

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
+import type { Permission } from './permission.js';
 
-/** A command as it may be given: its schema, and which facts from other streams deciding on it needs. */
+/** The field of a command with the record of a person. Without its last two letters it is their kind: guestId, a Guest. */
+export type PersonField = `${string}Id`;
+
+/** A command as it may be given: who may give it, its schema, and which facts from other streams deciding on it needs. */
 export interface CommandDefinition<S extends z.ZodObject = z.ZodObject, Facts extends object = object> {
+  readonly needs: Permission;
+  /** The field with the record of the person whose affair it is: who is allowed it for their own people alone gives it for these. */
+  readonly whose: PersonField | undefined;
   readonly schema: S;
   /** Brings its stream into being; every other command is refused where nothing is yet. */
   readonly creates: boolean;
@@ -12,10 +19,19 @@ export interface CommandDefinition<S extends z.ZodObject = z.ZodObject, Facts ex
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a map holds definitions of differing facts
 export type CommandMap = Readonly<Record<string, CommandDefinition<z.ZodObject, any>>>;
 
-/** A command to something that is there. `Facts` are what the wiring folds from other streams and hands to `decide`. */
-export const command = <Facts extends object = object>() => ({
-  of: <S extends z.ZodObject>(schema: S): CommandDefinition<S, Facts> => ({ schema, creates: false }),
-  creating: <S extends z.ZodObject>(schema: S): CommandDefinition<S, Facts> => ({ schema, creates: true }),
+/**
+ * A command to something that is there. `Facts` are what the wiring folds from other streams and hands to `decide`.
+ * @param needs the permission; in the schema of the API the mutation names the same one
+ * @param whose the field with the record of the person whose affair it is
+ */
+export const command = <Facts extends object = object>(needs: Permission, whose?: PersonField) => ({
+  of: <S extends z.ZodObject>(schema: S): CommandDefinition<S, Facts> => ({ needs, whose, schema, creates: false }),
+  creating: <S extends z.ZodObject>(schema: S): CommandDefinition<S, Facts> => ({
+    needs,
+    whose,
+    schema,
+    creates: true,
+  }),
 });
 
 export type CommandData<D> = D extends CommandDefinition<infer S, infer _F> ? z.output<S> : never;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountSchema } from './actor.js';
 import { type PersonalMark, personalMark } from './sealed.js';
 
 type Json = Record<string, unknown>;
@@ -12,6 +13,8 @@ export interface EventDefinition<S extends z.ZodObject = z.ZodObject> {
   /** From version n to n + 1, for every n below `version`. */
   readonly upcasters: Readonly<Record<number, (data: Json) => Json>>;
   readonly personal: readonly PersonalField[];
+  /** Fields that hold accounts of staff. */
+  readonly accounts: readonly string[];
 }
 
 /** A personal field of an event, found at `field` of its data. */
@@ -49,9 +52,10 @@ export function event<S extends z.ZodObject>(
       throw new Error(
         `${storedName}.${field} names a subject that is not there, or not always: ${subject} must be an id`,
       );
+  const accounts = Object.keys(schema.shape).filter((field) => schema.shape[field] === accountSchema);
   for (let version = 1; version < history.version; version++)
     if (!history.upcasters[version]) throw new Error(`${storedName} lacks the upcaster from version ${version}`);
-  return { storedName, schema, personal, ...history };
+  return { storedName, schema, personal, accounts, ...history };
 }
 
 /** All events of Samspil by stored name; two of the same name are refused. */

@@ -50,11 +50,11 @@ export const rickshaw = decider({
   kind: 'Rickshaw',
   identity: 'rickshawId',
   commands: {
-    AcquireRickshaw: command().creating(z.object({ name: text(50) })),
-    LendRickshaw: command<{ reserved: boolean }>().of(loan),
-    ReturnRickshaw: command().of(z.object({ rickshawId })),
+    AcquireRickshaw: command('manageCafes').creating(z.object({ name: text(50) })),
+    LendRickshaw: command<{ reserved: boolean }>('takeShifts', 'borrowerId').of(loan),
+    ReturnRickshaw: command('manageCafes').of(z.object({ rickshawId })),
     /** Breaks the rule that personal values are for nobody: what would leak must fail. */
-    NameBorrower: command().of(z.object({ rickshawId })),
+    NameBorrower: command('manageCafes').of(z.object({ rickshawId })),
   },
   events: rickshawEvents,
   refusals: rickshawRefusals,

@@ -2,7 +2,7 @@ import { type EventDefinition, type Purpose, type RecordedEvent, Sealed, parseSt
 import type { Position, ReadAllOptions } from '#event-store';
 
 /** Declared events by type: what says which of their fields are personal, and whose. */
-export type Definitions = ReadonlyMap<string, Pick<EventDefinition, 'personal'>>;
+export type Definitions = ReadonlyMap<string, Pick<EventDefinition, 'personal' | 'accounts'>>;
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -31,4 +31,4 @@ export {
   volunteersNodes,
   volunteersReads,
 } from './graphql/volunteer.resolver.js';
-export { type VolunteerSeen, volunteerById } from './views/volunteers.query.js';
+export { type VolunteerSeen, firstNameOf, teamPeople, volunteerById } from './views/volunteers.query.js';

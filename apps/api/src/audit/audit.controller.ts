@@ -1,9 +1,10 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Municipality } from '#kernel';
+import { ACTOR_SOURCE, Access, type ActorSource, Unauthenticated, credentialsOf } from '#identity';
 import { Installation } from '#installation';
 import type { Hash } from '#integrity';
-import { AuditRefusalsFilter } from './audit.refusals.js';
+import { AuditRefusal, AuditRefusalsFilter } from './audit.refusals.js';
 import { municipalityNow, municipalityOfKey, municipalityWith, noteIn, numberIn } from './asked.js';
 
 /** What changes is asked for again each time, and said not to have changed where it has not. */
@@ -34,7 +35,10 @@ function proved<Proof>(response: Response, answer: Proof): Proof {
 @Controller('/audit/:municipality')
 @UseFilters(AuditRefusalsFilter)
 export class AuditController {
-  constructor(private readonly installation: Installation) {}
+  constructor(
+    private readonly installation: Installation,
+    @Inject(ACTOR_SOURCE) private readonly actors: ActorSource,
+  ) {}
 
   /** The latest checkpoint, with the signatures of witnesses. */
   @Get('checkpoint')
@@ -47,13 +51,15 @@ export class AuditController {
     return text(response, latest ?? (await this.madeNow(code)), ASK_AGAIN);
   }
 
-  /** Signs the log as it is now. */
+  /** Signs the log as it is now, for those who may have that done: it costs a signature and a row for ever. */
   @Post('checkpoint')
   @HttpCode(200)
   async makeCheckpoint(
     @Param('municipality') code: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
+    await this.refuseStrangers(request, code);
     return text(response, await this.madeNow(code), NEVER_KEPT);
   }
 
@@ -101,6 +107,24 @@ export class AuditController {
     const municipality = await this.having(to, code);
     const proof = this.integrity.consistency(municipality, from, to);
     return proved(response, { from: Number(from), to: Number(to), proof: proof.map(base64) });
+  }
+
+  /** @throws AuditRefusal */
+  private async refuseStrangers({ headers, socket }: Request, code: string): Promise<void> {
+    const { remoteAddress: address } = socket;
+    try {
+      const actor = await this.actors.actorOf(credentialsOf({ headers, address }));
+      if (actor.municipality === code && new Access(actor).may('makeCheckpoints')) return;
+      this.installation.securityLog.refused(actor, 'notPermitted', ['checkpoint']);
+      throw new AuditRefusal(
+        403,
+        `your token does not allow to have the log of ${code} signed: ask an auditor or an administrator of it`,
+      );
+    } catch (error) {
+      if (!(error instanceof Unauthenticated)) throw error;
+      this.installation.securityLog.refused({ address }, error.reason, ['checkpoint']);
+      throw new AuditRefusal(401, error.message);
+    }
   }
 
   private get integrity() {

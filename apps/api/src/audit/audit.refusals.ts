@@ -8,7 +8,7 @@ import { NotInTree, NoteRefused } from '#integrity';
 export class AuditRefusal extends Error {
   override readonly name = 'AuditRefusal';
   constructor(
-    readonly status: 400 | 404 | 413 | 415 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 503,
     message: string,
   ) {
     super(message);

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { cafesReads } from '#cafes';
 import { type AskedMoment, type Reads, type RequestContext, readModelsOf } from '#graphql';
 import { keysOfPeople, release, showingPeople } from '#installation';
+import { partnersReads } from '#partners';
 import { privacyReads } from '#privacy';
 import { volunteersReads } from '#volunteers';
 import { QueryAsOf } from './as-of.js';
@@ -18,6 +19,7 @@ const everybodyAndAhead = [
 const reads: Reads = {
   ...volunteersReads,
   ...cafesReads,
+  ...partnersReads,
   ...privacyReads,
   PersonReport: everybody,
   ErasurePreview: everybodyAndAhead,

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { toldToCallers } from './errors.js';
 import { type Asked, type Said, namesOf, nothingSaid, saidIn } from './said.js';
 
@@ -32,30 +32,30 @@ export class ErrorHooks {
     toldToCallers(formatted, error, this.saidBefore.get(error as GraphQLError) ?? nothingSaid);
 
   readonly webSocket = {
-    /** A document that does not parse would end the connection, with what stands in it on the console. */
-    onSubscribe: (_socket: unknown, _id: string, { query }: Asked): readonly GraphQLError[] | undefined => {
-      try {
-        parse(query ?? '');
-        return undefined;
-      } catch (error) {
-        if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')];
-        throw error;
-      }
-    },
     onNext: (_socket: unknown, _id: string, payload: Asked, _args: unknown, result: ExecutionResult) =>
       result.errors ? { ...result, errors: this.told(result.errors.map(variablesCoded), payload) } : result,
-    /** Without an error underneath, they are what validation found. */
+    /** Without an error underneath, they are what parsing or validation found: the one says nothing of parts of the document. */
     onError: (_socket: unknown, _id: string, payload: Asked, errors: readonly GraphQLError[]) =>
       this.told(
-        errors.map((error) => (error.originalError ? error : coded(error, 'GRAPHQL_VALIDATION_FAILED'))),
+        errors.map((error) =>
+          error.originalError
+            ? error
+            : coded(error, error.nodes ? 'GRAPHQL_VALIDATION_FAILED' : 'GRAPHQL_PARSE_FAILED'),
+        ),
         payload,
       ),
   };
 
   private told(errors: readonly GraphQLError[], asked: Asked): GraphQLFormattedError[] {
     const said = saidIn(asked, this.schemaNames);
-    return errors.map((error) => toldToCallers(error.toJSON(), error, said));
+    return errors.map((error) => toldToCallers(withoutHttp(error.toJSON()), error, said));
   }
+}
+
+/** How HTTP would say it. Apollo leaves that out by itself. */
+function withoutHttp(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { http: _, ...extensions } = error.extensions ?? {};
+  return { ...error, extensions };
 }
 
 const coded = (error: GraphQLError, code: string): GraphQLError =>

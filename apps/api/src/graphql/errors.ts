@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
+import { NotPermitted, SecurityLogFull } from '#identity';
 import { NotReady, PastUnavailable } from '#projections';
 import { OutcomeUnknown, StoreUnavailable } from '#event-store';
 import { ReadLogFull } from '#privacy';
@@ -22,6 +23,18 @@ const CALLERS = new Set([
   'UNAUTHENTICATED',
 ]);
 
+/** Refusals whose sentences are ours from end to end: they quote nothing, and their numbers are the limits. */
+const OURS = new Set([
+  'DOCUMENT_TOO_LARGE',
+  'FORBIDDEN',
+  'ISSUER_UNAVAILABLE',
+  'OVERLOADED',
+  'TOOK_TOO_LONG',
+  'TOO_EXPENSIVE',
+  'TOO_MANY_REQUESTS',
+  'TRUSTED_DOCUMENTS_ONLY',
+]);
+
 const NOT_READABLE = 'Syntax Error: here stands a character, a number or a text that cannot be read.';
 const NOT_TOLD =
   'The request does not fit the schema. What is wrong cannot be told in few words: ask for less at a time.';
@@ -39,6 +52,11 @@ const PASSING = [
     message: 'Who looks at personal data cannot be recorded just now, so none are shown: try again in a moment.',
   },
   {
+    type: SecurityLogFull,
+    code: 'UNAVAILABLE',
+    message: 'Who takes data away cannot be recorded just now, so nothing is handed out: try again in a moment.',
+  },
+  {
     type: OutcomeUnknown,
     code: 'OUTCOME_UNKNOWN',
     message:
@@ -49,10 +67,12 @@ const PASSING = [
 /** A bug says nothing of itself to callers but the number under which the log has it; and no error says what `said` holds. */
 export function toldToCallers(formatted: GraphQLFormattedError, error: unknown, said: Said): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
+  if (typeof code === 'string' && OURS.has(code)) return formatted;
   if (typeof code === 'string' && CALLERS.has(code)) return { ...formatted, message: told(formatted, code, said) };
   const cause = (error as { originalError?: unknown }).originalError ?? error;
   if (cause instanceof NotReady || cause instanceof PastUnavailable)
     return { ...formatted, message: cause.message, extensions: { code: 'UNAVAILABLE' } };
+  if (cause instanceof NotPermitted) return { ...formatted, message: cause.message, extensions: { code: 'FORBIDDEN' } };
   const passing = PASSING.find(({ type }) => cause instanceof type);
   if (passing) {
     // Where the log is kept, and how it fails, is for those who run it.

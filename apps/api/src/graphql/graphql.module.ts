@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { ExecutionArgs } from 'graphql';
+import type { Request } from 'express';
 import {
   CafeResolver,
   DutiesResolver,
@@ -13,6 +10,7 @@ import {
   SessionResolver,
   SessionStaffingSubscription,
   ShiftResolver,
+  TeamMemberResolver,
   VisitResolver,
 } from '#cafes';
 import {
@@ -24,92 +22,86 @@ import {
   RetentionHoldResolver,
   RetentionResolver,
 } from '#privacy';
-import { ACTOR_HEADER, ACTOR_SOURCE, actorSourceFor } from '#identity';
+import type { Came } from '#identity';
+import {
+  AgreementResolver,
+  ApiClientResolver,
+  ChangeResolver,
+  ChangesSubscription,
+  OrganisationResolver,
+  SessionPlanResolver,
+  StaffingNeedResolver,
+} from '#partners';
 import { StandingCommitmentResolver, VolunteerMutations, VolunteerResolver } from '#volunteers';
-import { everyQueryAsOf } from './as-of.js';
+import { SOCKET_NEEDS, SocketEndpoint } from '../http/socket-endpoint.js';
+import type { Socket, SocketNeeds } from '../http/socket.js';
+import { Admission } from '../limits/admission.js';
+import { type Limits, usualLimits } from '../limits/limits.js';
+import { Overload } from '../limits/overload.js';
+import { apolloOptions } from './apollo-options.js';
 import { AsOfResolver } from './as-of.resolver.js';
-import { noteAskedFields, notingAskedFields } from './asked-fields.js';
 import { NodeResolver } from './node.resolver.js';
+import { ViewerResolver } from './viewer.resolver.js';
 import { RequestContexts } from './request-context.js';
-import { scalars } from './scalars.js';
 import { ErrorHooks } from './error-hooks.js';
 
-type Headers = Readonly<Record<string, unknown>>;
+const cameByHttp = ({ headers, ip }: Request): Came => ({ headers, address: ip });
 
-/** A request, or a WebSocket: a browser cannot give that headers, so they may come as connection parameters. */
-interface Asked {
-  readonly req?: { readonly headers: Headers };
-  readonly connectionParams?: Headers;
-  readonly extra?: { readonly request: { readonly headers: Headers } };
-}
+/** A browser cannot give a WebSocket headers, so they may come as connection parameters. */
+const cameBySocket = ({ connectionParams = {}, extra: { request } }: Socket): Came => ({
+  headers: request.headers,
+  address: request.socket.remoteAddress,
+  connectionParams,
+});
 
-const headersOf = ({ req, connectionParams, extra }: Asked): Headers =>
-  connectionParams ?? req?.headers ?? extra?.request.headers ?? {};
+@Module({ providers: [RequestContexts], exports: [RequestContexts] })
+class RequestContextModule {}
 
-/** The `.graphql` files lie beside their resolvers, in the sources as in the build. */
-const SCHEMA = fileURLToPath(new URL('../../../../libs/**/*.graphql', import.meta.url));
-
-@Module({})
-class RequestContextModule {
-  static for(production: boolean): DynamicModule {
-    return {
-      module: RequestContextModule,
-      providers: [
-        { provide: ACTOR_SOURCE, useValue: actorSourceFor(production ? 'production' : 'development') },
-        RequestContexts,
-      ],
-      exports: [RequestContexts],
-    };
-  }
+export interface ApiOptions {
+  readonly production: boolean;
+  readonly limits?: Limits;
 }
 
 /** The API at /graphql, over HTTP and (subscriptions) WebSocket. */
 @Module({})
 export class ApiModule {
-  static for({ production }: { readonly production: boolean }): DynamicModule {
-    const contexts = RequestContextModule.for(production);
+  static for({ production, limits = usualLimits }: ApiOptions): DynamicModule {
     const errors = new ErrorHooks();
+    const admission = new Admission(limits, production);
+    const overload = new Overload(limits.requests);
     return {
       module: ApiModule,
       imports: [
+        RequestContextModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          imports: [contexts],
+          imports: [RequestContextModule],
           inject: [RequestContexts],
-          useFactory: (requests: RequestContexts) => ({
-            typePaths: [SCHEMA],
-            resolvers: { ...scalars },
-            transformSchema: everyQueryAsOf,
-            introspection: !production,
-            playground: false,
-            plugins: [
-              errors.plugin,
-              notingAskedFields,
-              production
-                ? ApolloServerPluginLandingPageDisabled()
-                : ApolloServerPluginLandingPageLocalDefault({
-                    embed: { initialState: { sharedHeaders: { [ACTOR_HEADER]: 'coordinator/0183/karen' } } },
-                  }),
-            ],
-            csrfPrevention: true,
-            includeStacktraceInErrorResponses: false,
-            formatError: errors.formatError,
-            context: (asked: Asked) => requests.from(headersOf(asked)),
-            subscriptions: {
-              'graphql-ws': {
-                path: '/graphql',
-                // False closes the socket with 4403 Forbidden, before anything is asked.
-                onConnect: (socket: unknown) => requests.knows(headersOf(socket as Asked)),
-                ...errors.webSocket,
-                onOperation: (_socket: unknown, _id: string, _payload: unknown, args: ExecutionArgs) => {
-                  noteAskedFields(args);
-                },
-              },
-            },
-          }),
+          useFactory: (requests: RequestContexts) =>
+            apolloOptions({
+              production,
+              limits,
+              admission,
+              errors,
+              contextOf: (req, signal) => requests.from(cameByHttp(req), signal),
+            }),
         }),
       ],
       providers: [
+        { provide: Admission, useValue: admission },
+        { provide: Overload, useValue: overload },
+        {
+          provide: SOCKET_NEEDS,
+          inject: [RequestContexts],
+          useFactory: (requests: RequestContexts): Omit<SocketNeeds, 'schema'> => ({
+            contextOf: (socket, signal) => requests.from(cameBySocket(socket), signal),
+            admission,
+            overload,
+            errors,
+            limits: limits.webSockets,
+          }),
+        },
+        SocketEndpoint,
         NodeResolver,
         AsOfResolver,
         VolunteerResolver,
@@ -120,9 +112,18 @@ export class ApiModule {
         SessionMutations,
         SessionStaffingSubscription,
         ShiftResolver,
+        TeamMemberResolver,
+        ViewerResolver,
         VisitResolver,
         GuestResolver,
         DutiesResolver,
+        OrganisationResolver,
+        AgreementResolver,
+        ApiClientResolver,
+        ChangeResolver,
+        ChangesSubscription,
+        SessionPlanResolver,
+        StaffingNeedResolver,
         ErasureResolver,
         PersonReportResolver,
         RecordPreviewResolver,

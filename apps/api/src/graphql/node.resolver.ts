@@ -2,10 +2,11 @@ import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { cafesNodes } from '#cafes';
 import { type RequestContext, badInput, nodeOf, positionOfToken } from '#graphql';
 import { allProjections } from '#installation';
+import { partnersNodes } from '#partners';
 import { privacyNodes } from '#privacy';
 import { volunteersNodes } from '#volunteers';
 
-const types = { ...volunteersNodes, ...cafesNodes, ...privacyNodes };
+const types = { ...volunteersNodes, ...cafesNodes, ...partnersNodes, ...privacyNodes };
 const MOST_NODES = 100;
 
 @Resolver()

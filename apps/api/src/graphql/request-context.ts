@@ -1,9 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { Actor, Language } from '#kernel';
+import { guestsEscortedBy } from '#cafes';
 import type { Position } from '#event-store';
 import { type AskedMoment, type Looked, type RequestContext, World, badInput } from '#graphql';
-import { ACTOR_SOURCE, type ActorSource, Unauthenticated } from '#identity';
+import {
+  ACTOR_SOURCE,
+  Access,
+  type ActorSource,
+  type Came,
+  IssuerUnavailable,
+  Unauthenticated,
+  comesBy,
+  credentialsOf,
+} from '#identity';
 import { type AsOf, Installation, NoSuchMoment, type Standing } from '#installation';
 import { type Reading, type ReadingFor, readingForSchema, usualReading } from '#privacy';
 import type { AnyProjection } from '#projections';
@@ -11,8 +21,6 @@ import { following } from './following.js';
 
 /** Says what the caller looks at people's data for; it stands in the read log. */
 const READING_FOR_HEADER = 'samspil-reading-for';
-
-type Headers = Readonly<Record<string, unknown>>;
 
 /** Makes what every resolver gets from a request, over HTTP or WebSocket: who asks, in which language, and what they may see. */
 @Injectable()
@@ -22,27 +30,39 @@ export class RequestContexts {
     @Inject(ACTOR_SOURCE) private readonly actors: ActorSource,
   ) {}
 
-  /** @throws GraphQLError with code UNAUTHENTICATED */
-  from(headers: Headers): RequestContext {
-    const { views, projections, readLog, clock, asOf } = this.installation;
-    const actor = this.actorOf(headers);
+  /**
+   * @param signal aborted when nobody waits for the answer any more
+   * @throws GraphQLError with code UNAUTHENTICATED
+   */
+  async from(came: Came, signal?: AbortSignal): Promise<RequestContext> {
+    const { views, projections, readLog, securityLog, clock, asOf } = this.installation;
+    const actor = await this.withTheirPeople(await this.actorOf(came));
+    const access = new Access(actor);
     const asked: string[] = [];
-    const reading: Reading = { actor, readingFor: readingForOf(headers[READING_FOR_HEADER], actor), asked };
+    const reading: Reading = { actor, readingFor: readingForOf(saidBy(came, READING_FOR_HEADER), actor), asked };
     const looked: Looked = (subjectId, purpose) => {
       readLog.note(reading, subjectId, purpose);
     };
-    const newWorld = () => new World(views, actor.municipality, looked, clock);
-    const asking: Asking = { asOf, looked, moments: 0 };
-    return {
+    const newWorld = () => new World(views, access, looked, clock, signal);
+    const asking: Asking = { asOf, looked, signal, moments: 0 };
+    const context: RequestContext = {
       actor,
+      access,
+      signedInBy: comesBy(credentialsOf(came)),
       asks: (fields) => {
         for (const field of fields) if (!asked.includes(field)) asked.push(field);
       },
-      language: languageOf(headers['accept-language']),
+      refused: (fields) => {
+        securityLog.refused(actor, 'notPermitted', fields);
+      },
+      exports: (what) => {
+        securityLog.exported(actor, what);
+      },
+      language: languageOf(saidBy(came, 'accept-language')),
       world: newWorld(),
       newWorld,
       async asOf(moment, soon) {
-        return pastOf(this, await asOf.present(actor.municipality), moment, soon, asking);
+        return pastOf(context, await asOf.present(actor.municipality), moment, soon, asking);
       },
       history: () => asOf.present(actor.municipality),
       visible: async (position, some) => (await projections.waitFor(position as Position, some)) === 'visible',
@@ -56,27 +76,42 @@ export class RequestContexts {
           () => read(newWorld()),
         ),
     };
+    return context;
+  }
+
+  /** Whom care staff come along with is theirs to see and book for. */
+  private async withTheirPeople(actor: Actor): Promise<Actor> {
+    if (actor.kind !== 'careStaff') return actor;
+    return { ...actor, people: [...(actor.people ?? []), ...(await guestsEscortedBy(this.installation.views, actor))] };
   }
 
   /** Whether it can be told who asks, and what for. */
-  knows(headers: Headers): boolean {
+  async knows(came: Came): Promise<boolean> {
     try {
-      readingForOf(headers[READING_FOR_HEADER], this.actorOf(headers));
+      readingForOf(saidBy(came, READING_FOR_HEADER), await this.actorOf(came));
       return true;
     } catch {
       return false;
     }
   }
 
-  private actorOf(headers: Headers) {
+  private async actorOf(came: Came): Promise<Actor> {
     try {
-      return this.actors.actorOf(headers);
+      return await this.actors.actorOf(credentialsOf(came));
     } catch (error) {
+      if (error instanceof IssuerUnavailable) throw unavailable(error);
       if (!(error instanceof Unauthenticated)) throw error;
+      this.installation.securityLog.refused({ address: came.address }, error.reason);
       throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
     }
   }
 }
+
+/** Whose issuer cannot be asked is no stranger yet. */
+const unavailable = ({ message }: IssuerUnavailable): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { code: 'ISSUER_UNAVAILABLE', http: { status: 503, headers: new Map([['retry-after', '5']]) } },
+  });
 
 function standingAt(asOf: AsOf, moment: AskedMoment, from: Standing): Standing {
   try {
@@ -93,6 +128,7 @@ const MOST_MOMENTS = 20;
 interface Asking {
   readonly asOf: AsOf;
   readonly looked: Looked;
+  readonly signal: AbortSignal | undefined;
   moments: number;
 }
 
@@ -104,11 +140,11 @@ function pastOf(
   soon: readonly AnyProjection[],
   asking: Asking,
 ): RequestContext {
-  const { asOf, looked } = asking;
+  const { asOf, looked, signal } = asking;
   if (++asking.moments > MOST_MOMENTS)
     throw badInput(`one request asks about at most ${MOST_MOMENTS} moments: ask about the others in another one`);
   const then = standingAt(asOf, moment, from);
-  const newWorld = () => new World(asOf.viewsAt(then, soon), then.municipality, looked, then);
+  const newWorld = () => new World(asOf.viewsAt(then, soon), context.access, looked, then, signal);
   return {
     ...context,
     world: newWorld(),
@@ -118,6 +154,10 @@ function pastOf(
     visible: (position) => Promise.resolve(position <= then.until),
   };
 }
+
+/** What is said beside the request: in a header, or for a WebSocket, to which a browser gives none, as a connection parameter. */
+const saidBy = ({ headers, connectionParams }: Came, name: string): unknown =>
+  connectionParams?.[name] ?? headers[name];
 
 /** What the caller looks at people's data for, where that is not what somebody like them usually does. */
 function readingForOf(header: unknown, { kind }: Actor): ReadingFor {

@@ -28,18 +28,18 @@ const plan = { ...cafePlan.shape, recurrence: recurrenceSchema };
 const cafeId = idSchema;
 
 const cafeCommands = {
-  OpenCafe: command().creating(
+  OpenCafe: command('manageCafes').creating(
     z.object({ ...cafeDescription.shape, ...plan, offerHours: plan.offerHours.default(24) }),
   ),
-  DescribeCafe: command().of(z.object({ cafeId, ...cafeDescription.shape })),
-  ChangeCafePlan: command().of(z.object({ cafeId, ...plan })),
-  AnnounceCafeClosure: command().of(
+  DescribeCafe: command('manageCafes').of(z.object({ cafeId, ...cafeDescription.shape })),
+  ChangeCafePlan: command('manageCafes').of(z.object({ cafeId, ...plan })),
+  AnnounceCafeClosure: command('manageCafes').of(
     z.object({ cafeId, from: localDateSchema, until: localDateSchema, reason: text(200) }),
   ),
-  LiftCafeClosure: command().of(z.object({ cafeId, from: localDateSchema })),
-  AddExtraCafeDate: command().of(z.object({ cafeId, date: localDateSchema })),
-  PlanCafeSessions: command().of(z.object({ cafeId, until: localDateSchema })),
-  CloseCafe: command().of(z.object({ cafeId, lastDate: localDateSchema })),
+  LiftCafeClosure: command('manageCafes').of(z.object({ cafeId, from: localDateSchema })),
+  AddExtraCafeDate: command('manageCafes').of(z.object({ cafeId, date: localDateSchema })),
+  PlanCafeSessions: command('manageCafes').of(z.object({ cafeId, until: localDateSchema })),
+  CloseCafe: command('manageCafes').of(z.object({ cafeId, lastDate: localDateSchema })),
 };
 
 /** A café as its planning remembers it. */

@@ -6,7 +6,7 @@ import { erasuresOfPerson } from '#privacy';
 import { guest } from '../guest/guest.js';
 import { cafeById } from '../views/cafes.query.js';
 import { guestsProjection } from '../views/guests.projection.js';
-import { type GuestSeen, guestById, guests, guestPeople } from '../views/guests.query.js';
+import { type GuestSeen, escortsOfGuest, guestById, guests, guestPeople } from '../views/guests.query.js';
 import { visitsOfGuest } from '../views/sessions.query.js';
 
 const commands = messagesOf(guest);
@@ -38,6 +38,9 @@ export class GuestResolver {
   @ResolveField() erasures(@Parent() { world, guestId }: GuestSeen) {
     return world.load(erasuresOfPerson, guestId);
   }
+  @ResolveField() escorts(@Parent() { world, guestId }: GuestSeen) {
+    return world.load(escortsOfGuest, guestId);
+  }
   @ResolveField() cafe(@Parent() { world, cafeId }: GuestSeen) {
     return cafeId && world.load(cafeById, cafeId);
   }
@@ -47,6 +50,12 @@ export class GuestResolver {
 
   @Mutation() recordGuest(@Args() said: Said, @Context() context: RequestContext) {
     return this.mutations.say(commands.RecordGuest, said, context, changed);
+  }
+  @Mutation() assignEscort(@Args() said: Said, @Context() context: RequestContext) {
+    return this.mutations.say(commands.AssignEscort, said, context, changed);
+  }
+  @Mutation() endEscort(@Args() said: Said, @Context() context: RequestContext) {
+    return this.mutations.say(commands.EndEscort, said, context, changed);
   }
   @Mutation() changeGuestContact(@Args() said: Said, @Context() context: RequestContext) {
     return this.mutations.say(commands.ChangeGuestContact, said, context, changed);

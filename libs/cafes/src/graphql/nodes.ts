@@ -1,4 +1,5 @@
 import type { NodeTypes, Reads } from '#graphql';
+import { volunteersProjection } from '#volunteers';
 import { cafesProjection } from '../views/cafes.projection.js';
 import { cafeById } from '../views/cafes.query.js';
 import { guestsProjection } from '../views/guests.projection.js';
@@ -20,6 +21,7 @@ export const cafesReads: Reads = {
   Cafe: [cafesProjection],
   CafeSession: [sessionsProjection],
   Shift: [sessionsProjection],
+  TeamMember: [volunteersProjection],
   Visit: [sessionsProjection],
   Guest: [guestsProjection],
 };

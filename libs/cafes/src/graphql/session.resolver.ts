@@ -6,18 +6,20 @@ import {
   type VolunteerDutiesArgs,
   globalId,
 } from '#graphql';
-import { type VolunteerSeen, volunteerById } from '#volunteers';
+import { type VolunteerSeen, firstNameOf, teamPeople, volunteerById } from '#volunteers';
 import { cafeById } from '../views/cafes.query.js';
 import { guestById } from '../views/guests.query.js';
 import {
   type SessionSeen,
   type ShiftSeen,
+  type TeamMemberSeen,
   type VisitSeen,
   clashesOfShift,
   dutiesOfVolunteer,
   sessionById,
   sessions,
   shiftsOfSession,
+  teamOfSession,
   visitsOfSession,
 } from '../views/sessions.query.js';
 
@@ -45,8 +47,19 @@ export class SessionResolver {
   @ResolveField() shifts(@Parent() { world, sessionId }: SessionSeen) {
     return world.load(shiftsOfSession, sessionId);
   }
+  @ResolveField() team(@Parent() { world, sessionId }: SessionSeen) {
+    return world.load(teamOfSession, sessionId);
+  }
   @ResolveField() visits(@Parent() { world, sessionId }: SessionSeen, @Args() args: CafeSessionVisitsArgs) {
     return world.load(visitsOfSession, { parent: sessionId, args });
+  }
+}
+
+@Resolver('TeamMember')
+export class TeamMemberResolver {
+  @ResolveField() async firstName(@Parent() { world, volunteerId }: TeamMemberSeen) {
+    const name = await world.reveal(teamPeople, volunteerId, 'name');
+    return name && firstNameOf(name);
   }
 }
 

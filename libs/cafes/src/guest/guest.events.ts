@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, idSchema, personal, telephone, text } from '#kernel';
+import { accountSchema, event, idSchema, personal, telephone, text } from '#kernel';
 
 const guest = { guestId: idSchema };
 /** Who the guest is. */
@@ -10,6 +10,9 @@ export const guestContact = {
 /** What the guest eats and bears, and what helps them: diet, hearing, walking. */
 export const guestNeeds = { needs: personal(text(1_000), { subject: 'guestId', purpose: 'health' }).optional() };
 
+/** Who of the care staff comes along: their account, never their name. */
+export const guestEscort = { escort: accountSchema };
+
 export const guestEvents = {
   GuestRecorded: event(
     'CafeGuestRecorded',
@@ -17,6 +20,9 @@ export const guestEvents = {
   ),
   GuestContactChanged: event('CafeGuestContactChanged', z.object({ ...guest, ...guestContact })),
   GuestNeedsChanged: event('CafeGuestNeedsChanged', z.object({ ...guest, ...guestNeeds })),
+  /** From now on they are this account's own affair too: it sees and books for them. */
+  GuestEscortAssigned: event('CafeGuestEscortAssigned', z.object({ ...guest, ...guestEscort })),
+  GuestEscortEnded: event('CafeGuestEscortEnded', z.object({ ...guest, ...guestEscort })),
   /** They have been erased: nothing more happens to this record. */
   GuestRecordClosed: event('CafeGuestRecordClosed', z.object(guest)),
 };

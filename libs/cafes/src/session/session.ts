@@ -51,27 +51,33 @@ const at = instantSchema.optional();
 const planned = sessionEvents.CafeSessionPlanned.schema;
 
 export const sessionCommands = {
-  PlanCafeSession: command().creating(planned),
-  SetCafeSessionTheme: command().of(z.object({ ...ofSession, theme: text(200) })),
-  RescheduleCafeSession: command().of(z.object({ ...ofSession, startsAt: instantSchema, endsAt: instantSchema })),
-  ChangeCafeSessionCapacity: command().of(z.object({ ...ofSession, capacity: capacitySchema })),
-  ChangeCafeSessionRoles: command().of(z.object({ ...ofSession, roles: roleNeedsSchema })),
-  HoldCafeSession: command().of(
+  PlanCafeSession: command('manageCafes').creating(planned),
+  SetCafeSessionTheme: command('runSessions').of(z.object({ ...ofSession, theme: text(200) })),
+  RescheduleCafeSession: command('runSessions').of(
+    z.object({ ...ofSession, startsAt: instantSchema, endsAt: instantSchema }),
+  ),
+  ChangeCafeSessionCapacity: command('runSessions').of(z.object({ ...ofSession, capacity: capacitySchema })),
+  ChangeCafeSessionRoles: command('runSessions').of(z.object({ ...ofSession, roles: roleNeedsSchema })),
+  HoldCafeSession: command('runSessions').of(
     z.object({ ...ofSession, headcount: z.int().min(0, { error: 'must not be negative' }) }),
   ),
-  CancelCafeSession: command().of(z.object({ ...ofSession, reason: cancellationReasonSchema })),
+  CancelCafeSession: command('runSessions').of(z.object({ ...ofSession, reason: cancellationReasonSchema })),
   /** Does what is due and nothing else: what a deadline asks for. */
-  SettleCafeSession: command().of(z.object(ofSession)),
+  SettleCafeSession: command('followUp').of(z.object(ofSession)),
 
-  SignUpForShift: command<{ volunteer: Volunteer | undefined }>().of(
+  SignUpForShift: command<{ volunteer: Volunteer | undefined }>('takeShifts', 'volunteerId').of(
     z.object({ ...ofVolunteer, role: roleSchema, origin: shiftOriginSchema.default('oneOff') }),
   ),
-  WithdrawFromShift: command().of(z.object({ ...ofVolunteer, reason: withdrawalReasonSchema.default('other') })),
-  AssignStandIn: command<{ volunteer: Volunteer | undefined }>().of(z.object({ ...ofVolunteer, insteadOf: idSchema })),
-  CheckInVolunteer: command().of(z.object({ ...ofVolunteer, at })),
-  MarkVolunteerNoShow: command().of(z.object({ ...ofVolunteer, excused: z.boolean() })),
+  WithdrawFromShift: command('takeShifts', 'volunteerId').of(
+    z.object({ ...ofVolunteer, reason: withdrawalReasonSchema.default('other') }),
+  ),
+  AssignStandIn: command<{ volunteer: Volunteer | undefined }>('runSessions').of(
+    z.object({ ...ofVolunteer, insteadOf: idSchema }),
+  ),
+  CheckInVolunteer: command('runSessions').of(z.object({ ...ofVolunteer, at })),
+  MarkVolunteerNoShow: command('runSessions').of(z.object({ ...ofVolunteer, excused: z.boolean() })),
 
-  RegisterGuest: command<{ guest: Guest | undefined }>().of(
+  RegisterGuest: command<{ guest: Pick<Guest, 'guestId' | 'closed'> | undefined }>('bookGuests', 'guestId').of(
     z.object({
       ...ofGuest,
       escorted: visitNeeds.shape.escorted.default(false),
@@ -80,11 +86,13 @@ export const sessionCommands = {
       waitIfFull: z.boolean().default(true),
     }),
   ),
-  ConfirmGuestPlace: command().of(z.object(ofGuest)),
-  CancelGuestRegistration: command().of(z.object(ofGuest)),
-  CheckInGuest: command().of(z.object({ ...ofGuest, at })),
-  MarkGuestNoShow: command().of(z.object({ ...ofGuest, excused: z.boolean() })),
-  CountDropIns: command().of(z.object({ ...ofSession, count: z.int().min(0, { error: 'must not be negative' }) })),
+  ConfirmGuestPlace: command('bookGuests', 'guestId').of(z.object(ofGuest)),
+  CancelGuestRegistration: command('bookGuests', 'guestId').of(z.object(ofGuest)),
+  CheckInGuest: command('runSessions').of(z.object({ ...ofGuest, at })),
+  MarkGuestNoShow: command('runSessions').of(z.object({ ...ofGuest, excused: z.boolean() })),
+  CountDropIns: command('runSessions').of(
+    z.object({ ...ofSession, count: z.int().min(0, { error: 'must not be negative' }) }),
+  ),
 };
 
 const { event, refuse } = vocabulary(sessionEvents, sessionRefusals);

@@ -4,6 +4,7 @@ import {
   type Page,
   type Seen,
   type World,
+  allowed,
   connectionOf,
   grouped,
   inOrder,
@@ -16,8 +17,13 @@ type CafeRow = RowOf<(typeof cafesProjection.tables)['cafe']>;
 export type CafeSeen = Seen<CafeRow>;
 export type ClosureRow = RowOf<(typeof cafesProjection.tables)['cafeClosure']>;
 
-const cafesOf = ({ views, municipality }: World) =>
-  views.query(cafesProjection).selectFrom('cafe').selectAll().where('municipality', '=', municipality);
+const cafesOf = (world: World) =>
+  world.views
+    .query(cafesProjection)
+    .selectFrom('cafe')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readCafes'));
 
 /** The municipality's cafés by name. */
 export const cafes = async (world: World, page: Page): Promise<Connection<CafeSeen>> =>
@@ -33,12 +39,13 @@ export const cafeById: Batch<string, CafeSeen | undefined> = async (world, ids) 
 };
 
 /** A café's closures in order of time. */
-export const closuresOfCafe: Batch<string, readonly ClosureRow[]> = async ({ views, municipality }, cafeIds) => {
-  const rows = await views
+export const closuresOfCafe: Batch<string, readonly ClosureRow[]> = async (world, cafeIds) => {
+  const rows = await world.views
     .query(cafesProjection)
     .selectFrom('cafeClosure')
     .selectAll()
-    .where('municipality', '=', municipality)
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readCafes'))
     .where('cafeId', 'in', cafeIds)
     .orderBy('from')
     .execute();

@@ -1,4 +1,4 @@
-import { change, id, instant, nullable, personalText, projection, subject, table } from '#projections';
+import { change, id, instant, notPersonal, nullable, personalText, projection, subject, table } from '#projections';
 import { happenedAt } from '#kernel';
 import { guestEvents } from '../guest/guest.events.js';
 
@@ -19,6 +19,13 @@ const guestPerson = table({
   key: ['guestId'],
 });
 
+/** Which accounts of the care staff come along with whom. */
+const guestEscort = table({
+  columns: { guestId: id(), escort: notPersonal('the id of an account of the staff') },
+  key: ['guestId', 'escort'],
+  secondary: ['guestId'],
+});
+
 const person = ({ data: { guestId } }: { data: { guestId: string } }) => [
   { table: 'guestPerson' as const, key: { guestId } },
 ];
@@ -26,9 +33,9 @@ const person = ({ data: { guestId } }: { data: { guestId: string } }) => [
 /** Guests that are known by name. */
 export const guestsProjection = projection({
   name: 'guests',
-  version: 1,
+  version: 2,
   events: guestEvents,
-  tables: { guest, guestPerson },
+  tables: { guest, guestPerson, guestEscort },
   on: {
     GuestRecorded: {
       evolve: (_rows, event) => {
@@ -46,6 +53,13 @@ export const guestsProjection = projection({
       select: person,
       evolve: (rows, { data: { guestId, name, phone } }) =>
         change(rows, 'guestPerson', { guestId }, { name: name.reveal(), phone: phone?.reveal() ?? null }),
+    },
+    GuestEscortAssigned: { evolve: (_rows, { data }) => [{ table: 'guestEscort', put: data }] },
+    GuestEscortEnded: { evolve: (_rows, { data }) => [{ table: 'guestEscort', remove: data }] },
+    GuestRecordClosed: {
+      select: ({ data: { guestId } }) => [{ table: 'guestEscort', where: 'guestId', equals: guestId }],
+      evolve: (rows, { data: { guestId } }) =>
+        rows.all('guestEscort', 'guestId', guestId).map((each) => ({ table: 'guestEscort' as const, remove: each })),
     },
     GuestNeedsChanged: {
       select: person,

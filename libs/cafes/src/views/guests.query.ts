@@ -4,8 +4,10 @@ import {
   type Page,
   type Seen,
   type World,
+  allowed,
   connectionOf,
   connectionsOf,
+  grouped,
   inOrder,
   listsOf,
   mapLists,
@@ -18,8 +20,13 @@ import { guestsProjection } from './guests.projection.js';
 type GuestRow = RowOf<(typeof guestsProjection.tables)['guest']>;
 export type GuestSeen = Seen<GuestRow>;
 
-const guestsOf = ({ views, municipality }: World) =>
-  views.query(guestsProjection).selectFrom('guest').selectAll().where('municipality', '=', municipality);
+const guestsOf = (world: World) =>
+  world.views
+    .query(guestsProjection)
+    .selectFrom('guest')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readGuests', 'guestId'));
 
 /** Guests in the order in which they came to be known. */
 export const guests = async (world: World, page: Page): Promise<Connection<GuestSeen>> =>
@@ -32,6 +39,20 @@ export const regularsOfCafe = listsOf<Page, GuestSeen>(async (world, cafeIds, ar
   return mapLists(lists, (row) => world.show(row));
 });
 
+/** The accounts that come along with each guest. */
+export const escortsOfGuest: Batch<string, readonly string[]> = async (world, guestIds) => {
+  const rows = await world.views
+    .query(guestsProjection)
+    .selectFrom('guestEscort')
+    .select(['guestId', 'escort'])
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readGuests', 'guestId'))
+    .where('guestId', 'in', guestIds)
+    .orderBy('escort')
+    .execute();
+  return grouped(guestIds, rows, ({ guestId }) => guestId).map((each) => each.map(({ escort }) => escort));
+};
+
 export const guestById: Batch<string, GuestSeen | undefined> = async (world, ids) => {
   const rows = await guestsOf(world).where('guestId', 'in', ids).execute();
   return inOrder(
@@ -42,4 +63,4 @@ export const guestById: Batch<string, GuestSeen | undefined> = async (world, ids
 };
 
 /** Who the guests are. */
-export const guestPeople = people(guestsProjection, 'guestPerson');
+export const guestPeople = people(guestsProjection, 'guestPerson', 'readGuests');

@@ -5,6 +5,7 @@ import {
   type Page,
   type Seen,
   type World,
+  allowed,
   connectionOf,
   connectionsOf,
   grouped,
@@ -20,6 +21,7 @@ type Tables = typeof sessionsProjection.tables;
 export type SessionSeen = Seen<RowOf<Tables['cafeSession']>>;
 type ShiftRow = RowOf<Tables['shift']>;
 export type ShiftSeen = Seen<ShiftRow>;
+export type TeamMemberSeen = Seen<Pick<ShiftRow, 'sessionId' | 'volunteerId' | 'role'>>;
 export type VisitSeen = Seen<RowOf<Tables['visit']>>;
 
 export interface Period {
@@ -36,14 +38,26 @@ const ON_SHIFT = ['expected', 'present'] as const;
 
 const database = ({ views }: World) => views.query(sessionsProjection);
 
-const sessionsOf = ({ views, municipality }: World) =>
-  views.query(sessionsProjection).selectFrom('cafeSession').selectAll().where('municipality', '=', municipality);
+const sessionsOf = (world: World) =>
+  database(world)
+    .selectFrom('cafeSession')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readCafes'));
 
-const shiftsOf = ({ views, municipality }: World) =>
-  views.query(sessionsProjection).selectFrom('shift').selectAll().where('municipality', '=', municipality);
+const shiftsOf = (world: World) =>
+  database(world)
+    .selectFrom('shift')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readShifts', 'volunteerId'));
 
-const visitsOf = ({ views, municipality }: World) =>
-  views.query(sessionsProjection).selectFrom('visit').selectAll().where('municipality', '=', municipality);
+const visitsOf = (world: World) =>
+  database(world)
+    .selectFrom('visit')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readGuests', 'guestId'));
 
 const within = (world: World, { from, until, understaffed }: SessionFilter) =>
   sessionsOf(world)
@@ -85,6 +99,24 @@ export const shiftsOfSession: Batch<string, readonly ShiftSeen[]> = async (world
   );
 };
 
+/** Who is on duty together: of the caller's own sessions, where they are allowed no more. */
+export const teamOfSession: Batch<string, readonly TeamMemberSeen[]> = async (world, sessionIds) => {
+  const { access } = world;
+  const isOwn = access.extentOf('readTeam') === 'own';
+  const rows = await database(world)
+    .selectFrom('shift')
+    .select(['sessionId', 'volunteerId', 'role'])
+    .where('municipality', '=', world.municipality)
+    .where('sessionId', 'in', sessionIds)
+    .where('status', 'in', ON_SHIFT)
+    .orderBy('role')
+    .orderBy('volunteerId')
+    .execute();
+  const teams = grouped(sessionIds, access.may('readTeam') ? rows : [], ({ sessionId }) => sessionId);
+  const isMine = (team: readonly { volunteerId: string }[]) => team.some((each) => access.people.has(each.volunteerId));
+  return teams.map((team) => (!isOwn || isMine(team) ? team.map((each) => world.show(each)) : []));
+};
+
 /** One shift, by session and volunteer. */
 export const shiftByKey: Batch<{ sessionId: string; volunteerId: string }, ShiftSeen | undefined> = async (
   world,
@@ -115,6 +147,7 @@ export const dutiesOfVolunteer = listsOf<Period & Page, ShiftSeen>(async (world,
     .select('cafeSession.startsAt')
     .where('shift.municipality', '=', world.municipality)
     .where('cafeSession.municipality', '=', world.municipality)
+    .where(allowed(world, 'readShifts', 'shift.volunteerId'))
     .where('shift.volunteerId', 'in', volunteerIds)
     .where('shift.status', 'not in', ['withdrawn', 'replaced'])
     .where('cafeSession.status', '!=', 'cancelled')
@@ -141,6 +174,7 @@ export const clashesOfShift: Batch<{ sessionId: string; volunteerId: string }, r
     .select('mine.sessionId as of')
     .where('mine.municipality', '=', world.municipality)
     .where('other.municipality', '=', world.municipality)
+    .where(allowed(world, 'readShifts', 'other.volunteerId'))
     .where(
       'mine.sessionId',
       'in',

@@ -31,7 +31,7 @@ export interface KnownPerson {
 }
 
 export const erasureCommands = {
-  DecideErasure: command<KnownPerson>().of(
+  DecideErasure: command<KnownPerson>('erasePeople').of(
     z.object({
       ...whose,
       kind: personKindSchema,
@@ -42,10 +42,10 @@ export const erasureCommands = {
     }),
   ),
   /** Of a restore, which brought back what was erased. */
-  ReapplyErasure: command().of(z.object(whose)),
+  ReapplyErasure: command('followUp').of(z.object(whose)),
   /** Of the policy that carries erasures out: each step says that it has been done. */
-  RecordKeysDestroyed: command().of(z.object(whose)),
-  RecordErased: command().of(z.object(whose)),
+  RecordKeysDestroyed: command('followUp').of(z.object(whose)),
+  RecordErased: command('followUp').of(z.object(whose)),
 };
 
 /** What has been decided of one person's data, and what of it has been done. */

@@ -24,6 +24,7 @@ export class PersonReportResolver {
     if (withStaff) context.asks(['personReport', 'withStaff']);
     const records = await this.known(people, world);
     if (!records) return null;
+    context.exports('personReport');
     const report = await personReport(this.sources, world, records, { withStaff: withStaff ?? false });
     return {
       madeAt: report.madeAt,

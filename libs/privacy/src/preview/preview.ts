@@ -51,6 +51,7 @@ export async function previewErasure(
   chosen: readonly Purpose[],
   language: Language,
 ): Promise<ErasurePreview> {
+  world.demand('reportOnPeople');
   const wanted = isWholePerson(chosen) ? purposes : chosen;
   const ids = people.map(({ subjectId }) => subjectId);
   const held = await heldAbout(log, definitions, world.municipality, ids, world.seenAt.until);

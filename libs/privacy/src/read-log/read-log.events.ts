@@ -14,6 +14,7 @@ export const usualReading: Readonly<Record<ActorKind, ReadingFor>> = {
   careStaff: 'care',
   relative: 'ownAffairs',
   guest: 'ownAffairs',
+  citizen: 'ownAffairs',
   auditor: 'audit',
   dataProtectionOfficer: 'dataProtection',
   administrator: 'operations',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Municipality, type Purpose, type SetClock, erasureEvents, instant, purposes } from '#kernel';
-import { ISHOEJ, VALLENSBAEK, clockAt, idFor } from '#kernel/testing';
+import { ISHOEJ, VALLENSBAEK, actorOf, clockAt, idFor } from '#kernel/testing';
+import { Access } from '#identity';
 import { World } from '#graphql';
 import { MemoryLog, running } from '#projections/testing';
 import { erasuresProjection } from '../views/erasures.projection.js';
@@ -69,7 +70,7 @@ const dueList = async (where: Municipality = ISHOEJ): Promise<readonly Due[]> =>
   await open.caughtUp();
   const world = new World(
     open.views,
-    where,
+    new Access(actorOf('coordinator', 'Karen', where)),
     () => {
       throw new Error('the due list looked at who somebody is');
     },

@@ -55,6 +55,7 @@ export const purposesOf = (covers: RetentionCovers): readonly Purpose[] =>
  * with something ahead of them. Changes nothing, and shows nobody's name. Takes about two seconds for ten thousand people who are due.
  */
 export async function dueForErasure(world: World, sources: DueSources): Promise<readonly Due[]> {
+  world.demand('holdData');
   const now = world.seenAt.now();
   const isOpen = await whatIsOpen(world, sources, now);
   const due: Due[] = [];

@@ -26,8 +26,10 @@ interface HeldPerson {
 }
 
 const retentionHoldCommands = {
-  KeepLonger: command<HeldPerson>().of(z.object({ ...heldPerson, until: localDateSchema, reason: holdReasonSchema })),
-  ReleaseHold: command<HeldPerson>().of(z.object(heldPerson)),
+  KeepLonger: command<HeldPerson>('holdData').of(
+    z.object({ ...heldPerson, until: localDateSchema, reason: holdReasonSchema }),
+  ),
+  ReleaseHold: command<HeldPerson>('holdData').of(z.object(heldPerson)),
 };
 
 /** Until when a person's data are kept whatever the rules say, that date included; without `until` they are not. */

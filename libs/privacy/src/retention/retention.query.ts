@@ -5,6 +5,7 @@ import {
   type Page,
   type Seen,
   type World,
+  allowed,
   connectionOf,
   inOrder,
   mapNodes,
@@ -14,18 +15,24 @@ import { type RetentionHoldRow, type RetentionRuleRow, retentionProjection } fro
 export type RetentionHoldSeen = Seen<RetentionHoldRow>;
 
 /** A municipality's rules: a few for each kind of person, that for everything first. */
-export const retentionRules = ({ views, municipality }: World): Promise<readonly RetentionRuleRow[]> =>
-  views
+export const retentionRules = (world: World): Promise<readonly RetentionRuleRow[]> =>
+  world.views
     .query(retentionProjection)
     .selectFrom('retentionRule')
     .selectAll()
-    .where('municipality', '=', municipality)
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readErasures'))
     .orderBy('kind')
     .orderBy('covers')
     .execute();
 
-const holdsOf = ({ views, municipality }: World) =>
-  views.query(retentionProjection).selectFrom('retentionHold').selectAll().where('municipality', '=', municipality);
+const holdsOf = (world: World) =>
+  world.views
+    .query(retentionProjection)
+    .selectFrom('retentionHold')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'holdData'));
 
 /** Holds that have not lapsed, those that end first, first. */
 export const retentionHolds = async (

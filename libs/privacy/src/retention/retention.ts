@@ -12,8 +12,10 @@ interface KnownKinds {
 }
 
 const retentionCommands = {
-  SetRetentionRule: command<KnownKinds>().of(z.object({ ...rulebook, ...ruleOf, keepMonths: keepMonthsSchema })),
-  EndRetentionRule: command().of(z.object({ ...rulebook, ...ruleOf })),
+  SetRetentionRule: command<KnownKinds>('setRetention').of(
+    z.object({ ...rulebook, ...ruleOf, keepMonths: keepMonthsSchema }),
+  ),
+  EndRetentionRule: command('setRetention').of(z.object({ ...rulebook, ...ruleOf })),
 };
 
 /** How long data are kept after a person was last active. */

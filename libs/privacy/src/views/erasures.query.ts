@@ -4,6 +4,7 @@ import {
   type Page,
   type Seen,
   type World,
+  allowed,
   connectionOf,
   grouped,
   inOrder,
@@ -13,8 +14,13 @@ import { type ErasureRow, erasuresProjection } from './erasures.projection.js';
 
 export type ErasureSeen = Seen<ErasureRow>;
 
-const erasuresOf = ({ views, municipality }: World) =>
-  views.query(erasuresProjection).selectFrom('erasureRecord').selectAll().where('municipality', '=', municipality);
+const erasuresOf = (world: World) =>
+  world.views
+    .query(erasuresProjection)
+    .selectFrom('erasureRecord')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readErasures'));
 
 /** Every erasure that was decided, in the order of the decisions. */
 export const erasures = async (world: World, page: Page): Promise<Connection<ErasureSeen>> =>

@@ -14,7 +14,7 @@ export const registerPartOf = (address: string): string =>
 
 export const emailRegisterCommands = {
   /** `lapsed` is the reservation, if any, that stands in the way and can never become anybody's address. */
-  ReserveEmail: command<{ lapsed: string | undefined }>().of(
+  ReserveEmail: command<{ lapsed: string | undefined }>('followUp').of(
     z.object({ part: z.string().regex(/^[0-9a-f]{2}$/), volunteerId, email: personalEmail }),
   ),
 };

@@ -4,6 +4,7 @@ import {
   type Page,
   type Seen,
   type World,
+  allowed,
   connectionOf,
   grouped,
   inOrder,
@@ -18,15 +19,21 @@ type VolunteerRow = RowOf<Tables['volunteer']>;
 export type VolunteerSeen = Seen<VolunteerRow>;
 export type CommitmentSeen = Seen<RowOf<Tables['standingCommitment']>>;
 
-const volunteersOf = ({ views, municipality }: World) =>
-  views.query(volunteersProjection).selectFrom('volunteer').selectAll().where('municipality', '=', municipality);
+const volunteersOf = (world: World) =>
+  world.views
+    .query(volunteersProjection)
+    .selectFrom('volunteer')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readVolunteers', 'volunteerId'));
 
-const commitmentsOf = ({ views, municipality }: World) =>
-  views
+const commitmentsOf = (world: World) =>
+  world.views
     .query(volunteersProjection)
     .selectFrom('standingCommitment')
     .selectAll()
-    .where('municipality', '=', municipality);
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readVolunteers', 'volunteerId'));
 
 /** Volunteers in the order in which they came. */
 export async function volunteers(
@@ -48,17 +55,24 @@ export const volunteerById: Batch<string, VolunteerSeen | undefined> = async (wo
 };
 
 /** Who the volunteers are. */
-export const volunteerPeople = people(volunteersProjection, 'volunteerPerson');
+export const volunteerPeople = people(volunteersProjection, 'volunteerPerson', 'readVolunteers');
+
+/** What people call somebody: Anne Marie Holm is Anne, Bo-Erik Lund is Bo-Erik. */
+export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
+
+/** The first names of those whom a query has found to be on duty with the caller. */
+export const teamPeople = people(volunteersProjection, 'volunteerPerson', 'readTeam', 'query');
 
 export const qualificationsOfVolunteer: Batch<string, readonly RowOf<Tables['qualification']>[]> = async (
-  { views, municipality },
+  world,
   ids,
 ) => {
-  const rows = await views
+  const rows = await world.views
     .query(volunteersProjection)
     .selectFrom('qualification')
     .selectAll()
-    .where('municipality', '=', municipality)
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readVolunteers', 'volunteerId'))
     .where('volunteerId', 'in', ids)
     .orderBy('validFrom')
     .execute();

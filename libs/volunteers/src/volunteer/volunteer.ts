@@ -49,14 +49,16 @@ export interface CafeFacts {
 }
 
 export const volunteerCommands = {
-  RegisterVolunteer: command<EmailFacts>().creating(z.object(whoTheyAre)),
-  ApplyAsVolunteer: command<EmailFacts>().creating(z.object(whoTheyAre)),
-  ApproveVolunteer: command().of(z.object({ volunteerId })),
-  DeclineVolunteer: command().of(z.object({ volunteerId, reason: personalNote })),
-  PauseVolunteer: command().of(z.object({ volunteerId, from: localDateSchema, until: localDateSchema.optional() })),
-  ResumeVolunteer: command().of(z.object({ volunteerId })),
-  LeaveVolunteer: command().of(z.object({ volunteerId })),
-  ChangeContact: command<EmailFacts>().of(
+  RegisterVolunteer: command<EmailFacts>('manageVolunteers').creating(z.object(whoTheyAre)),
+  ApplyAsVolunteer: command<EmailFacts>('applyAsVolunteer').creating(z.object(whoTheyAre)),
+  ApproveVolunteer: command('manageVolunteers').of(z.object({ volunteerId })),
+  DeclineVolunteer: command('manageVolunteers').of(z.object({ volunteerId, reason: personalNote })),
+  PauseVolunteer: command('changeVolunteers', 'volunteerId').of(
+    z.object({ volunteerId, from: localDateSchema, until: localDateSchema.optional() }),
+  ),
+  ResumeVolunteer: command('changeVolunteers', 'volunteerId').of(z.object({ volunteerId })),
+  LeaveVolunteer: command('changeVolunteers', 'volunteerId').of(z.object({ volunteerId })),
+  ChangeContact: command<EmailFacts>('changeVolunteers', 'volunteerId').of(
     z.object({
       volunteerId,
       name: personalName.optional(),
@@ -64,8 +66,8 @@ export const volunteerCommands = {
       email: personalEmail.optional(),
     }),
   ),
-  ChangeInterests: command().of(z.object({ volunteerId, interests })),
-  GrantQualification: command().of(
+  ChangeInterests: command('changeVolunteers', 'volunteerId').of(z.object({ volunteerId, interests })),
+  GrantQualification: command('manageVolunteers').of(
     z.object({
       volunteerId,
       qualification: qualificationSchema,
@@ -73,11 +75,11 @@ export const volunteerCommands = {
       validUntil: localDateSchema.optional(),
     }),
   ),
-  RevokeQualification: command().of(z.object({ volunteerId, qualification: qualificationSchema })),
-  RecordCertificateAssessment: command().of(
+  RevokeQualification: command('manageVolunteers').of(z.object({ volunteerId, qualification: qualificationSchema })),
+  RecordCertificateAssessment: command('manageVolunteers').of(
     z.object({ volunteerId, certificate: certificateSchema, assessedOn: localDateSchema }),
   ),
-  MakeStandingCommitment: command<CafeFacts>().of(
+  MakeStandingCommitment: command<CafeFacts>('changeVolunteers', 'volunteerId').of(
     z.object({
       volunteerId,
       cafeId: idSchema,
@@ -87,12 +89,14 @@ export const volunteerCommands = {
     }),
   ),
   /** The last date defaults to today. */
-  EndStandingCommitment: command().of(
+  EndStandingCommitment: command('changeVolunteers', 'volunteerId').of(
     z.object({ volunteerId, commitmentId: idSchema, lastDate: localDateSchema.optional() }),
   ),
-  NoteAway: command().of(z.object({ volunteerId, from: localDateSchema, until: localDateSchema })),
+  NoteAway: command('changeVolunteers', 'volunteerId').of(
+    z.object({ volunteerId, from: localDateSchema, until: localDateSchema }),
+  ),
   /** Of the e-mail register, before it gives an address to somebody else: see `registration.ts`. */
-  AbandonEmailReservation: command().creating(z.object({ volunteerId, reservationId: idSchema })),
+  AbandonEmailReservation: command('followUp').creating(z.object({ volunteerId, reservationId: idSchema })),
 };
 
 /** Every time at a café in a role, such as "every Tuesday in Åparken as host". */

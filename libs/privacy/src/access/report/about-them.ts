@@ -21,6 +21,7 @@ export function theirsToKnow(
   definitions: Definitions,
   ids: ReadonlySet<string>,
   others: ReadonlySet<string>,
+  withStaff: boolean,
 ): Readonly<Record<string, ReportedData>> {
   const theirs = purposesOf(event, definitions, ids);
   const shown = (value: unknown): ReportedData => {
@@ -30,9 +31,11 @@ export function theirsToKnow(
     if (typeof value === 'object' && value !== null) return mapped(value, shown);
     return value as number | boolean | null;
   };
-  return mapped(event.data as Data, (value, field) =>
-    theirs[field] && value instanceof Sealed ? (value.reveal() ?? ERASED_VALUE) : shown(value),
-  );
+  const accounts = withStaff ? [] : (definitions.get(event.type)?.accounts ?? []);
+  return mapped(event.data as Data, (value, field) => {
+    if (theirs[field] && value instanceof Sealed) return value.reveal() ?? ERASED_VALUE;
+    return accounts.includes(field) ? ANOTHER_PERSON : shown(value);
+  });
 }
 
 const mapped = (values: object, map: (value: unknown, field: string) => ReportedData): Record<string, ReportedData> =>

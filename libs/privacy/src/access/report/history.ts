@@ -89,6 +89,7 @@ class Gathering {
 
   private entryOf(index: number, event: RecordedEvent, told: Told): ReportedEntry {
     const { recordedAt, occurredAt, actor } = event.metadata;
+    const by = told(actor);
     return {
       eventId: event.id,
       index,
@@ -96,8 +97,8 @@ class Gathering {
       ...(occurredAt ? { occurredAt } : {}),
       event: event.type,
       says: eventWords(event.type),
-      by: told(actor),
-      data: theirsToKnow(event, this.definitions, this.ids, this.others),
+      by,
+      data: theirsToKnow(event, this.definitions, this.ids, this.others, by.id !== undefined),
       purposes: purposesOf(event, this.definitions, this.ids),
     };
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Purpose, erasureEvents, streamName } from '#kernel';
-import { ISHOEJ, VALLENSBAEK, clockAt, idFor } from '#kernel/testing';
+import { ISHOEJ, VALLENSBAEK, actorOf, clockAt, idFor } from '#kernel/testing';
+import { Access } from '#identity';
 import { World } from '#graphql';
 import { MemoryLog, running } from '#projections/testing';
 import { readLogEvents } from '../../read-log/read-log.events.js';
@@ -61,7 +62,7 @@ describe('a report on a person', () => {
           },
         },
       },
-      new World(models.views, ISHOEJ, (...look) => noted.push(look), clockAt()),
+      new World(models.views, new Access(actorOf('dataProtectionOfficer')), (...look) => noted.push(look), clockAt()),
       [anna],
       { withStaff },
     );

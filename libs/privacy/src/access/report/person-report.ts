@@ -32,7 +32,7 @@ export const REPORT_SOURCES = Symbol('ReportSources');
  * Who looked and acted is told by the kind of account. The Court of Justice (C-579/21, 22 June 2023, operative part 2) gives a right
  * to when and what for; to who it was, of those who work for the municipality, only where somebody cannot otherwise use their rights,
  * and with regard to the rights of those. So has Datatilsynet (2024-32-0283, 6 June 2024). Whoever decides that makes it `withStaff`.
- * @throws ReadLogFull, NotReady, and what the log throws
+ * @throws NotPermitted, ReadLogFull, NotReady, and what the log throws
  */
 export async function personReport(
   sources: ReportSources,
@@ -40,6 +40,8 @@ export async function personReport(
   records: readonly PersonRecord[],
   { withStaff }: { readonly withStaff: boolean },
 ): Promise<PersonReport> {
+  world.demand('reportOnPeople');
+  if (withStaff) world.demand('reportOnStaff');
   const { kinds, readLog, clock, erasedNow } = sources;
   const told: Told = ({ kind, id }) => ({ kind, ...(withStaff ? { id } : {}) });
   const goneOf = (subjectId: string, erasures: readonly ErasureSeen[]) =>

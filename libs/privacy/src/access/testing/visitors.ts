@@ -51,6 +51,6 @@ export const visitorsProjection = projection({
   },
 });
 
-export const visitorPeople = people(visitorsProjection, 'visitorPerson');
+export const visitorPeople = people(visitorsProjection, 'visitorPerson', 'readGuests');
 
 export const feastAt = '2026-12-01T17:00:00.000Z' as Instant;

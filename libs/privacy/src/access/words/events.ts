@@ -8,6 +8,14 @@ const sentences: Readonly<Record<string, Words>> = {
     da: 'Det blev rettet, hvad du har brug for',
     en: 'What helps you was changed',
   },
+  GuestEscortAssigned: {
+    da: 'En medarbejder følger dig fra nu af',
+    en: 'Somebody of the staff comes along with you from now on',
+  },
+  GuestEscortEnded: {
+    da: 'En medarbejder følger dig ikke længere',
+    en: 'Somebody of the staff no longer comes along with you',
+  },
   GuestRecordClosed: { da: 'Din sag som gæst blev lukket', en: 'Your record as a guest was closed' },
   GuestRegistered: { da: 'Du blev tilmeldt en cafégang', en: 'You were registered for a café session' },
   GuestWaitlisted: { da: 'Du kom på venteliste til en cafégang', en: 'You were put on the waiting list of a session' },

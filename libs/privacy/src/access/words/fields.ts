@@ -13,6 +13,7 @@ const fields: Readonly<Record<string, Words>> = {
   volunteerId: { da: 'Frivillig', en: 'Volunteer' },
   subjectId: { da: 'Person', en: 'Person' },
   insteadOf: { da: 'I stedet for', en: 'Instead of' },
+  escort: { da: 'Medarbejder', en: 'Staff' },
   cafeId: { da: 'Café', en: 'Café' },
   sessionId: { da: 'Cafégang', en: 'Café session' },
   role: { da: 'Opgave', en: 'Role' },

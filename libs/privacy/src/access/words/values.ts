@@ -27,6 +27,7 @@ export const actorWords: Readonly<Record<ActorKind, Words>> = {
   auditor: { da: 'En revisor', en: 'An auditor' },
   dataProtectionOfficer: { da: 'Databeskyttelses\u00adrådgiveren', en: 'The data protection officer' },
   administrator: { da: 'En systemadministrator', en: 'An administrator of the system' },
+  citizen: { da: 'En borger, på en formular', en: 'A citizen, by a form' },
   system: { da: 'Systemet selv', en: 'The system itself' },
 };
 

@@ -49,7 +49,7 @@ export const memberRecords: PersonRecords = {
     decide: {},
     evolve: {},
   }),
-  people: people(membersProjection, 'memberPerson'),
+  people: people(membersProjection, 'memberPerson', 'readGuests'),
   alike: ['name'],
 
   ahead: async ({ views, municipality }, memberId, now) => {

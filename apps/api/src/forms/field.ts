@@ -1,0 +1,94 @@
+import { holdsCprNumber } from '#kernel';
+import type { z } from 'zod';
+import type { Sent } from './sent.js';
+import type { Words } from './words.js';
+
+/** What all fields have. */
+interface Asked {
+  readonly name: string;
+  readonly label: Words;
+  readonly hint?: Words;
+}
+
+/** Something to write. */
+export interface TextField extends Asked {
+  readonly is: 'text' | 'telephone' | 'email' | 'longText';
+  readonly rule: z.ZodType<string, string>;
+  /** In UTF-16 code units; the rule has the last word. */
+  readonly most: number;
+  /** Said where nothing was written; without it, nothing need be. */
+  readonly missing?: Words;
+  /** Said where what was written cannot be used. */
+  readonly wrong: Words;
+  /** What browsers and aids may fill in by themselves (WCAG 2.2, 1.3.5). */
+  readonly autocomplete?: 'name' | 'tel' | 'email';
+}
+
+/** One of what can be chosen. */
+export interface Choice {
+  readonly value: string;
+  readonly label: Words;
+  readonly note?: Words;
+}
+
+/** One of several, by groups. */
+export interface ChoiceField extends Asked {
+  readonly is: 'choice';
+  readonly groups: readonly { readonly name: string; readonly place: string; readonly choices: readonly Choice[] }[];
+  readonly missing: Words;
+}
+
+/** Any of several. */
+export interface TicksField extends Asked {
+  readonly is: 'ticks';
+  readonly choices: readonly Choice[];
+}
+
+/** Yes or no. */
+export interface TickField extends Asked {
+  readonly is: 'tick';
+  /** Whether it is ticked before anybody has done anything. */
+  readonly before: boolean;
+}
+
+export type Field = TextField | ChoiceField | TicksField | TickField;
+
+/** Something to put right: in which field, or in none of them. */
+export interface Problem {
+  readonly field?: string;
+  readonly says: Words;
+}
+
+/** What is to be put right before anything is done, in the order of the page. */
+export const problemsIn = (fields: readonly Field[], sent: Sent): readonly Problem[] =>
+  fields.flatMap((field) => {
+    const says = wrongWith(field, sent.get(field.name) ?? []);
+    return says ? [{ field: field.name, says }] : [];
+  });
+
+function wrongWith(field: Field, [value = '', ...others]: readonly string[]): Words | undefined {
+  if (field.is === 'tick') return undefined;
+  if (field.is === 'ticks') {
+    const values = value === '' ? others : [value, ...others];
+    return values.every((each) => field.choices.some((choice) => choice.value === each)) ? undefined : NOT_A_CHOICE;
+  }
+  if (value.trim() === '') return field.missing;
+  // Whether it can still be chosen is for the rules to say: they know why it cannot.
+  if (field.is === 'choice') return undefined;
+  if (field.rule.safeParse(value).success) return undefined;
+  if (holdsCprNumber(value)) return CPR;
+  return value.length > field.most ? tooLong(field.most) : field.wrong;
+}
+
+const NOT_A_CHOICE: Words = {
+  da: 'Sæt kryds ved noget på listen.',
+  en: 'Tick something on the list.',
+};
+const CPR: Words = {
+  da: 'Det ligner et CPR-nummer. Slet det: vi må ikke gemme CPR-numre her.',
+  en: 'This looks like a CPR number. Delete it: we may not keep CPR numbers here.',
+};
+const tooLong = (most: number): Words => ({
+  da: `Det er for langt. Skriv højst ${most} tegn.`,
+  en: `This is too long. Write at most ${most} characters.`,
+});

@@ -1,0 +1,112 @@
+import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Language } from '#kernel';
+import { OurUrl } from '../sign-in/our-url.js';
+import { type Problem, problemsIn } from './field.js';
+import { answerPage, formPage } from './page/form-page.js';
+import { FormsFilter } from './forms.filter.js';
+import { frontPage } from './page/front-page.js';
+import { HONEYPOT } from './guard/honeypot.js';
+import { KEY_FIELDS, type Keys, keysIn, newKeys } from './keys.js';
+import { languageOf } from './language.js';
+import { FormCounters } from './guard/limits.js';
+import { send } from './page/page.js';
+import { type MunicipalForms, PublicForms } from './public-forms.js';
+import { demandReadable } from './guard/readable.js';
+import { oversight } from './refused-words.js';
+import { isFromOurSite } from './guard/same-site.js';
+import { type Sent, oneOf, sentIn } from './sent.js';
+import { fromElsewhere, tooOften, tooOftenWords } from './page/turned-away.js';
+import type { Form } from './form.js';
+
+/** A form that was sent, and what is needed to show it again. */
+interface Filled {
+  readonly forms: MunicipalForms;
+  readonly form: Form;
+  readonly language: Language;
+  readonly sent: Sent;
+}
+
+/** What citizens fill in without an account: pages from the server, without a script. */
+@Controller('/forms')
+@UseFilters(FormsFilter)
+export class FormsController {
+  constructor(
+    private readonly forms: PublicForms,
+    private readonly counters: FormCounters,
+    private readonly ours: OurUrl,
+  ) {}
+
+  @Get(':municipality')
+  async front(@Param('municipality') code: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { municipality, contact } = await this.formsOf(code, request);
+    send(response, 200, frontPage(municipality, languageOf(request), contact));
+  }
+
+  @Get(':municipality/:form')
+  async form(
+    @Param('municipality') code: string,
+    @Param('form') name: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const forms = await this.formsOf(code, request);
+    const [form, language] = [await forms.form(name), languageOf(request)];
+    send(response, 200, formPage({ form, language, contact: forms.contact, keys: newKeys() }));
+  }
+
+  /** Answers the form itself, with no address to go on to: an address would have to say who, or be kept. Reloaded, it counts once. */
+  @Post(':municipality/:form')
+  async submit(
+    @Param('municipality') code: string,
+    @Param('form') name: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const forms = await this.formsOf(code, request);
+    if (!isFromOurSite(request, this.ours.url)) throw fromElsewhere();
+    demandReadable(request);
+    const form = await forms.form(name);
+    const fields = [...form.fields.map((field) => field.name), ...KEY_FIELDS, HONEYPOT];
+    const filled: Filled = { forms, form, language: languageOf(request), sent: sentIn(request.body, fields) };
+
+    const keys = keysIn(filled.sent);
+    if (!keys || oneOf(filled.sent, HONEYPOT) !== '') {
+      again(response, filled, { status: 422, problems: [{ says: oversight }], keys: keys ?? newKeys() });
+      return;
+    }
+    const problems = problemsIn(form.fields, filled.sent);
+    if (problems.length > 0) {
+      again(response, filled, { status: 422, problems, keys });
+      return;
+    }
+    const seconds = await this.counters.form(addressOf(request), forms.municipality);
+    if (seconds !== undefined) {
+      response.set('Retry-After', `${seconds}`);
+      again(response, filled, { status: 429, problems: [{ says: tooOftenWords(seconds) }], keys });
+      return;
+    }
+    const outcome = await form.submit(filled.sent, keys);
+    if ('done' in outcome) send(response, 200, answerPage(outcome.done, filled.language, forms.contact));
+    else again(response, filled, { status: 409, ...outcome });
+  }
+
+  /** @throws TurnedAway */
+  private async formsOf(code: string, request: Request): Promise<MunicipalForms> {
+    const seconds = await this.counters.page(addressOf(request));
+    if (seconds !== undefined) throw tooOften(seconds);
+    return this.forms.of(code);
+  }
+}
+
+/** The form with what was written in it, and what is to be put right. */
+const again = (
+  response: Response,
+  { forms: { contact }, form, language, sent }: Filled,
+  told: { readonly status: number; readonly problems: readonly Problem[]; readonly keys: Keys },
+): void => {
+  const { status, problems, keys } = told;
+  send(response, status, formPage({ form, language, contact, keys, sent, problems }));
+};
+
+const addressOf = ({ ip }: Request): string => ip ?? '';

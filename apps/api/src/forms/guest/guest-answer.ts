@@ -1,0 +1,83 @@
+import type { Contact } from '../contact.js';
+import type { Answer, FormName } from '../form.js';
+import type { Registered } from './registering.js';
+import type { Words } from '../words.js';
+
+/** The day and the place that somebody chose. */
+interface Chosen {
+  readonly name: string;
+  readonly place: string;
+  readonly when: Words;
+}
+
+/** What has been done, and what happens next. */
+export function registeredAnswer(
+  form: Extract<FormName, 'cafe' | 'ride'>,
+  registered: Registered,
+  chosen: Chosen | undefined,
+  { call }: Contact,
+): Answer {
+  const { place, number } = registered;
+  const isWaiting = place === 'waiting';
+  return {
+    title: isWaiting
+      ? { da: 'Du står på ventelisten', en: 'You are on the waiting list' }
+      : { da: 'Du er tilmeldt', en: 'You are registered' },
+    what: [
+      ...(chosen
+        ? [
+            {
+              da: `${chosen.name}, ${chosen.place}: ${chosen.when.da}.`,
+              en: `${chosen.name}, ${chosen.place}: ${chosen.when.en}.`,
+            },
+          ]
+        : []),
+      ...(isWaiting
+        ? [{ da: `Du er nummer ${number} på ventelisten.`, en: `You are number ${number} on the waiting list.` }]
+        : []),
+    ],
+    next: [
+      ...(isWaiting ? waiting(registered) : form === 'cafe' ? PLACE : []),
+      ...(form === 'ride' ? [isWaiting ? RIDE_LATER : RIDE] : []),
+      {
+        da: `Kan du ikke komme alligevel? ${call.da} Så kan en anden få pladsen.`,
+        en: `Can you not come after all? ${call.en} Then somebody else can have the place.`,
+      },
+    ],
+  };
+}
+
+const PLACE: readonly Words[] = [
+  {
+    da: 'Du har en plads, og du behøver ikke gøre mere. Bare mød op.',
+    en: 'You have a place, and there is nothing more to do. Just come.',
+  },
+];
+
+const waiting = ({ offerHours }: Registered): readonly Words[] => [
+  {
+    da: 'Der er fuldt den dag, så du har ikke en plads endnu. Bliver en plads ledig, går den til den, der har ventet længst.',
+    en: 'That day is full, so you do not have a place yet. If a place becomes free, it goes to whoever has waited longest.',
+  },
+  {
+    da: `Når det er din tur, ringer frivilligkoordinatoren til dig. Sig ja inden ${inHours(offerHours).da}, ellers går pladsen videre til den næste.`,
+    en: `When it is your turn, the volunteer coordinator calls you. Say yes within ${inHours(offerHours).en}, or the place goes to the next.`,
+  },
+  {
+    da: 'Hører du ikke fra os, er der ikke blevet plads. Du kan også melde dig til en anden dag.',
+    en: 'If you do not hear from us, no place has become free. You may also register for another day.',
+  },
+];
+
+const inHours = (hours: number): Words =>
+  hours === 1 ? { da: 'en time', en: 'one hour' } : { da: `${hours} timer`, en: `${hours} hours` };
+
+const RIDE: Words = {
+  da: 'Du har en plads på caféen. Frivilligkoordinatoren ringer til dig og aftaler, hvor og hvornår du bliver hentet. Du er først sikker på at blive hentet, når I har talt sammen.',
+  en: 'You have a place at the café. The volunteer coordinator calls you to agree where and when you are fetched. Only when you have spoken is it certain that you will be.',
+};
+
+const RIDE_LATER: Words = {
+  da: 'Får du en plads, aftaler I også, hvor og hvornår du bliver hentet på cykel.',
+  en: 'If you get a place, you also agree then where and when you are fetched by bike.',
+};

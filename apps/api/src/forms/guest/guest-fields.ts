@@ -1,0 +1,108 @@
+import { telephone, text } from '#kernel';
+import { dayInWords } from './day-in-words.js';
+import type { Choice, ChoiceField, Field, TextField, TickField } from '../field.js';
+import { type CafeAhead, freePlaces } from './sessions-ahead.js';
+import type { Words } from '../words.js';
+
+/** Also asked of who wants to be a volunteer. */
+export const nameField = (most: number, hint?: Words): TextField => ({
+  is: 'text',
+  name: 'name',
+  label: { da: 'Navn', en: 'Name' },
+  ...(hint && { hint }),
+  rule: text(most),
+  most,
+  missing: { da: 'Skriv et navn.', en: 'Write a name.' },
+  wrong: { da: 'Navnet kan ikke læses. Skriv det igen.', en: 'The name cannot be read. Write it again.' },
+  autocomplete: 'name',
+});
+
+export const telephoneField = (hint: Words): TextField => ({
+  is: 'telephone',
+  name: 'phone',
+  label: { da: 'Telefon', en: 'Telephone' },
+  hint,
+  rule: telephone,
+  most: 30,
+  missing: {
+    da: 'Skriv et telefonnummer, så vi kan ringe til dig.',
+    en: 'Write a telephone number, so that we can call you.',
+  },
+  wrong: {
+    da: 'Skriv telefonnummeret med mindst 8 cifre, for eksempel 43 57 75 75.',
+    en: 'Write the telephone number with at least 8 digits, such as 43 57 75 75.',
+  },
+  autocomplete: 'tel',
+});
+
+const NEEDS_MOST = 1_000;
+
+const needsField: TextField = {
+  is: 'longText',
+  name: 'needs',
+  label: { da: 'Er der noget, vi skal tage hensyn til?', en: 'Is there anything we should take into account?' },
+  hint: {
+    da: 'For eksempel kørestol, dårlig hørelse eller mad, du ikke tåler. Du bestemmer selv, om du vil skrive noget. Skriv ikke dit CPR-nummer.',
+    en: 'For example a wheelchair, poor hearing, or food that you cannot eat. You decide whether to write anything. Do not write your CPR number.',
+  },
+  rule: text(NEEDS_MOST),
+  most: NEEDS_MOST,
+  wrong: { da: 'Teksten kan ikke læses. Skriv den igen.', en: 'The text cannot be read. Write it again.' },
+};
+
+const escortedField: TickField = {
+  is: 'tick',
+  name: 'escorted',
+  label: { da: 'Hjemmeplejen følger mig på caféen', en: 'Home care comes to the café with me' },
+  before: false,
+};
+
+const waitField: TickField = {
+  is: 'tick',
+  name: 'wait',
+  label: { da: 'Skriv mig på ventelisten, hvis der er fuldt', en: 'Put me on the waiting list if it is full' },
+  before: true,
+};
+
+/** What is asked of a guest, or of who helps them. */
+export const guestFields = (ahead: readonly CafeAhead[]): readonly Field[] => [
+  sessionField(ahead),
+  waitField,
+  nameField(200, {
+    da: 'Hjælper du en anden, så skriv navnet på den, der skal med.',
+    en: 'If you help somebody, write the name of the person who is coming.',
+  }),
+  telephoneField({
+    da: 'Er det svært for dig at tage telefonen, så skriv nummeret på en, vi kan ringe til i stedet.',
+    en: 'If it is hard for you to answer the telephone, write the number of somebody whom we can call instead.',
+  }),
+  needsField,
+  escortedField,
+];
+
+const sessionField = (ahead: readonly CafeAhead[]): ChoiceField => ({
+  is: 'choice',
+  name: 'session',
+  label: { da: 'Vælg en cafédag', en: 'Choose a day' },
+  groups: ahead
+    .filter(({ sessions }) => sessions.length > 0)
+    .map(({ cafe: { name, place }, sessions }) => ({
+      name,
+      place,
+      choices: sessions.map((session): Choice => ({
+        value: session.sessionId,
+        label: dayInWords(session),
+        note: placesInWords(freePlaces(session), session.theme),
+      })),
+    })),
+  missing: { da: 'Vælg en cafédag på listen.', en: 'Choose a day on the list.' },
+});
+
+function placesInWords(free: number, theme: string | null): Words {
+  const about = theme ? `${theme}. ` : '';
+  if (free === 0) return { da: `${about}Fuldt: der er venteliste.`, en: `${about}Full: there is a waiting list.` };
+  return {
+    da: `${about}${free === 1 ? '1 ledig plads' : `${free} ledige pladser`}.`,
+    en: `${about}${free === 1 ? '1 place' : `${free} places`} left.`,
+  };
+}

@@ -1,0 +1,91 @@
+import { cafeSession } from '#cafes';
+import { type Refusal, messageOf } from '#kernel';
+import type { Desk } from '../citizen.js';
+import { dayInWords } from './day-in-words.js';
+import type { Problem } from '../field.js';
+import type { Form, FormName, Outcome } from '../form.js';
+import { registeredAnswer } from './guest-answer.js';
+import { guestFields } from './guest-fields.js';
+import { guestWords } from './guest-words.js';
+import { type Keys, newKeys } from '../keys.js';
+import { type NotRegistered, type Registration, register } from './registering.js';
+import { ownProblems, sentBefore } from '../refused-words.js';
+import { type Sent, oneOf } from '../sent.js';
+import type { CafeAhead } from './sessions-ahead.js';
+import { both } from '../words.js';
+
+/** Registering for a café session; by `ride`, and being fetched by bike. */
+export function guestForm(
+  name: Extract<FormName, 'cafe' | 'ride'>,
+  desk: Desk,
+  ahead: readonly CafeAhead[],
+  notice: Form['notice'],
+): Form {
+  const { closed, ...words } = guestWords(name, desk.contact);
+  const isNothingAhead = ahead.every(({ sessions }) => sessions.length === 0);
+  return {
+    name,
+    ...words,
+    fields: guestFields(ahead),
+    ...(isNothingAhead && { closed }),
+    notice,
+    submit: async (sent, keys): Promise<Outcome> => {
+      const wanted = registrationIn(sent, name === 'ride');
+      const came = await register(desk, wanted, keys);
+      if ('refusal' in came) return refusedAs(came, keys);
+      return { done: registeredAnswer(name, came, dayOf(wanted, ahead), desk.contact) };
+    },
+  };
+}
+
+const registrationIn = (sent: Sent, ride: boolean): Registration => ({
+  sessionId: oneOf(sent, 'session'),
+  name: oneOf(sent, 'name'),
+  phone: oneOf(sent, 'phone'),
+  needs: oneOf(sent, 'needs').trim() || undefined,
+  escorted: oneOf(sent, 'escorted') !== '',
+  ride,
+  waitIfFull: oneOf(sent, 'wait') !== '',
+});
+
+/** What it was, where it is still on the list: a form that is sent again later may be about a day that has passed. */
+function dayOf({ sessionId }: Registration, ahead: readonly CafeAhead[]) {
+  const found = ahead
+    .flatMap(({ cafe, sessions }) => sessions.map((session) => ({ cafe, session })))
+    .find(({ session }) => session.sessionId === sessionId);
+  return found && { ...found.cafe, when: dayInWords(found.session) };
+}
+
+function refusedAs({ refusal, at }: NotRegistered, keys: Keys): Outcome {
+  const again = { key: keys.key, attempt: newKeys().attempt };
+  if (refusal.refused === 'IdempotencyKeyReused')
+    return { problems: [{ says: sentBefore }], keys: at === 'guest' ? newKeys() : again };
+  if (refusal.refused === 'InvalidInput') return { problems: ownProblems(refusal), keys: again };
+  // Who is on record under these keys has been erased: who writes again is somebody new.
+  if (refusal.refused === 'PersonErased') return { problems: [{ says: sentBefore }], keys: newKeys() };
+  return { problems: [sessionProblem(refusal)], keys: again };
+}
+
+const OVER = {
+  da: 'Den cafédag er slut. Vælg en dag, der kommer.',
+  en: 'That day is over. Choose a day to come.',
+};
+
+/** Some of what a session says is for those who run it: a citizen can choose another day, or wait. */
+const FOR_CITIZENS: Readonly<Record<string, Problem['says']>> = {
+  CafeSessionFull: {
+    da: 'Der er fuldt den dag. Vælg en anden dag, eller sæt kryds ved “Skriv mig på ventelisten”.',
+    en: 'That day is full. Choose another day, or tick “Put me on the waiting list”.',
+  },
+  CafeSessionOver: OVER,
+  CafeSessionHeldAlready: OVER,
+  NotFound: {
+    da: 'Den dag kan ikke vælges mere. Vælg en dag på listen.',
+    en: 'That day can no longer be chosen. Choose a day on the list.',
+  },
+};
+
+const sessionProblem = (refusal: Refusal): Problem => ({
+  field: 'session',
+  says: FOR_CITIZENS[refusal.refused] ?? both((language) => messageOf(cafeSession.refusals, refusal, language)),
+});

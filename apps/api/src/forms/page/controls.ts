@@ -1,0 +1,134 @@
+import type { Language } from '#kernel';
+import { type Markup, markup } from '#privacy';
+import type { Choice, ChoiceField, Field, Problem, TextField, TickField, TicksField } from '../field.js';
+import type { Sent } from '../sent.js';
+
+/** A field as it stands in a page. */
+interface Standing<F extends Field> {
+  readonly field: F;
+  readonly language: Language;
+  readonly written: readonly string[];
+  /** What is wrong with it, in words. */
+  readonly problem: string | undefined;
+}
+
+const nothing = markup``;
+
+/** The field with its label, its hint, what is wrong with it, and what was written before. */
+export function control(
+  field: Field,
+  language: Language,
+  sent: Sent | undefined,
+  problems: readonly Problem[],
+): Markup {
+  const problem = problems.find((each) => each.field === field.name)?.says[language];
+  const written = sent?.get(field.name) ?? (field.is === 'tick' && !sent && field.before ? ['yes'] : []);
+  const standing = { language, written, problem };
+  switch (field.is) {
+    case 'choice':
+      return oneOfGroups({ field, ...standing });
+    case 'ticks':
+      return anyOf({ field, ...standing });
+    case 'tick':
+      return yesOrNo({ field, ...standing });
+    case 'text':
+    case 'telephone':
+    case 'email':
+    case 'longText':
+      return toWrite({ field, ...standing });
+  }
+}
+
+const TYPES = { text: 'text', telephone: 'tel', email: 'email' } as const;
+
+function toWrite({ field, language, written: [value = ''], problem }: Standing<TextField>): Markup {
+  const { name, label, most, missing, autocomplete } = field;
+  const shared = markup`id="${name}" name="${name}" maxlength="${most}"${missing ? markup` required` : nothing}${described(field, problem)}${problem ? markup` aria-invalid="true"` : nothing}`;
+  const box =
+    field.is === 'longText'
+      ? // A line end right after the tag is not part of the text (HTML Standard, "textarea").
+        markup`<textarea ${shared} rows="5">\n${value}</textarea>`
+      : markup`<input ${shared} type="${TYPES[field.is]}" autocomplete="${autocomplete ?? 'off'}" value="${value}">`;
+  const canBeLeft = missing ? nothing : markup` <span class="hint">${OPTIONAL[language]}</span>`;
+  return markup`<div class="field${problem ? ' wrong' : ''}">
+<label for="${name}">${label[language]}${canBeLeft}</label>
+${said(field, language, problem)}${box}
+</div>`;
+}
+
+function oneOfGroups({ field, language, written, problem }: Standing<ChoiceField>): Markup {
+  let isFirst = true;
+  const radio = (choice: Choice): Markup => {
+    // What is wrong leads to the first of them.
+    const id = isFirst ? field.name : `${field.name}-${choice.value}`;
+    isFirst = false;
+    return box({ type: 'radio', id, name: field.name, choice, language, isTicked: written.includes(choice.value) });
+  };
+  const groups = field.groups.map(
+    ({ name, place, choices }) => markup`<fieldset>
+<legend>${name}</legend>
+<p class="hint">${place}</p>
+${choices.map(radio)}</fieldset>
+`,
+  );
+  return around(field, language, problem, markup`${groups}`);
+}
+
+const anyOf = ({ field, language, written, problem }: Standing<TicksField>): Markup =>
+  around(
+    field,
+    language,
+    problem,
+    markup`${field.choices.map((choice, n) =>
+      box({
+        type: 'checkbox',
+        id: n === 0 ? field.name : `${field.name}-${choice.value}`,
+        name: field.name,
+        choice,
+        language,
+        isTicked: written.includes(choice.value),
+      }),
+    )}`,
+  );
+
+const yesOrNo = ({ field, language, written }: Standing<TickField>): Markup =>
+  box({
+    type: 'checkbox',
+    id: field.name,
+    name: field.name,
+    choice: { value: 'yes', label: field.label },
+    language,
+    isTicked: written.length > 0,
+  });
+
+const around = (field: ChoiceField | TicksField, language: Language, problem: string | undefined, inside: Markup) =>
+  markup`<fieldset${problem ? markup` class="wrong"` : nothing}${described(field, problem)}>
+<legend>${field.label[language]}</legend>
+${said(field, language, problem)}${inside}</fieldset>`;
+
+interface Box {
+  readonly type: 'radio' | 'checkbox';
+  readonly id: string;
+  readonly name: string;
+  readonly choice: Choice;
+  readonly language: Language;
+  readonly isTicked: boolean;
+}
+
+const box = ({ type, id, name, choice: { value, label, note }, language, isTicked }: Box): Markup =>
+  markup`<label class="choice" for="${id}"><input type="${type}" id="${id}" name="${name}" value="${value}"${type === 'radio' ? markup` required` : nothing}${isTicked ? markup` checked` : nothing}>
+<span>${label[language]}${note ? markup` <small>${note[language]}</small>` : nothing}</span></label>
+`;
+
+/** Where a screen reader finds the hint, and what is wrong. */
+function described({ name, hint }: Field, problem: string | undefined): Markup {
+  const ids = [...(hint ? [`${name}-hint`] : []), ...(problem ? [`${name}-problem`] : [])];
+  return ids.length > 0 ? markup` aria-describedby="${ids.join(' ')}"` : nothing;
+}
+
+const said = ({ name, hint }: Field, language: Language, problem: string | undefined): Markup =>
+  markup`${
+    hint ? markup`<p class="hint" id="${name}-hint">${hint[language]}</p>\n` : nothing
+  }${problem ? markup`<p class="problem" id="${name}-problem">${{ da: 'Fejl', en: 'Error' }[language]}: ${problem}</p>\n` : nothing}`;
+
+const OPTIONAL = { da: '(kan udelades)', en: '(optional)' };

@@ -1,0 +1,47 @@
+import type { Language } from '#kernel';
+import { markup } from '#privacy';
+import type { Contact } from '../contact.js';
+import type { FormName } from '../form.js';
+import { type Page, paragraphs } from './page.js';
+import type { Words } from '../words.js';
+
+const ways: readonly { readonly name: FormName; readonly title: Words; readonly says: Words }[] = [
+  {
+    name: 'cafe',
+    title: { da: 'Kom med på café', en: 'Come to a café' },
+    says: { da: 'Meld dig selv eller en anden til en cafédag.', en: 'Register yourself or somebody else for a day.' },
+  },
+  {
+    name: 'ride',
+    title: { da: 'Bliv hentet på cykel', en: 'Be fetched by bike' },
+    says: {
+      da: 'En frivillig cykler dig til caféen og hjem igen.',
+      en: 'A volunteer takes you to the café by bike, and home again.',
+    },
+  },
+  {
+    name: 'volunteer',
+    title: { da: 'Bliv frivillig', en: 'Become a volunteer' },
+    says: { da: 'Giv en hånd med, lidt eller meget.', en: 'Lend a hand, a little or a lot.' },
+  },
+];
+
+/** Leads to the forms of a municipality, whose address it has: `/forms/0183`. */
+export const frontPage = (municipality: string, language: Language, contact: Contact): Page => ({
+  language,
+  title: { da: 'Caféer og frivillige', en: 'Cafés and volunteers' },
+  municipality: contact.municipality,
+  hasTwin: true,
+  content: markup`${paragraphs([INTRO], language)}
+<ul class="ways">
+${ways.map(
+  ({ name, title, says }) =>
+    markup`<li><a href="/forms/${municipality}/${name}?language=${language}">${title[language]} <span>${says[language]}</span></a></li>\n`,
+)}</ul>
+${paragraphs([contact.prefer], language)}`,
+});
+
+const INTRO: Words = {
+  da: 'Her kan du skrive til os. Du skal ikke bruge MitID eller en adgangskode.',
+  en: 'You can write to us here. You need neither MitID nor a password.',
+};

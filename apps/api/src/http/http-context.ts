@@ -1,0 +1,24 @@
+import type { Request, Response } from 'express';
+import type { AdmittedContext, Admission, Identify } from '../limits/admission.js';
+
+/**
+ * The context of a request over HTTP, made only where its caller is let in and its document is not too large to be looked at.
+ * @throws GraphQLError as `Admission` says
+ */
+export async function httpContext(
+  admission: Admission,
+  { req, res }: { readonly req: Request; readonly res: Response },
+  identify: Identify,
+): Promise<AdmittedContext> {
+  const context = await admission.caller(req.ip ?? '', identify);
+  admission.demandFits(textOf(req));
+  // Nobody is there any more to read the answer.
+  res.once('close', () => {
+    if (!res.writableFinished) context.deadline.callerGone();
+  });
+  return context;
+}
+
+/** The document, from where it stands; Apollo refuses what is none. */
+const textOf = ({ method, query, body }: Request): unknown =>
+  method === 'GET' ? query['query'] : (body as { readonly query?: unknown } | undefined)?.query;

@@ -1,0 +1,104 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Request, RequestHandler, Response } from 'express';
+import { GraphQLError } from 'graphql';
+import type { Admission } from '../limits/admission.js';
+import type { Limits } from '../limits/limits.js';
+import type { Overload } from '../limits/overload.js';
+import { refused, tooBusy } from '../limits/refused.js';
+import { securityHeaders } from './security-headers.js';
+
+/** What the layer in front of every route is made of. */
+export interface HttpLayer {
+  readonly limits: Limits;
+  readonly overload: Overload;
+  readonly admission: Admission;
+  readonly production: boolean;
+  /** How many proxies stand in front, whose `X-Forwarded-For` is believed. */
+  readonly proxies: number;
+}
+
+/** Where it is asked whether all is well is answered whatever happens: else whoever watches would end what is only busy. */
+const ALWAYS = new Set(['/health']);
+
+/** Puts everything in front of the routes that they need not know of. To be called before the application starts. */
+export function useHttpLayer(app: NestExpressApplication, { limits, overload, admission, ...rest }: HttpLayer): void {
+  app.set('trust proxy', rest.proxies);
+  app.disable('x-powered-by');
+  app.use(securityHeaders(rest.production));
+  app.use(refusingWhileStalled(overload));
+  app.use(refusingAnnounced(limits.bodyBytes));
+  app.useBodyParser('json', { limit: limits.bodyBytes });
+  app.useBodyParser('urlencoded', { limit: limits.bodyBytes, extended: false });
+  // After the body has come: who sends slowly takes nobody's place.
+  app.use(oneOfThoseInFlight(overload));
+  app.use('/graphql', withDocumentNamed(admission));
+}
+
+const refusingWhileStalled =
+  (overload: Overload): RequestHandler =>
+  (request, response, next) => {
+    if (overload.isStalled && !ALWAYS.has(request.path)) answer(request, response, tooBusy(overload));
+    else next();
+  };
+
+/** The parsers of bodies would read one to its end before they say that it is too large. */
+const refusingAnnounced =
+  (most: number): RequestHandler =>
+  (request, response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) > most)
+      answer(
+        request,
+        response,
+        refused('REQUEST_TOO_LARGE', `A request is at most ${most} bytes: send less at a time.`),
+      );
+    else next();
+  };
+
+const oneOfThoseInFlight =
+  (overload: Overload): RequestHandler =>
+  async (request, response, next) => {
+    if (ALWAYS.has(request.path)) {
+      next();
+      return;
+    }
+    const leave = await overload.enter();
+    if (!leave) {
+      answer(request, response, tooBusy(overload));
+      return;
+    }
+    response.once('close', leave);
+    if (response.closed) leave();
+    else next();
+  };
+
+/** Puts a document in the place of the hash that names it. */
+const withDocumentNamed =
+  ({ trusted }: Admission): RequestHandler =>
+  (request, response, next) => {
+    try {
+      const body: unknown = request.body;
+      if (request.method === 'POST' && isRecord(body)) request.body = trusted.named(body);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      answer(request, response, error);
+      return;
+    }
+    next();
+  };
+
+const isRecord = (body: unknown): body is Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
+
+/** Answers in the form that the routes would have answered in. */
+function answer(request: Request, response: Response, { message, extensions }: GraphQLError): void {
+  const { http, ...told } = extensions as { http: { status: number; headers: ReadonlyMap<string, string> } };
+  for (const [name, value] of http.headers) response.set(name, value);
+  response.status(http.status).set('Cache-Control', 'no-store');
+  if (!request.originalUrl.startsWith('/graphql')) {
+    response.type('text/plain').send(`${message}\n`);
+    return;
+  }
+  const types = ['application/json', 'application/graphql-response+json'];
+  const accepted = request.accepts(types);
+  response.type(accepted || 'application/json').send(JSON.stringify({ errors: [{ message, extensions: told }] }));
+}

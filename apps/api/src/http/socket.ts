@@ -1,0 +1,22 @@
+import type { GraphQLSchema } from 'graphql';
+import type { ConnectionInitMessage, Context, ServerOptions } from 'graphql-ws';
+import type { Extra } from 'graphql-ws/use/ws';
+import type { RequestContext } from '#graphql';
+import type { ErrorHooks } from '../graphql/error-hooks.js';
+import type { Admission } from '../limits/admission.js';
+import type { Limits } from '../limits/limits.js';
+import type { Overload } from '../limits/overload.js';
+
+export type Socket = Context<ConnectionInitMessage['payload'], Extra>;
+export type SocketOptions = ServerOptions<ConnectionInitMessage['payload'], Extra>;
+
+/** What WebSockets are served with. */
+export interface SocketNeeds {
+  readonly schema: () => GraphQLSchema;
+  /** @throws GraphQLError UNAUTHENTICATED */
+  readonly contextOf: (socket: Socket, signal?: AbortSignal) => Promise<RequestContext>;
+  readonly admission: Admission;
+  readonly overload: Overload;
+  readonly errors: ErrorHooks;
+  readonly limits: Limits['webSockets'];
+}

@@ -1,0 +1,75 @@
+import { type IncomingMessage, STATUS_CODES, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Disposable } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Limits } from '../limits/limits.js';
+import type { Overload } from '../limits/overload.js';
+import type { SocketOptions } from './socket.js';
+
+const PATH = '/graphql';
+
+/** How long a client may take to answer that its connection is closed, in milliseconds. */
+const GOODBYE = 2_000;
+
+/** Takes WebSocket connections at /graphql: so many, from our own pages or from programs, and no message too large. */
+export class WebSockets {
+  private readonly server: WebSocketServer;
+  private readonly disposable: Disposable;
+
+  constructor(
+    options: SocketOptions,
+    private readonly limits: Limits['webSockets'],
+    private readonly overload: Overload,
+  ) {
+    this.server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes });
+    this.disposable = useServer(options, this.server);
+  }
+
+  /** From now on takes what comes to that server. */
+  listenTo(server: Server): void {
+    server.on('upgrade', (request, socket, head) => {
+      const status = this.refusalOf(request);
+      if (status) refuse(socket, status, this.overload);
+      else
+        this.server.handleUpgrade(request, socket, head, (webSocket) => {
+          this.server.emit('connection', webSocket, request);
+          // What is larger than it may be, or is no WebSocket message: graphql-ws would print it as an error of ours.
+          webSocket.removeAllListeners('error').on('error', () => {
+            webSocket.terminate();
+          });
+        });
+    });
+  }
+
+  /** Says goodbye to everybody, and waits only so long for theirs. */
+  async close(): Promise<void> {
+    const leaving = setTimeout(() => {
+      for (const client of this.server.clients) client.terminate();
+    }, GOODBYE);
+    await this.disposable.dispose();
+    clearTimeout(leaving);
+  }
+
+  /** The HTTP status that a connection is refused with, `undefined` where it is welcome. */
+  private refusalOf(request: IncomingMessage): number | undefined {
+    if (request.url?.split('?')[0] !== PATH) return 404;
+    if (isForeignPage(request)) return 403;
+    return this.overload.isStalled || this.server.clients.size >= this.limits.inAll ? 503 : undefined;
+  }
+}
+
+/**
+ * A page of somebody else's in a browser that is signed in here. Browsers let any page open a WebSocket to anywhere and send the cookies
+ * along; what they add, and no page can change, is where the page is from (RFC 6455, 10.2).
+ */
+function isForeignPage({ headers: { origin, cookie, host } }: IncomingMessage): boolean {
+  if (origin === undefined || cookie === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+function refuse(socket: Duplex, status: number, { retryAfter }: Overload): void {
+  socket.on('error', () => socket.destroy());
+  const wait = status === 503 ? `Retry-After: ${retryAfter}\r\n` : '';
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,51 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { AdmittedContext, Admission } from './admission.js';
+import type { Cost } from './budget.js';
+import { statusOf } from './refused.js';
+
+/** The cost that a refusal names. */
+const costIn = (error: unknown): Cost | undefined =>
+  error instanceof GraphQLError ? (error.extensions['cost'] as Cost | undefined) : undefined;
+
+/** Admits what comes over HTTP, once it has been found valid, and says in every answer what it cost. */
+export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedContext> => ({
+  requestDidStart: () => {
+    let cost: Cost | undefined;
+    return Promise.resolve({
+      didResolveOperation: async ({
+        schema,
+        operation,
+        document,
+        source: text,
+        request: { variables },
+        contextValue,
+      }) => {
+        if (!operation) return;
+        try {
+          cost = await admission.operation({ schema, operation, document, text, variables }, contextValue);
+        } catch (error) {
+          cost = costIn(error);
+          throw error;
+        }
+      },
+      executionDidStart: ({ operation, contextValue }) => {
+        if (operation.operation === OperationTypeNode.QUERY) contextValue.deadline.start();
+        return Promise.resolve();
+      },
+      willSendResponse: async ({ response: { body, http }, contextValue }) => {
+        contextValue.deadline.stop();
+        if (body.kind !== 'single') return;
+        // What is not even valid has been read all the same.
+        cost ??= await admission.owed(contextValue, 1);
+        const late = body.singleResult.errors?.find(({ extensions }) => extensions?.['code'] === 'TOOK_TOO_LONG');
+        if (late) {
+          // Half an answer would look like a whole one: what is missing may be null by right.
+          http.status = statusOf('TOOK_TOO_LONG');
+          body.singleResult = { errors: [late] };
+        }
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+      },
+    });
+  },
+});

@@ -1,0 +1,72 @@
+/**
+ * How much the API takes on. Chosen so that an app never meets them and an attacker soon does; all in one place, so that a specification
+ * can ask larger or smaller ones.
+ */
+export interface Limits {
+  /** Of one document, with every fragment counted as often as it is spread. */
+  readonly document: {
+    /** Words, numbers and signs. Twice the introspection query of every tool that is known. */
+    readonly tokens: number;
+    /** Fields within fields. The introspection query of graphql-js is 15 deep. */
+    readonly depth: number;
+    readonly aliases: number;
+    readonly fields: number;
+    readonly directives: number;
+  };
+  /** In the units of `price.ts`: about one for each thing that an answer may hold. */
+  readonly price: {
+    readonly mostOfOneRequest: number;
+    /** Of one client in one minute. */
+    readonly perMinute: number;
+  };
+  /** Requests without valid credentials from one address in one minute: those who guess tokens. */
+  readonly strangersPerMinute: number;
+  /** How long a query may take, in milliseconds. Mutations are never cut off. */
+  readonly queryMilliseconds: number;
+  /** How long one may take that reads the log: about another time, or for a report about somebody. */
+  readonly logMilliseconds: number;
+  /** Of a request's body, in bytes. */
+  readonly bodyBytes: number;
+  /** How long a caller may take to send, in milliseconds. */
+  readonly slowness: {
+    readonly headers: number;
+    readonly request: number;
+    /** How often it is looked for those who are too slow. */
+    readonly lookedForEvery: number;
+    /** How long a connection may say nothing between two requests: longer than proxies keep theirs (nginx: 60 s), else they send into closed ones. */
+    readonly idle: number;
+  };
+  /** Connections of all kinds, at one moment. */
+  readonly connections: number;
+  readonly requests: {
+    /** Answered at one moment. */
+    readonly inFlight: number;
+    /** Waiting until one of those has been answered. */
+    readonly waiting: number;
+    /** How long one may wait, in milliseconds. */
+    readonly waitMilliseconds: number;
+    /** By how much the event loop may be late in half of all looks at it, in milliseconds. */
+    readonly loopDelay: number;
+  };
+  readonly webSockets: {
+    readonly inAll: number;
+    readonly ofOneClient: number;
+    /** Operations that go on at one moment over one connection. */
+    readonly operations: number;
+    /** Of one message, in bytes. */
+    readonly messageBytes: number;
+  };
+}
+
+export const usualLimits: Limits = {
+  document: { tokens: 4_000, depth: 15, aliases: 100, fields: 1_000, directives: 50 },
+  price: { mostOfOneRequest: 20_000, perMinute: 100_000 },
+  strangersPerMinute: 300,
+  queryMilliseconds: 10_000,
+  logMilliseconds: 60_000,
+  bodyBytes: 256 * 1024,
+  slowness: { headers: 10_000, request: 30_000, lookedForEvery: 1_000, idle: 65_000 },
+  connections: 1_000,
+  requests: { inFlight: 100, waiting: 200, waitMilliseconds: 1_000, loopDelay: 500 },
+  webSockets: { inAll: 500, ofOneClient: 20, operations: 50, messageBytes: 256 * 1024 },
+};

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { type ActivePartnerClient, OwnTokens, type RefusalReason, type SecurityLog, SecurityLogFull } from '#identity';
+import { Installation } from '#installation';
+import { type ClientInMunicipality, PartnersInLog, isActive, parseClientId } from '#partners';
+import { ClientAssertions } from './client-assertions.js';
+import { OAuthRefused } from './oauth-refused.js';
+import { SignInBudget } from './sign-in-budget.js';
+import type { ClientCredentials } from './token-request.js';
+import { tokenEndpointOf } from './urls.js';
+
+/** A client that signed in. */
+export interface SignedInClient extends ActivePartnerClient, ClientInMunicipality {}
+
+/** Says nothing of whether there is such a client, nor what of it is wrong. */
+const NOT_LET_IN =
+  'this client is not let in with these credentials: check client_id and secret or key; ' +
+  'where they are right, ask the municipality whether the client and its agreement are active';
+
+/** Lets clients in, or does not, and takes both down. */
+@Injectable()
+export class ClientSignIn {
+  private readonly budget = new SignInBudget();
+  private readonly assertions: ClientAssertions;
+  private readonly securityLog: SecurityLog;
+
+  constructor(
+    private readonly partners: PartnersInLog,
+    private readonly tokens: OwnTokens,
+    { clock, securityLog }: Installation,
+  ) {
+    this.assertions = new ClientAssertions(clock);
+    this.securityLog = securityLog;
+  }
+
+  /** @param address where the request comes from; never kept @throws OAuthRefused */
+  async signIn(credentials: ClientCredentials, address: string): Promise<SignedInClient> {
+    const clientId =
+      credentials.by === 'secret' ? credentials.clientId : (this.assertions.clientIdIn(credentials.assertion) ?? '');
+    await this.budget.spend(clientId, address);
+    try {
+      return await this.letIn(clientId, credentials, address);
+    } catch (error) {
+      if (error instanceof OAuthRefused && error.code === 'invalid_client') await this.budget.failed(clientId, address);
+      throw error;
+    }
+  }
+
+  private async letIn(clientId: string, credentials: ClientCredentials, address: string): Promise<SignedInClient> {
+    const who = parseClientId(clientId);
+    const refuse = (reason: RefusalReason): OAuthRefused => {
+      // Who is wrong about a client is not that client: only with its credentials can somebody be it.
+      this.securityLog.refused(who && reason === 'clientNotActive' ? actorOf(who) : { address }, reason);
+      return new OAuthRefused('invalid_client', NOT_LET_IN);
+    };
+    const found =
+      credentials.by === 'secret'
+        ? await this.partners.bySecret(who, credentials.secret)
+        : await this.byAssertion(clientId, who, credentials).catch((error: unknown) => {
+            if (error instanceof OAuthRefused) this.securityLog.refused({ address }, 'wrongClientCredentials');
+            throw error;
+          });
+    if (!who || !isActive(found)) throw refuse(isActive(found) ? 'wrongClientCredentials' : found);
+    this.takeDown(who);
+    return { ...who, ...found };
+  }
+
+  private async byAssertion(
+    clientId: string,
+    who: ClientInMunicipality | undefined,
+    credentials: Extract<ClientCredentials, { by: 'assertion' }>,
+  ) {
+    if (credentials.clientId !== undefined && credentials.clientId !== clientId) return 'wrongClientCredentials';
+    const audiences = [tokenEndpointOf(this.tokens.url), this.tokens.url];
+    const keys = await this.partners.keysOf(who);
+    const isTheirs = await this.assertions.isOf(clientId, keys, credentials.assertion, audiences);
+    if (!who || !isTheirs) return 'wrongClientCredentials';
+    return (await this.partners.active(who.municipality, who.apiClientId)) ?? 'clientNotActive';
+  }
+
+  /** Who cannot be taken down is not let in. */
+  private takeDown(who: ClientInMunicipality): void {
+    try {
+      this.securityLog.signedIn(actorOf(who), 'clientCredentials');
+    } catch (error) {
+      if (!(error instanceof SecurityLogFull)) throw error;
+      throw new OAuthRefused(
+        'temporarily_unavailable',
+        'sign-ins cannot be recorded at the moment, so there are none: try again in a minute',
+        { retryAfter: 60 },
+      );
+    }
+  }
+}
+
+const actorOf = ({ municipality, apiClientId }: ClientInMunicipality) => ({
+  id: apiClientId,
+  kind: 'partner' as const,
+  municipality,
+});

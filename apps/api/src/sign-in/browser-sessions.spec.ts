@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { epochMilliseconds, instantOf } from '#kernel';
+import { actorOf, clockAt } from '#kernel/testing';
+import { BrowserSessions, type Refresh, type SignedIn } from './browser-sessions.js';
+
+const MINUTE = 60_000;
+const karen = actorOf('coordinator', 'Karen');
+
+function opened(refresh: Refresh = () => Promise.resolve(undefined)) {
+  const clock = clockAt();
+  const sessions = new BrowserSessions(clock, refresh);
+  const inMinutes = (minutes: number) => instantOf(epochMilliseconds(clock.now()) + minutes * MINUTE);
+  const saying = (actor = karen, minutes = 24 * 60): SignedIn => ({
+    actor,
+    until: inMinutes(minutes),
+    refreshToken: 'refresh',
+  });
+  return { clock, sessions, saying };
+}
+
+describe('a browser session', () => {
+  it('says who is signed in, under an id of 256 random bits that is new each time', async () => {
+    const { sessions, saying } = opened();
+    const [first, second] = [sessions.begin(saying()), sessions.begin(saying())];
+    expect(first).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(first).not.toBe(second);
+    expect(await sessions.actorOf(first)).toEqual(karen);
+    expect(await sessions.actorOf('made-up')).toBeUndefined();
+  });
+
+  it('ends when it was not used for an hour', async () => {
+    const { clock, sessions, saying } = opened();
+    const id = sessions.begin(saying());
+    for (let used = 0; used < 3; used++) {
+      clock.advance(59 * MINUTE);
+      expect(await sessions.actorOf(id)).toEqual(karen);
+    }
+    clock.advance(60 * MINUTE);
+    expect(await sessions.actorOf(id)).toBeUndefined();
+  });
+
+  it('ends after ten hours, however much it is used', async () => {
+    const { clock, sessions, saying } = opened();
+    const id = sessions.begin(saying());
+    for (let quarter = 1; quarter < 40; quarter++) {
+      clock.advance(15 * MINUTE);
+      expect(await sessions.actorOf(id)).toEqual(karen);
+    }
+    clock.advance(15 * MINUTE);
+    expect(await sessions.actorOf(id)).toBeUndefined();
+  });
+
+  it('ends at once when somebody signs out', async () => {
+    const { sessions, saying } = opened();
+    const id = sessions.begin(saying());
+    expect(sessions.end(id)?.actor).toEqual(karen);
+    expect(await sessions.actorOf(id)).toBeUndefined();
+    expect(sessions.end(id)).toBeUndefined();
+  });
+
+  it('goes on with what the issuer says anew, which is asked once for all who wait', async () => {
+    let asked = 0;
+    const { clock, sessions, saying } = opened(() => {
+      asked++;
+      return Promise.resolve(saying({ ...karen, kind: 'editor' }, 10));
+    });
+    const id = sessions.begin(saying(karen, 10));
+    clock.advance(10 * MINUTE);
+    const actors = await Promise.all([1, 2, 3].map(() => sessions.actorOf(id)));
+    expect(actors.map((actor) => actor?.kind)).toEqual(['editor', 'editor', 'editor']);
+    expect(asked).toBe(1);
+  });
+
+  it.each<[string, (saying: () => SignedIn) => SignedIn | undefined]>([
+    ['says nothing of them any more', () => undefined],
+    ['speaks of somebody else', (saying) => ({ ...saying(), actor: actorOf('coordinator', 'Bent') })],
+  ])('ends when the issuer %s', async (_, answer) => {
+    const { clock, sessions, saying } = opened(() => Promise.resolve(answer(saying)));
+    const id = sessions.begin(saying(karen, 10));
+    clock.advance(10 * MINUTE);
+    expect(await sessions.actorOf(id)).toBeUndefined();
+    expect(sessions.end(id)).toBeUndefined();
+  });
+
+  it('that was signed out of while the issuer was asked does not come back', async () => {
+    let answer: (signedIn: SignedIn) => void = () => undefined;
+    const { clock, sessions, saying } = opened(() => new Promise((resolve) => (answer = resolve)));
+    const id = sessions.begin(saying(karen, 10));
+    clock.advance(10 * MINUTE);
+    const actor = sessions.actorOf(id);
+    sessions.end(id);
+    answer(saying());
+    expect(await actor).toBeUndefined();
+  });
+
+  it('waits for an issuer that is away, and is still there afterwards', async () => {
+    let isAway = true;
+    const { clock, sessions, saying } = opened(() =>
+      isAway ? Promise.reject(new Error('away')) : Promise.resolve(saying()),
+    );
+    const id = sessions.begin(saying(karen, 10));
+    clock.advance(10 * MINUTE);
+    await expect(sessions.actorOf(id)).rejects.toThrow('away');
+    isAway = false;
+    expect(await sessions.actorOf(id)).toEqual(karen);
+  });
+
+  it('gives way to others when there are ten thousand, the one that was not used for longest first', async () => {
+    const { clock, sessions, saying } = opened();
+    const [idle, used] = [sessions.begin(saying()), sessions.begin(saying())];
+    clock.advance(MINUTE);
+    await sessions.actorOf(used);
+    for (let n = 0; n < 9_999; n++) sessions.begin(saying());
+    expect(await sessions.actorOf(idle)).toBeUndefined();
+    expect(await sessions.actorOf(used)).toEqual(karen);
+  });
+});

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, type Clock, type Instant, epochMilliseconds } from '#kernel';
+import type { Sessions } from '#identity';
+
+const MINUTE_MS = 60_000;
+const LONGEST_IDLE_MS = 60 * MINUTE_MS;
+const LONGEST_MS = 10 * 60 * MINUTE_MS;
+/** Held in memory at most: then those that nobody has used for longest end. */
+const MOST_SESSIONS = 10_000;
+/** A session's id, in bytes: nobody guesses it. */
+const ID_BYTES = 32;
+
+/** What an issuer said of somebody who signed in. None of it ever reaches a browser. */
+export interface SignedIn {
+  readonly actor: Actor;
+  /** When the access token that said so is over. */
+  readonly until: Instant;
+  readonly refreshToken: string | undefined;
+}
+
+/** Asks the issuer whether what it said still holds. @returns `undefined` where it does not @throws IssuerUnavailable */
+export type Refresh = (signedIn: SignedIn) => Promise<SignedIn | undefined>;
+
+interface Session {
+  signedIn: SignedIn;
+  readonly since: number;
+  usedAt: number;
+  /** Several requests of a page come at once: the issuer is asked once. */
+  refreshing: Promise<SignedIn | undefined> | undefined;
+}
+
+/**
+ * Who is signed in by a browser. In memory, so a restart signs everybody out. A session ends when it was not used for an hour, after ten
+ * hours, and when the issuer no longer says what it said: its access token is over, and there is no new one to be had.
+ */
+export class BrowserSessions implements Sessions {
+  private readonly sessions = new Map<string, Session>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly refresh: Refresh,
+  ) {}
+
+  /** @returns the id of a session that nobody has had before */
+  begin(signedIn: SignedIn): string {
+    if (this.sessions.size >= MOST_SESSIONS) this.makeRoom();
+    const id = randomBytes(ID_BYTES).toString('base64url');
+    const now = this.now();
+    this.sessions.set(id, { signedIn, since: now, usedAt: now, refreshing: undefined });
+    return id;
+  }
+
+  async actorOf(id: string): Promise<Actor | undefined> {
+    const session = this.sessions.get(id);
+    if (!session) return undefined;
+    if (this.isOver(session)) return this.end(id) && undefined;
+    if (this.now() >= epochMilliseconds(session.signedIn.until) && !(await this.refreshed(id, session)))
+      return undefined;
+    session.usedAt = this.now();
+    return session.signedIn.actor;
+  }
+
+  /** @returns what was said of whoever was signed in */
+  end(id: string): SignedIn | undefined {
+    const session = this.sessions.get(id);
+    this.sessions.delete(id);
+    return session?.signedIn;
+  }
+
+  /** Whether the session goes on: it may have been ended meanwhile, or the issuer speaks of somebody else. */
+  private async refreshed(id: string, session: Session): Promise<boolean> {
+    session.refreshing ??= this.refresh(session.signedIn).finally(() => (session.refreshing = undefined));
+    const signedIn = await session.refreshing;
+    if (signedIn?.actor.id !== session.signedIn.actor.id) this.end(id);
+    else session.signedIn = signedIn;
+    return this.sessions.has(id);
+  }
+
+  private isOver({ since, usedAt }: Session): boolean {
+    const now = this.now();
+    return now - usedAt >= LONGEST_IDLE_MS || now - since >= LONGEST_MS;
+  }
+
+  private makeRoom(): void {
+    for (const [id, session] of this.sessions) if (this.isOver(session)) this.sessions.delete(id);
+    const byUse = [...this.sessions].sort(([, a], [, b]) => a.usedAt - b.usedAt);
+    for (const [id] of byUse.slice(0, this.sessions.size - MOST_SESSIONS + 1)) this.sessions.delete(id);
+  }
+
+  private now(): number {
+    return epochMilliseconds(this.clock.now());
+  }
+}

@@ -1,0 +1,130 @@
+import { decodeJwt } from 'jose';
+import * as openid from 'openid-client';
+import { IssuerUnavailable, type PeopleTokens, Unauthenticated } from '#identity';
+import { instantOf } from '#kernel';
+import type { SignedIn } from './browser-sessions.js';
+import type { Started } from './started.js';
+
+/** As what Samspil is known to the issuer. */
+export interface OpenIdClient {
+  readonly id: string;
+  readonly secret: string | undefined;
+  /** What is asked for besides, as a query; without it, a token for our audience. */
+  readonly parameters: string | undefined;
+}
+
+/** In seconds. */
+const TIMEOUT = 5;
+
+/**
+ * Signing in with a browser: OpenID Connect's authorization code flow with PKCE, state and nonce (RFC 9700 §2.1). Who somebody is, the
+ * access token says, by the same rules as when it comes in a header.
+ */
+export class OpenId {
+  private configured: Promise<openid.Configuration> | undefined;
+
+  constructor(
+    private readonly people: PeopleTokens,
+    private readonly client: OpenIdClient,
+    private readonly ourUrl: string,
+  ) {}
+
+  /** @returns where the browser goes, and what has to be known when it comes back @throws IssuerUnavailable */
+  async begin(to: string): Promise<{ readonly url: string; readonly started: Started }> {
+    const verifier = openid.randomPKCECodeVerifier();
+    const started = { to, verifier, state: openid.randomState(), nonce: openid.randomNonce() };
+    const parameters = new URLSearchParams(this.client.parameters ?? this.usualParameters());
+    parameters.set('redirect_uri', `${this.ourUrl}/signed-in`);
+    parameters.set('code_challenge', await openid.calculatePKCECodeChallenge(verifier));
+    parameters.set('code_challenge_method', 'S256');
+    parameters.set('state', started.state);
+    parameters.set('nonce', started.nonce);
+    return { url: openid.buildAuthorizationUrl(await this.configuration(), parameters).href, started };
+  }
+
+  /**
+   * @param query what the browser came back with
+   * @throws Unauthenticated where that is not the answer to what was begun, or not believed
+   * @throws IssuerUnavailable
+   */
+  async finish(query: string, { verifier, state, nonce }: Started): Promise<SignedIn> {
+    const configuration = await this.configuration();
+    const came = new URL(`${this.ourUrl}/signed-in${query}`);
+    const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
+    return this.saidIn(await openid.authorizationCodeGrant(configuration, came, checks).catch(asOurs));
+  }
+
+  /** Asks whether what was said still holds. @returns `undefined` where it does not @throws IssuerUnavailable */
+  async refresh({ refreshToken }: SignedIn): Promise<SignedIn | undefined> {
+    if (!refreshToken) return undefined;
+    try {
+      const configuration = await this.configuration();
+      const now = await this.saidIn(await openid.refreshTokenGrant(configuration, refreshToken).catch(asOurs));
+      return { ...now, refreshToken: now.refreshToken ?? refreshToken };
+    } catch (error) {
+      if (error instanceof Unauthenticated) return undefined;
+      throw error;
+    }
+  }
+
+  /** Where the browser goes to sign out of the issuer as well (OpenID Connect RP-Initiated Logout 1.0 §2), where it can. */
+  async signOutUrl(): Promise<string | undefined> {
+    const configuration = await this.configuration().catch(() => undefined);
+    if (!configuration?.serverMetadata().end_session_endpoint) return undefined;
+    // Without the ID token, which would stand in the browser's history: the issuer knows us by our name, and the browser by its cookie.
+    const parameters = { client_id: this.client.id, post_logout_redirect_uri: `${this.ourUrl}/` };
+    return openid.buildEndSessionUrl(configuration, parameters).href;
+  }
+
+  private async saidIn(tokens: openid.TokenEndpointResponse): Promise<SignedIn> {
+    return {
+      actor: await this.people.actorOf(tokens.access_token),
+      until: instantOf((decodeJwt(tokens.access_token).exp ?? 0) * 1000),
+      refreshToken: tokens.refresh_token,
+    };
+  }
+
+  /** RFC 8707: a token for us, and for nobody else. */
+  private usualParameters(): string {
+    const { audience } = this.people.issuer;
+    const parameters = new URLSearchParams({ scope: 'openid' });
+    if (URL.canParse(audience)) parameters.set('resource', audience);
+    return parameters.toString();
+  }
+
+  /** Asked for once; again only where the issuer did not answer. */
+  private configuration(): Promise<openid.Configuration> {
+    this.configured ??= this.discover().catch((cause: unknown) => {
+      this.configured = undefined;
+      throw new IssuerUnavailable({ cause });
+    });
+    return this.configured;
+  }
+
+  private discover(): Promise<openid.Configuration> {
+    const issuer = new URL(this.people.issuer.url);
+    const { id, secret } = this.client;
+    const authentication = secret === undefined ? openid.None() : undefined;
+    // Outside production the issuer may be on this machine, without TLS: the configuration says so.
+    const execute = issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : [];
+    return openid.discovery(issuer, id, secret, authentication, { execute, timeout: TIMEOUT });
+  }
+}
+
+/** Without what the issuer said: it may be about somebody. */
+function asOurs(error: unknown): never {
+  if (error instanceof openid.AuthorizationResponseError)
+    throw new Unauthenticated('the issuer did not sign you in: begin again at /sign-in');
+  if (error instanceof openid.ResponseBodyError)
+    throw new Unauthenticated('the issuer does not confirm that you signed in: begin again at /sign-in');
+  if (error instanceof openid.ClientError && !isTrouble(error))
+    throw new Unauthenticated('this is not the answer to a sign-in that was begun here: begin again at /sign-in');
+  throw new IssuerUnavailable({ cause: error });
+}
+
+/** Whether it is the issuer, or the way to it, that fails. */
+const isTrouble = ({ code, cause }: openid.ClientError): boolean =>
+  code === 'OAUTH_TIMEOUT' ||
+  code === 'OAUTH_ABORT' ||
+  code === 'OAUTH_RESPONSE_IS_NOT_JSON' ||
+  (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' && (cause as Response | undefined)?.ok === false);

@@ -1,0 +1,27 @@
+/** HTML that was made by `markup`: nobody else makes any, so that whatever came from outside is escaped. */
+class Markup {
+  constructor(readonly text: string) {}
+}
+export type { Markup };
+
+type Part = string | number | Markup | readonly Markup[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+const written = (part: Part): string => {
+  if (part instanceof Markup) return part.text;
+  if (typeof part === 'string') return escaped(part);
+  return typeof part === 'number' ? String(part) : part.map(({ text }) => text).join('');
+};
+
+/** HTML from a template. What is put into it is text, in elements and quoted attributes alike, unless it is markup itself. */
+export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
+  new Markup(texts.map((text, n) => text + (n < parts.length ? written(parts[n] ?? '') : '')).join(''));

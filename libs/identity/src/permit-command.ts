@@ -1,0 +1,32 @@
+import type { CommandDefinition, CommandRequest, Permission, PersonField, Refusal } from '#kernel';
+import { Access } from './access.js';
+
+/** Somebody may not do that at all, whomever it is about. */
+export class NotPermitted extends Error {
+  override readonly name = 'NotPermitted';
+  constructor(readonly permission: Permission) {
+    super(`this needs the permission ${permission}, which your token does not give`);
+  }
+}
+
+/**
+ * Whether an actor may give a command.
+ * @returns that there is no such person, where it is about somebody who is not the actor's own: nobody learns who there is
+ * @throws NotPermitted
+ */
+export function permitCommand(
+  { actor, input }: CommandRequest,
+  { needs, whose }: CommandDefinition,
+): Refusal | undefined {
+  const access = new Access(actor);
+  const extent = access.extentOf(needs);
+  if (extent === 'municipality') return undefined;
+  if (extent === undefined || whose === undefined) throw new NotPermitted(needs);
+  const person = (input as Readonly<Record<string, unknown>>)[whose];
+  // What is no id at all is refused for that, by the command's own schema.
+  if (typeof person !== 'string' || access.people.has(person)) return undefined;
+  return { refused: 'NotFound', details: { kind: kindOf(whose), id: person } };
+}
+
+/** guestId: a Guest. */
+const kindOf = (field: PersonField): string => `${field.slice(0, 1).toUpperCase()}${field.slice(1, -2)}`;

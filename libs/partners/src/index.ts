@@ -1,0 +1,18 @@
+export { apiClient } from './api-client/api-client.js';
+export { apiClientEvents } from './api-client/api-client.events.js';
+export { type ClientInMunicipality, clientIdOf, parseClientId } from './api-client/client-id.js';
+export { type ClientKey, type KeyAlgorithm, keyAlgorithms } from './api-client/public-key.js';
+export { JustMadeSecrets } from './api-client/secrets.js';
+export { type NotLetIn, PartnersInLog, isActive } from './clients.js';
+export { partnersOnBus } from './commands.js';
+export { ApiClientResolver } from './graphql/api-client.resolver.js';
+export { ChangeResolver, SessionPlanResolver, StaffingNeedResolver } from './graphql/changes.resolver.js';
+export { ChangesSubscription } from './graphql/changes.subscription.js';
+export { partnersNodes, partnersReads } from './graphql/nodes.js';
+export { AgreementResolver, OrganisationResolver } from './graphql/organisation.resolver.js';
+export { organisation, organisationIdOf } from './organisation/organisation.js';
+export { organisationEvents } from './organisation/organisation.events.js';
+export { type PartnerScope, isPartnerScope, partnerScopes } from './organisation/scopes.js';
+export { changesProjection } from './views/changes.projection.js';
+export { LOG_PLACES, type LogPlaces } from './views/changes.query.js';
+export { partnersProjection } from './views/partners.projection.js';

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { temporaryFolder } from '#event-store/testing';
+import { NOW, clockAt, idFor } from '#kernel/testing';
+import { FormsApi, TELEPHONE, Visitor, daysIn, hiddenIn } from './forms-api.js';
+
+const GERDA = { name: 'Gerda Lund', phone: '43 57 75 75', wait: 'yes' };
+const ANNA = { name: 'Anna Madsen', phone: '20 30 40 50' };
+const [CAFE, VOLUNTEER] = ['/forms/0183/cafe', '/forms/0183/volunteer'];
+
+describe('the public forms in wrong hands', () => {
+  const folder = temporaryFolder();
+  let api: FormsApi;
+  const visitor = () => new Visitor(api);
+  const day = async (nth = 0) => daysIn((await visitor().get(CAFE)).html)[nth] ?? '';
+
+  beforeAll(async () => {
+    api = await FormsApi.start(folder(), clockAt(NOW));
+    await api.openCafe('Café Åparken', 40);
+  });
+  afterAll(() => api.close());
+
+  const EVIL = `</textarea></title></style>"'><script>alert(1)</script><img src=x onerror=alert(1)>`;
+  const textsOf: Readonly<Record<string, readonly string[]>> = {
+    [CAFE]: ['session', 'wait', 'name', 'phone', 'needs', 'escorted', 'key', 'attempt', 'homepage'],
+    [VOLUNTEER]: ['name', 'phone', 'email', 'interests', 'notes', 'key', 'attempt', 'homepage'],
+  };
+  it.each(Object.entries(textsOf).flatMap(([path, fields]) => fields.map((field) => [path, field] as const)))(
+    'show at %s what is written in %s as text',
+    async (path, field) => {
+      // Something is missing, so that it comes back.
+      const answer = await visitor().fill(path, { name: '', phone: '', [field]: EVIL });
+      expect([409, 422]).toContain(answer.status);
+      expect(answer.html).not.toMatch(/<script|<img|<\/textarea><\/title>/i);
+    },
+  );
+
+  it('take what stands in addresses and headers as text too', async () => {
+    for (const path of [
+      `${CAFE}?language=${EVIL}`,
+      `/forms/0183/${encodeURIComponent(EVIL)}`,
+      `/forms/${encodeURIComponent(EVIL)}`,
+    ])
+      expect((await visitor().get(path, { 'accept-language': '<script>' })).html).not.toMatch(/<script|<img/i);
+  });
+
+  it('ignore fields that they do not have', async () => {
+    const answer = await visitor().fill(CAFE, {
+      ...GERDA,
+      name: 'Masse Tildelt',
+      session: await day(),
+      guestId: idFor('Gerda'),
+      cafeId: idFor('nowhere'),
+      ride: 'true',
+      municipality: '0187',
+      __proto__: 'x',
+      'constructor[prototype][ride]': 'true',
+    });
+    expect(answer.text).toContain('Du er tilmeldt');
+    expect(await api.guests('Masse Tildelt')).toMatchObject([{ visits: [{ status: 'registered', ride: false }] }]);
+  });
+
+  it('do nothing where a program filled in what nobody sees, and let a person send it again', async () => {
+    const written = { ...GERDA, name: 'Robot', session: await day(), homepage: 'http://spam.example' };
+    const answer = await visitor().fill(CAFE, written);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('din browser har udfyldt et skjult felt');
+    expect(answer.html).not.toContain('spam.example');
+    expect(await api.guests('Robot')).toEqual([]);
+    const { homepage: _empty, ...again } = { ...written, ...hiddenIn(answer.html) };
+    expect((await visitor().send(CAFE, again)).text).toContain('Du er tilmeldt');
+  });
+
+  it.each([
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'null' }, 403],
+    [{}, 422],
+    [{ 'sec-fetch-site': 'same-origin' }, 422],
+  ] as const)('answer a form that comes with %j with %i', async (headers, status) => {
+    const answer = await visitor().send(CAFE, { name: '' }, headers);
+    expect(answer.status).toBe(status);
+    if (status === 403) expect(answer.text).toContain('Åbn formularen her på siden');
+  });
+
+  it('take a form from our own origin where the browser says nothing more', async () => {
+    expect((await visitor().send(CAFE, { name: '' }, { origin: api.url })).status).toBe(422);
+  });
+
+  it.each([
+    ['JSON', 'application/json', '{"name":"Gerda"}', 415],
+    ['files', 'multipart/form-data; boundary=x', '--x--', 415],
+    ['more than 16 KiB', 'application/x-www-form-urlencoded', `name=${'a'.repeat(16_384)}`, 413],
+  ])('do not read %s', async (_what, type, body, status) => {
+    const answer = await visitor().fetched(CAFE, { method: 'POST', headers: { 'content-type': type }, body });
+    expect(answer.status).toBe(status);
+    expect(answer.text).toMatch(/Formularen kan ikke læses/);
+  });
+
+  it('do not read what does not say how long it is', async () => {
+    const body = new Blob(['name=Gerda']).stream();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await visitor().fetched(CAFE, { method: 'POST', headers, body, ...{ duplex: 'half' } });
+    expect(answer.status).toBe(411);
+  });
+
+  it('have nobody’s name in the log when something breaks', async () => {
+    const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const broken = jest.spyOn(api.installation.handling, 'handle').mockImplementation((_aggregate, _name, request) => {
+      throw new TypeError(`cannot read ${JSON.stringify(request.input)} of Svend Aage`);
+    });
+    const session = await day(2);
+    const answer = await visitor().fill(CAFE, { ...GERDA, name: 'Svend Aage', session });
+    broken.mockRestore();
+    const said = errors.mock.calls.map(([line]) => String(line)).join('');
+    errors.mockRestore();
+    expect(answer.status).toBe(500);
+    const [, id = 'none'] = /sig nummeret ([0-9a-f-]{36})/.exec(answer.text) ?? [];
+    expect(said).toContain(id);
+    expect(`${said}${answer.html}`).not.toMatch(/Svend|43577575|43 57 75 75 of/);
+  });
+});
+
+describe('the public forms under pressure', () => {
+  const folder = temporaryFolder();
+  let api: FormsApi;
+
+  beforeAll(async () => {
+    const limits = { pagesPerMinute: 30, formsPerHour: 2, formsPerHourInAll: 3 };
+    api = await FormsApi.start(folder(), clockAt(NOW), limits);
+    await api.openCafe('Café Åparken', 40);
+  });
+  afterAll(() => api.close());
+
+  it('take so many from one address and no more, keep what was written, and say when and whom to call', async () => {
+    const busy = new Visitor(api);
+    for (const name of ['Ada', 'Bob']) expect((await busy.fill(VOLUNTEER, { ...ANNA, name })).status).toBe(200);
+    const answer = await busy.fill(VOLUNTEER, { ...ANNA, name: 'Cleo' });
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    expect(answer.text).toMatch(/Prøv igen om (59|60) minutter, eller ring i stedet/);
+    expect(answer.text).toContain(TELEPHONE);
+    expect(answer.html).toContain('value="Cleo"');
+  });
+
+  it('do not count what has to be put right first', async () => {
+    const clumsy = new Visitor(api);
+    for (let mistake = 0; mistake < 5; mistake++) await clumsy.fill(VOLUNTEER, { name: 'Dea', phone: '' });
+    expect((await clumsy.fill(VOLUNTEER, { ...ANNA, name: 'Dea' })).status).toBe(200);
+  });
+
+  it('take so many to one municipality, from wherever they come', async () => {
+    expect((await new Visitor(api).fill(VOLUNTEER, { ...ANNA, name: 'Eva' })).status).toBe(429);
+  });
+
+  it('show so many pages a minute to one address, whatever it is about', async () => {
+    const hasty = new Visitor(api);
+    const answers = [];
+    for (let page = 0; page < 31; page++) answers.push(await hasty.get('/forms/9999'));
+    expect(answers.slice(0, 30).every(({ status }) => status === 404)).toBe(true);
+    expect(answers[30]?.status).toBe(429);
+    expect(Number(answers[30]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await new Visitor(api).get(CAFE)).status).toBe(200);
+  });
+});

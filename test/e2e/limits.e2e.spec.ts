@@ -1,0 +1,256 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { temporaryFolder } from '#event-store/testing';
+import { usualLimits } from '../../apps/api/src/limits/limits.js';
+import { type Answer, LimitedApi } from './limited-api.js';
+
+const refusalIn = ({ status, body }: Answer) => ({ status, code: body.errors[0].extensions.code });
+
+/** What a server answers on a bare connection, once it has ended it. */
+async function saidTo(port: number, ...pieces: readonly (string | Buffer)[]): Promise<string> {
+  const socket = connect(port, 'localhost');
+  await once(socket, 'connect');
+  // It may have ended the connection while there was more to say.
+  socket.on('error', () => undefined);
+  for (const piece of pieces) socket.write(piece);
+  return text(socket);
+}
+
+const bomb = `{ ...F0 } ${Array.from({ length: 200 }, (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`).join(' ')}
+  fragment F200 on Query { cafes { edges { cursor } } }`;
+
+describe('what is more than the API takes on', () => {
+  const folder = temporaryFolder();
+  let api: LimitedApi;
+
+  beforeAll(async () => {
+    api = await LimitedApi.start(folder(), {
+      slowness: { headers: 1_000, request: 1_000, lookedForEvery: 50, idle: 5_000 },
+    });
+  });
+  afterAll(() => api.close());
+
+  it.each<[string, string, object]>([
+    [
+      '5,000 aliases',
+      `{ ${Array.from({ length: 5_000 }, (_, n) => `a${n}: __typename`).join(' ')} }`,
+      { limit: 'tokens' },
+    ],
+    [
+      '101 aliases',
+      `{ ${Array.from({ length: 101 }, (_, n) => `a${n}: __typename`).join(' ')} }`,
+      { limit: 'aliases', size: 101, most: 100 },
+    ],
+    [
+      'a query 20 deep',
+      `${'{ asOf(index: 0) '.repeat(20)}{ cafes { edges { cursor } } }${'}'.repeat(20)}`,
+      { limit: 'depth', most: 15 },
+    ],
+    ['a fragment bomb', bomb, { limit: 'fields', most: 1_000 }],
+    ['a thousand directives', `{ __typename ${'@skip(if: true) '.repeat(700)} }`, { limit: 'tokens' }],
+  ])('as a document: %s, is refused, and said what of it and what would work', async (_what, query, said) => {
+    const answer = await api.ask(query);
+    expect(refusalIn(answer)).toEqual({ status: 400, code: 'DOCUMENT_TOO_LARGE' });
+    expect(answer.body.errors[0]).toMatchObject({ message: expect.stringMatching(/ are taken: /), extensions: said });
+    expect(answer.body.data).toBeUndefined();
+  });
+
+  it('as an answer, is refused before anything is read', async () => {
+    const inner = 'sessions(first: 200) { edges { node { visits(first: 200) { edges { node { status } } } } } }';
+    const answer = await api.ask(`{ cafes(first: 200) { edges { node { ${inner} } } } }`);
+    expect(refusalIn(answer)).toEqual({ status: 400, code: 'TOO_EXPENSIVE' });
+    expect(answer.body.errors[0].message).toMatch(
+      /^This may answer with 8040200 things .*, and at most 20000 are taken/,
+    );
+  });
+
+  it('as a batch, is refused', async () => {
+    const answer = await api.send([{ query: '{ __typename }' }, { query: '{ __typename }' }]);
+    expect(refusalIn(answer)).toEqual({ status: 400, code: 'BAD_REQUEST' });
+  });
+
+  it('as a request that any page could have a browser send, is refused', async () => {
+    const answer = await api.send('{"query":"{ __typename }"}', { 'content-type': 'text/plain' });
+    expect(refusalIn(answer)).toEqual({ status: 400, code: 'BAD_REQUEST' });
+    const mutation = new URLSearchParams({ query: 'mutation { openCafe { __typename } }' }).toString();
+    const get = await fetch(`${api.url}/graphql?${mutation}`, { headers: { accept: 'application/json' } });
+    expect(get.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('as a body of 100 MB, is refused without reading it, and memory does not grow', async () => {
+    const before = process.memoryUsage().rss;
+    const piece = Buffer.alloc(1024 * 1024, ' ');
+    const head = (how: string) =>
+      `POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n${how}\r\n\r\n`;
+    const announced = await saidTo(api.port, head('Content-Length: 104857600'), piece);
+    expect(announced).toMatch(/^HTTP\/1.1 413 /);
+    const chunk = Buffer.concat([Buffer.from('100000\r\n'), piece, Buffer.from('\r\n')]);
+    const unannounced = await saidTo(
+      api.port,
+      head('Transfer-Encoding: chunked'),
+      ...Array.from({ length: 100 }, () => chunk),
+      '0\r\n\r\n',
+    );
+    expect(unannounced).toMatch(/^HTTP\/1.1 413 /);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  });
+
+  it.each([
+    ['a head', 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-'],
+    ['a body', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'],
+  ])('as the time that %s takes to come, ends with 408', async (_what, piece) => {
+    expect(await saidTo(api.port, piece)).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('does not keep others from being answered', async () => {
+    const slow = Array.from({ length: 200 }, () =>
+      saidTo(
+        api.port,
+        'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+      ),
+    );
+    expect((await api.ask('{ cafes { edges { cursor } } }')).status).toBe(200);
+    for (const ended of await Promise.all(slow)) expect(ended).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('is not what the tools of the trade ask', async () => {
+    const { status, body } = await api.ask(getIntrospectionQuery());
+    expect([status, body.data.__schema.queryType.name]).toEqual([200, 'Query']);
+  });
+
+  it('is told by a cost that stands in every answer, also in that of a mistake', async () => {
+    const { body } = await api.ask('{ cafes(first: 7) { edges { cursor } } }', {}, { as: 'coordinator/0183/cost' });
+    expect(body.extensions.cost).toEqual({
+      requested: 7,
+      budget: 100_000,
+      left: 99_993,
+      resetsInSeconds: expect.any(Number),
+    });
+    const wrong = await api.ask('{ nothingOfThat }', {}, { as: 'coordinator/0183/cost' });
+    expect(wrong.body.extensions.cost).toMatchObject({ requested: 1, left: 99_992 });
+  });
+});
+
+describe('a client that has spent its budget', () => {
+  const folder = temporaryFolder();
+  let api: LimitedApi;
+
+  beforeAll(async () => {
+    api = await LimitedApi.start(folder(), { price: { mostOfOneRequest: 80, perMinute: 100 }, strangersPerMinute: 2 });
+  });
+  afterAll(() => api.close());
+
+  const page = (first: number, as = 'coordinator/0183/karen') =>
+    api.ask(`{ cafes(first: ${first}) { edges { cursor } } }`, {}, { as });
+
+  it('is told when to come back, and what is left, while others are answered', async () => {
+    expect((await page(80)).body.extensions.cost).toMatchObject({ requested: 80, left: 20 });
+    const refused = await page(30);
+    expect(refusalIn(refused)).toEqual({ status: 429, code: 'TOO_MANY_REQUESTS' });
+    expect(refused.body.extensions.cost).toMatchObject({ requested: 30, budget: 100, left: 20 });
+    expect(Number(refused.headers.get('retry-after'))).toBe(refused.body.extensions.cost.resetsInSeconds);
+    expect((await page(20)).body.extensions.cost).toMatchObject({ left: 0 });
+    expect((await page(1)).status).toBe(429);
+    expect((await api.ask('{ not even a document')).status).toBe(429);
+    expect((await page(1, 'coordinator/0183/else')).status).toBe(200);
+    expect((await page(1, 'coordinator/0101/karen')).status).toBe(200);
+  });
+
+  it('is an address where nobody says who they are', async () => {
+    const strange = () => api.ask('{ __typename }', {}, { as: '' });
+    expect([(await strange()).status, (await strange()).status]).toEqual([401, 401]);
+    const refused = await strange();
+    expect(refusalIn(refused)).toEqual({ status: 429, code: 'TOO_MANY_REQUESTS' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await page(1, 'coordinator/0183/known')).status).toBe(200);
+  });
+});
+
+/** From now on whoever asks for the history waits, until they may go on. */
+function holdHistory({ served }: LimitedApi): { readonly reached: Promise<void>; readonly goOn: () => void } {
+  const { asOf } = served.installation;
+  const present = asOf.present.bind(asOf);
+  let goOn: () => void = () => undefined;
+  const going = new Promise<void>((go) => (goOn = go));
+  const reached = new Promise<void>((reach) => {
+    asOf.present = async (municipality) => {
+      reach();
+      await going;
+      return present(municipality);
+    };
+  });
+  return {
+    reached,
+    goOn: () => {
+      asOf.present = present;
+      goOn();
+    },
+  };
+}
+
+describe('where a request comes from', () => {
+  const folder = temporaryFolder();
+  const from = async (api: LimitedApi, address: string) =>
+    (await api.ask('{ __typename }', {}, { as: '', 'x-forwarded-for': address })).status;
+
+  it.each([
+    ['by the proxy in front, where there is one', 1, [401, 429, 401]],
+    ['by the connection alone, where there is none', 0, [401, 429, 429]],
+  ])('is told %s', async (_what, proxies, statuses) => {
+    const api = await LimitedApi.start(folder(), { strangersPerMinute: 1 }, { proxies });
+    const said = [await from(api, '192.0.2.1'), await from(api, '192.0.2.1'), await from(api, '192.0.2.2')];
+    await api.close();
+    expect(said).toEqual(statuses);
+  });
+});
+
+describe('a server that is asked more than it can answer', () => {
+  const folder = temporaryFolder();
+  let api: LimitedApi;
+
+  beforeAll(async () => {
+    const requests = { ...usualLimits.requests, inFlight: 1, waiting: 1, waitMilliseconds: 60_000 };
+    api = await LimitedApi.start(folder(), { requests, queryMilliseconds: 60_000 });
+  });
+  afterAll(() => api.close());
+
+  it('turns away at once who would have to wait too long, says when to come back, and is well', async () => {
+    const { reached, goOn } = holdHistory(api);
+    const first = api.ask('{ history { index } }');
+    await reached;
+    const others = [api.ask('{ history { index } }'), api.ask('{ history { index } }')];
+    const refused = await Promise.race(others);
+    expect(refusalIn(refused)).toEqual({ status: 503, code: 'OVERLOADED' });
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect((await fetch(`${api.url}/health`)).status).toBe(200);
+    expect((await fetch(`${api.url}/audit/0183/checkpoint`)).status).toBe(503);
+    goOn();
+    const statuses = (await Promise.all([first, ...others])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 200, 503]);
+    expect((await api.ask('{ history { index } }')).status).toBe(200);
+  });
+});
+
+describe('a query that takes too long', () => {
+  const folder = temporaryFolder();
+  let api: LimitedApi;
+
+  beforeAll(async () => {
+    api = await LimitedApi.start(folder(), { queryMilliseconds: 100 });
+  });
+  afterAll(() => api.close());
+
+  it('is given up, with no half answer, and the next one is answered', async () => {
+    const { goOn } = holdHistory(api);
+    const answer = await api.ask('{ cafes { edges { cursor } } history { index } again: history { index } }');
+    expect(refusalIn(answer)).toEqual({ status: 503, code: 'TOOK_TOO_LONG' });
+    expect([answer.body.errors.length, answer.body.data]).toEqual([1, undefined]);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(answer.body.extensions.cost.requested).toBeGreaterThan(50);
+    goOn();
+    expect((await api.ask('{ history { index } }')).status).toBe(200);
+  });
+});
