@@ -16,6 +16,9 @@ const THING = {
   ErasureBegun: 'erasures { id }',
   RetentionRulesChanged: 'rules { id: kind }',
   RetentionHoldChanged: 'hold { id: person }',
+  OrganisationChanged: 'organisation { id }',
+  ApiClientChanged: 'apiClient { id }',
+  ApiClientSecretChanged: 'apiClient { id }',
 } as const;
 
 /** What a mutation's answer is about where it succeeds. */
@@ -37,6 +40,8 @@ const PLAN = {
   roles: [{ role: 'host', needed: 2 }],
   offerHours: 24,
 };
+/** RFC 8037, appendix A.2. */
+const PUBLIC_KEY = { kty: 'OKP', crv: 'Ed25519', kid: 'k', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 const CAFE = { name: 'Caféen i Tranegården', place: 'Tranegårdsvej', hostOrganisation: 'AAB' };
 
 describe('every mutation', () => {
@@ -150,6 +155,26 @@ describe('every mutation', () => {
     await say('resumeVolunteer', { volunteerId: anna });
     await say('leaveVolunteer', { volunteerId: anna });
     await say('closeCafe', { cafeId, lastDate: inDays(7) });
+
+    const company = { name: 'Vejleåparken', kind: 'housingAssociation' };
+    const organisationId = await say('registerOrganisation', { cvr: '24256790', ...company });
+    await say('describeOrganisation', { organisationId, ...company, kind: 'company' });
+    await say('makeAgreement', { organisationId, from: inDays(0), scopes: ['readCafes'] });
+    const { data: agreed } = await api.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Organisation { agreements { id } } } }',
+      { id: organisationId },
+    );
+    const [agreement] = agreed.node.agreements;
+    await say('endAgreement', { organisationId, agreementId: agreement.id, on: inDays(30) });
+    const apiClientId = await say('issueApiClient', { organisationId, name: 'Beboerapp', scopes: ['readCafes'] });
+    await say('rotateClientSecret', { apiClientId, overlapHours: 1 });
+    await say('addClientKey', { apiClientId, publicJwk: JSON.stringify(PUBLIC_KEY) });
+    await say('removeClientKey', { apiClientId, kid: PUBLIC_KEY.kid });
+    await say('suspendApiClient', { apiClientId, reason: 'misuse' });
+    await say('reinstateApiClient', { apiClientId });
+    await say('suspendOrganisation', { organisationId, reason: 'misuse' });
+    await say('reinstateOrganisation', { organisationId });
+    await say('endApiClient', { apiClientId });
 
     const health = { kind: 'Guest', covers: 'health' };
     expect(await changing('setRetentionRule', { ...health, keepMonths: 12 })).toEqual([{ id: 'Guest' }]);

@@ -4,8 +4,8 @@ import { StoreUnavailable } from '#event-store';
 import { temporaryFolder } from '#event-store/testing';
 import { globalId } from '#graphql';
 import { instant } from '#kernel';
-import { NOW, clockAt, idFor } from '#kernel/testing';
-import type { PersonReport } from '#privacy';
+import { NOW, actorOf, clockAt, idFor } from '#kernel/testing';
+import { type PersonReport, retention } from '#privacy';
 import { FormsApi, TELEPHONE, Visitor, daysIn, hiddenIn } from './forms-api.js';
 
 const GERDA = { name: 'Gerda Lund', phone: '43 57 75 75', wait: 'yes' };
@@ -35,6 +35,10 @@ describe('the public forms', () => {
     for (const form of ['cafe', 'ride', 'volunteer'])
       expect(danish.html).toContain(`"/forms/0183/${form}?language=da"`);
     expect(danish.html).toContain('<a href="?language=en" hreflang="en" lang="en">English</a>');
+
+    const form = await visitor().get(CAFE);
+    expect(form.html).toContain('<a href="./?language=da">Alle formularer</a>');
+    expect((await visitor().get('/forms/0183/?language=da')).html).toBe(danish.html);
 
     const english = await visitor().get('/forms/0183?language=en');
     expect(english.html).toContain('<html lang="en">');
@@ -74,6 +78,13 @@ describe('the public forms', () => {
     }
   });
 
+  it('say how long data are kept where the municipality has decided it', async () => {
+    const rule = { kind: 'Volunteer', covers: 'everything', keepMonths: 24 };
+    await api.does(retention, 'SetRetentionRule', rule, actorOf('dataProtectionOfficer'));
+    expect((await visitor().get(VOLUNTEER)).text).toContain('Når der er gået 24 måneder, siden du sidst var med,');
+    expect((await visitor().get(CAFE)).text).not.toContain('24 måneder');
+  });
+
   it('are not there for a municipality that does not exist or has no cafés, and nobody learns which', async () => {
     const answers = await Promise.all(
       ['/forms/0187/cafe', '/forms/9999/cafe', '/forms/abc/cafe', '/forms/0000', '/forms/0183/lottery'].map((path) =>
@@ -88,7 +99,7 @@ describe('the public forms', () => {
     const { html, text } = await visitor().get(CAFE);
     expect(daysIn(html)).toHaveLength(9);
     expect(text).toContain('Café Åparken Åparken 2');
-    expect(text).toContain('tirsdag 24. november 14.00–16.00 40 ledige pladser.');
+    expect(text).toMatch(/tirsdag (den )?24\. november kl\. 14\.00–16\.00 40 ledige pladser\./);
     expect(text).not.toContain('24. december');
   });
 
@@ -98,7 +109,7 @@ describe('the public forms', () => {
       const answer = await visitor().fill(CAFE, { ...GERDA, session, needs: 'Kørestol', escorted: 'yes' });
       expect(answer.status).toBe(200);
       expect(answer.text).toContain('Du er tilmeldt');
-      expect(answer.text).toContain('Café Åparken, Åparken 2: tirsdag 24. november 14.00–16.00.');
+      expect(answer.text).toMatch(/Café Åparken, Åparken 2: tirsdag (den )?24\. november kl\. 14\.00–16\.00\./);
       expect(answer.text).toContain('Du har en plads, og du behøver ikke gøre mere.');
       expect(answer.text).toContain(
         `Kan du ikke komme alligevel? Ring til frivilligkoordinatoren på telefon ${TELEPHONE}.`,
@@ -142,7 +153,7 @@ describe('the public forms', () => {
       for (const [field, says] of [
         ['session', 'Vælg en cafédag på listen.'],
         ['name', 'Skriv et navn.'],
-        ['phone', 'Skriv telefonnummeret med mindst 8 cifre, for eksempel 43 57 75 75.'],
+        ['phone', 'Skriv telefonnummeret med mindst 8 cifre, for eksempel 43\u00a057\u00a075\u00a075.'],
         ['needs', 'Det ligner et CPR-nummer. Slet det: vi må ikke gemme CPR-numre her.'],
       ] as const) {
         expect(answer.html).toContain(`<li><a href="#${field}">${says}</a></li>`);
@@ -236,6 +247,7 @@ describe('the public forms', () => {
       expect(answer.text).toContain('Du er nummer 1 på ventelisten.');
       expect(answer.text).toContain('Sig ja inden 24 timer, ellers går pladsen videre til den næste.');
       const third = await visitor().fill(`${RIDE}?language=en`, { ...GERDA, name: 'Tredje', session });
+      expect(answer.text).toContain(`Vil du ikke vente mere? Ring til frivilligkoordinatoren på telefon ${TELEPHONE}.`);
       expect(third.text).toContain('You are number 2 on the waiting list.');
       expect(third.text).toContain('If you get a place, you also agree then where and when');
     });

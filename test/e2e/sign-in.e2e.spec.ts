@@ -60,6 +60,32 @@ describe('signing in with a browser', () => {
     expect(JSON.stringify(answer.viewer).toLowerCase().replaceAll('_', '')).toContain(kind.toLowerCase());
   });
 
+  it('makes them the volunteer and the guest who have been on record for longest, where there are any', async () => {
+    interface Answered {
+      readonly viewer: { readonly people: readonly string[] };
+      readonly volunteer: { readonly volunteer: { readonly id: string } };
+      readonly guest: { readonly guest: { readonly id: string } };
+    }
+    const asking = async (who: string, query: string): Promise<Answered> => {
+      const cookie = (await signedIn(who)).cookie();
+      const headers = { 'content-type': 'application/json', cookie, ...FROM_US };
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      return ((await response.json()) as { data: Answered }).data;
+    };
+    expect((await asking('vibeke', '{ viewer { people } }')).viewer.people).toEqual([]);
+    const recorded = await asking(
+      'karen',
+      `mutation {
+        volunteer: registerVolunteer(input: { name: "Else" }, idempotencyKey: "1") { ... on VolunteerChanged { volunteer { id } } }
+        guest: recordGuest(input: { name: "Gerda" }, idempotencyKey: "2") { ... on GuestChanged { guest { id } } }
+      }`,
+    );
+    const { volunteer } = recorded.volunteer;
+    const { guest } = recorded.guest;
+    for (const [who, { id }] of Object.entries({ vibeke: volunteer, gerda: guest, rikke: guest, hanne: guest }))
+      expect((await asking(who, '{ viewer { people } }')).viewer.people).toEqual([id]);
+  });
+
   it('says who is signed in on the first page, and that nobody is before', async () => {
     const browser = new Browser();
     expect((await browser.go(`${url}/`)).text).toContain('Du er ikke logget ind');

@@ -6,15 +6,17 @@ import { Installation } from '#installation';
 export class HealthController {
   constructor(private readonly installation: Installation) {}
 
-  /** 200 where everything runs, 503 where read models or policies have stopped, where the log has not been followed for a while or was altered, or looks at people cannot be recorded. Says nothing of anybody. */
+  /** 200 where everything runs, 503 where read models or policies have stopped, where the log has not been followed for a while or was altered, or looks at people or sign-ins cannot be recorded. Says nothing of anybody. */
   @Get('/health')
   health(@Res({ passthrough: true }) response: Response) {
     const projections = this.installation.projections.health();
     const policies = this.installation.policies.health();
     const { isRecording } = this.installation.readLog;
+    const { isRecording: isSecurityRecording } = this.installation.securityLog;
     const integrity = this.installation.integrity.health();
     const well =
       isRecording &&
+      isSecurityRecording &&
       integrity.isWell &&
       projections.state === 'running' &&
       projections.projections.every(({ stopped, parked }) => stopped === undefined && parked === 0) &&
@@ -35,6 +37,7 @@ export class HealthController {
       },
       policies,
       readLog: { recording: isRecording },
+      securityLog: { recording: isSecurityRecording },
       // What it died of is in the process's own log: it may name where the store is.
       integrity: {
         state: integrity.state,

@@ -30,6 +30,8 @@ async function welcome(town: Town, cafe: CafeInTown): Promise<void> {
   const { id: guestId } = await town.say(guestAggregate, 'RecordGuest', { name, phone, needs, cafeId: cafe.cafeId });
   const guest = { ...drawn, guestId, since: dayOf(town.now) };
   cafe.guests.push(guest);
+  if (guest.bookedBy === 'careStaff')
+    await town.say(guestAggregate, 'AssignEscort', { guestId, escort: escortOf(guestId) });
   if (town.chance(0.06)) somethingChanges(town, guest);
 }
 
@@ -45,6 +47,9 @@ function somethingChanges(town: Town, { guestId, name, phone }: GuestInTown): vo
   );
 }
 
+/** Who of home care comes along with a guest. */
+const escortOf = (guestId: string): string => `care-staff-${1 + (guestId.charCodeAt(0) % 6)}`;
+
 /** Who picks up the telephone for a guest. */
 const whoBooksFor = (town: Town, { guestId, bookedBy }: GuestInTown): Actor => {
   switch (bookedBy) {
@@ -53,9 +58,9 @@ const whoBooksFor = (town: Town, { guestId, bookedBy }: GuestInTown): Actor => {
     case 'guest':
       return town.actor('guest', guestId);
     case 'relative':
-      return town.actor('relative', `relative-of-${guestId}`);
+      return town.actor('relative', `relative-of-${guestId}`, [guestId]);
     case 'careStaff':
-      return town.actor('careStaff', `care-staff-${1 + (guestId.charCodeAt(0) % 6)}`);
+      return town.actor('careStaff', escortOf(guestId), [guestId]);
   }
 };
 

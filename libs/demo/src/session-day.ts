@@ -33,7 +33,6 @@ const comes = (town: Town, startsAt: Instant): Instant =>
 async function openDoors(town: Town, { sessionId, startsAt }: Planned): Promise<void> {
   const session = await town.session(sessionId);
   if (session.cancelled) return;
-  const by = whoStandsAtTheDoor(town, session);
   const { volunteers, guests } = whoComes(town, session);
   for (const volunteerId of volunteers)
     town.at(comesEarly(town, startsAt), () =>
@@ -45,25 +44,20 @@ async function openDoors(town: Town, { sessionId, startsAt }: Planned): Promise<
       ),
     );
   for (const guestId of guests)
-    town.at(comes(town, startsAt), () => town.say(cafeSession, 'CheckInGuest', { sessionId, guestId }, { by }));
+    // Volunteers do not see who the guests are: the list is the coordinator's.
+    town.at(comes(town, startsAt), () => town.say(cafeSession, 'CheckInGuest', { sessionId, guestId }));
 }
 
 async function recordFromPaper(town: Town, { sessionId, startsAt }: Planned): Promise<void> {
   const session = await town.session(sessionId);
   if (session.cancelled) return;
-  const by = whoStandsAtTheDoor(town, session);
   const { volunteers, guests } = whoComes(town, session);
   for (const volunteerId of volunteers)
-    await town.say(cafeSession, 'CheckInVolunteer', { sessionId, volunteerId, at: comesEarly(town, startsAt) }, { by });
+    await town.say(cafeSession, 'CheckInVolunteer', { sessionId, volunteerId, at: comesEarly(town, startsAt) });
   for (const guestId of guests)
-    await town.say(cafeSession, 'CheckInGuest', { sessionId, guestId, at: comes(town, startsAt) }, { by });
+    await town.say(cafeSession, 'CheckInGuest', { sessionId, guestId, at: comes(town, startsAt) });
   await close(town, sessionId);
 }
-
-const whoStandsAtTheDoor = (town: Town, { shifts }: Session): Actor => {
-  const host = [...shifts].find(([, { role }]) => role === 'host')?.[0];
-  return host ? town.actor('volunteer', host) : town.coordinator;
-};
 
 /** Who came without a name, as far as there is room: everybody who has a place keeps it until the end. */
 async function countDropIns(town: Town, sessionId: string, more: number): Promise<void> {

@@ -117,8 +117,9 @@ export class Town {
     return this.faker.datatype.boolean(probability);
   }
 
-  actor(kind: ActorKind, id: string): Actor {
-    return { id, kind, municipality: this.municipality.code };
+  /** @param people whose affairs are theirs, where that is not they themselves */
+  actor(kind: ActorKind, id: string, people: readonly string[] = [id]): Actor {
+    return { id, kind, municipality: this.municipality.code, people };
   }
 
   /** One of the two who coordinate. */

@@ -36,9 +36,8 @@ async function join(town: Town, part: Part, how: 'RegisterVolunteer' | 'ApplyAsV
     interests: [...interests],
     notes,
   };
-  // Who applies has no id yet, and acts by one that the form gave them.
-  const by =
-    how === 'ApplyAsVolunteer' ? town.actor('volunteer', `applicant-${town.volunteers.length + 1}`) : town.coordinator;
+  // Who applies has no account yet, and fills in the public form.
+  const by = how === 'ApplyAsVolunteer' ? town.actor('citizen', 'public-form', []) : town.coordinator;
   const { id: volunteerId } = await town.say(volunteer, how, input, { by });
   const joined = { ...part, name, volunteerId };
   town.volunteers.push(joined);

@@ -1310,7 +1310,7 @@ export type Mutation = {
   readonly changeVolunteerInterests: ChangeVolunteerInterestsResult;
   /** A guest has come; at: when, where that is not now. */
   readonly checkInGuest: CheckInGuestResult;
-  /** A volunteer has come; at: when, where that is not now. */
+  /** A volunteer has come; at: when, where that is not now. They may say it themselves. */
   readonly checkInVolunteer: CheckInVolunteerResult;
   /** Closes a café for good after a date. */
   readonly closeCafe: CloseCafeResult;
@@ -2273,7 +2273,7 @@ export type Permission =
   | 'runSessions'
   /** Sets how long data are kept. */
   | 'setRetention'
-  /** Signs up for duties, and withdraws. */
+  /** Signs up for duties, withdraws, says that they have come. */
   | 'takeShifts';
 
 export type PermissionExtent =
@@ -3105,6 +3105,8 @@ export type Volunteer = Node & {
   readonly interests: ReadonlyArray<Interest>;
   /** Null once the volunteer has been forgotten, as are phone and email. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What they wrote when they applied, and what coordinators have noted: for coordinators alone. */
+  readonly notes?: Maybe<Scalars['String']['output']>;
   /** The first day of the latest pause, and its last one where that is known. */
   readonly pausedFrom?: Maybe<Scalars['Date']['output']>;
   readonly pausedUntil?: Maybe<Scalars['Date']['output']>;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
   ourUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
-  issuer = await demoIssuer({ ourUrl, clock: systemClock, production: false, peopleOf });
+  issuer = await demoIssuer({ ourUrl, here: ourUrl, clock: systemClock, production: false, peopleOf });
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -44,7 +44,7 @@ const authorise = (changed: Readonly<Record<string, string | undefined>> = {}) =
 
 describe('the embedded issuer', () => {
   it('never runs in production, whoever asks', async () => {
-    const started = demoIssuer({ ourUrl, clock: systemClock, production: true, peopleOf });
+    const started = demoIssuer({ ourUrl, here: ourUrl, clock: systemClock, production: true, peopleOf });
     await expect(started).rejects.toThrow('never runs in production');
   });
 

@@ -4,17 +4,25 @@ import { errors } from 'oidc-provider';
 import { PAGE_HEADERS, type PeopleIssuer, claimsMappingSchema, languageOf } from '#identity';
 import { errorPage, signInPage } from './pages.js';
 import { demoPerson } from './people.js';
-import { DEMO_CLIENT, type ProviderOptions, demoProvider } from './provider.js';
+import { ALGORITHM, DEMO_CLIENT, type ProviderOptions, demoProvider } from './provider.js';
 
 export interface DemoIssuerOptions extends ProviderOptions {
   readonly production: boolean;
+  /** Where this process listens, which need not be where browsers find it: a container has ports of its own. */
+  readonly here: string;
 }
 
 export interface DemoIssuer {
   /** How its tokens are believed: without asking it over the network, for it is here. */
   readonly issuer: PeopleIssuer;
   /** As what it knows Samspil when people sign in with a browser. */
-  readonly client: { readonly id: string; readonly secret: undefined; readonly parameters: string };
+  readonly client: {
+    readonly id: string;
+    readonly secret: undefined;
+    readonly parameters: string;
+    /** What it says of itself (OpenID Connect Discovery 1.0 §3). */
+    readonly issuer: { readonly issuer: string; readonly [told: string]: string | string[] | boolean };
+  };
   /** Answers what is asked below `/demo-issuer`, which express has taken off the address. */
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
@@ -24,7 +32,7 @@ export interface DemoIssuer {
  * after a restart everybody signs in again.
  * @throws Error in production, whoever asks for it
  */
-export async function demoIssuer({ production, ...options }: DemoIssuerOptions): Promise<DemoIssuer> {
+export async function demoIssuer({ production, here, ...options }: DemoIssuerOptions): Promise<DemoIssuer> {
   if (production)
     throw new Error('the embedded issuer lets anybody be anybody and never runs in production: set SAMSPIL_ISSUER');
   const { provider, keys } = await demoProvider(options);
@@ -41,6 +49,14 @@ export async function demoIssuer({ production, ...options }: DemoIssuerOptions):
       id: DEMO_CLIENT,
       secret: undefined,
       parameters: new URLSearchParams({ scope: 'openid samspil', resource: options.ourUrl }).toString(),
+      issuer: {
+        issuer: provider.issuer,
+        authorization_endpoint: `${provider.issuer}/auth`,
+        end_session_endpoint: `${provider.issuer}/session/end`,
+        token_endpoint: `${here}/demo-issuer/token`,
+        id_token_signing_alg_values_supported: [ALGORITHM],
+        authorization_response_iss_parameter_supported: true,
+      },
     },
     answer: async (request, response) => {
       if (!request.url?.startsWith('/interaction/')) {

@@ -8,7 +8,8 @@ import { errorPage, signOutPage } from './pages.js';
 import { type DemoPerson, demoPerson } from './people.js';
 
 const SCOPE = 'samspil';
-const ALGORITHM = 'ES256';
+/** What its tokens are signed with. */
+export const ALGORITHM = 'ES256';
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
 

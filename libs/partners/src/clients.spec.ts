@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { CommandHandling, type CommandInput } from '#kernel';
+import { CommandHandling, type CommandOutcome, type CommandRequest } from '#kernel';
 import { ISHOEJ, MemoryJournal, VALLENSBAEK, actorOf, clockAt } from '#kernel/testing';
 import { apiClient } from './api-client/api-client.js';
-import { hashOfSecret, newSecret } from './api-client/secrets.js';
+import { JustMadeSecrets, hashOfSecret, newSecret } from './api-client/secrets.js';
 import { PartnersInLog } from './clients.js';
+import { makeSecret } from './commands.js';
 import { organisation, organisationIdOf } from './organisation/organisation.js';
 
 const administrator = actorOf('administrator');
@@ -13,44 +14,55 @@ const organisationId = organisationIdOf('24256790');
 async function town() {
   const clock = clockAt();
   const handling = new CommandHandling(new MemoryJournal(), clock);
-  let said = 0;
-  const say = async (
-    aggregate: typeof organisation | typeof apiClient,
-    name: string,
-    input: object,
-    secret = newSecret(),
-  ): Promise<string> => {
-    const load = await handling.stateOf(organisation, ISHOEJ, organisationId);
-    const facts = () => Promise.resolve({ organisation: load, secretHash: hashOfSecret(secret) });
-    const request = { actor: administrator, idempotencyKey: `${++said}`, input };
-    const outcome = await handling.handle(aggregate as typeof apiClient, name as never, request, {
-      [name]: facts,
-    });
+  const secrets = new JustMadeSecrets();
+  let number = 0;
+  const said = (input: object): CommandRequest => ({ actor: administrator, idempotencyKey: `${++number}`, input });
+  const accepted = async (answer: Promise<CommandOutcome>): Promise<string> => {
+    const outcome = await answer;
     if (outcome.outcome === 'refused') throw new Error(outcome.refusal.refused);
     return outcome.id;
   };
-  await say(organisation, 'RegisterOrganisation', {
-    organisationId,
-    cvr: '24256790',
-    name: 'Strandparken',
-    kind: 'association',
-  } satisfies CommandInput<(typeof organisation)['commands']['RegisterOrganisation']>);
-  await say(organisation, 'MakeAgreement', {
-    organisationId,
+  const toOrganisation = (name: keyof (typeof organisation)['commands'], input: object) =>
+    accepted(handling.handle(organisation, name, said({ organisationId, ...input })));
+  const toClient = (name: keyof (typeof apiClient)['commands'], input: object) =>
+    accepted(handling.handle(apiClient, name, said({ apiClientId, ...input })));
+  await toOrganisation('RegisterOrganisation', { cvr: '24256790', name: 'Strandparken', kind: 'association' });
+  await toOrganisation('MakeAgreement', {
     from: '2026-11-01',
     until: '2026-11-30',
     scopes: ['readCafes', 'introspect'],
   });
-  const secret = newSecret();
-  const apiClientId = await say(
-    apiClient,
-    'IssueApiClient',
-    { organisationId, name: 'Infoskærmen', scopes: ['readCafes'] },
-    secret,
+  const issue = said({ organisationId, name: 'Infoskærmen', scopes: ['readCafes'] });
+  const apiClientId = await accepted(makeSecret(handling, 'IssueApiClient', issue, secrets));
+  const secret = secrets.take(administrator, apiClientId) ?? '';
+  const rotate = async (overlapHours: number): Promise<string> => {
+    await accepted(makeSecret(handling, 'RotateClientSecret', said({ apiClientId, overlapHours }), secrets));
+    return secrets.take(administrator, apiClientId) ?? '';
+  };
+  const looks: string[] = [];
+  const partners = new PartnersInLog(
+    {
+      stateOf: (aggregate, ...which) => {
+        looks.push(aggregate.category);
+        return handling.stateOf(aggregate, ...which);
+      },
+    },
+    clock,
   );
-  const partners = new PartnersInLog(handling, clock);
   const who = { municipality: ISHOEJ, apiClientId };
-  return { clock, say, partners, who, secret, active: () => partners.active(ISHOEJ, apiClientId) };
+  return {
+    clock,
+    handling,
+    issue,
+    rotate,
+    toOrganisation,
+    toClient,
+    partners,
+    looks,
+    who,
+    secret,
+    active: () => partners.active(ISHOEJ, apiClientId),
+  };
 }
 
 const asAgreed = { organisationId, scopes: ['readCafes'] };
@@ -71,28 +83,28 @@ describe('a partner’s client', () => {
     expect(await active()).toBeUndefined();
   });
 
-  it.each(['SuspendOrganisation', 'SuspendApiClient'] as const)(
-    'is active no more from the moment of %s until it is taken back',
-    async (suspend) => {
-      const { say, active, partners, who, secret } = await town();
-      const aggregate = suspend === 'SuspendOrganisation' ? organisation : apiClient;
-      const whose = suspend === 'SuspendOrganisation' ? { organisationId } : { apiClientId: who.apiClientId };
-      await say(aggregate, suspend, { ...whose, reason: 'misuse' });
-      expect([await active(), await partners.bySecret(who, secret)]).toEqual([undefined, 'clientNotActive']);
-      await say(aggregate, suspend.replace('Suspend', 'Reinstate'), whose);
-      expect([await active(), await partners.bySecret(who, secret)]).toEqual([asAgreed, asAgreed]);
-    },
-  );
+  it.each([
+    ['SuspendOrganisation', 'ReinstateOrganisation'],
+    ['SuspendApiClient', 'ReinstateApiClient'],
+  ] as const)('is active no more from the moment of %s until %s', async (suspend, reinstate) => {
+    const { toOrganisation, toClient, active, partners, who, secret } = await town();
+    if (suspend === 'SuspendOrganisation') await toOrganisation(suspend, { reason: 'misuse' });
+    else await toClient(suspend, { reason: 'misuse' });
+    expect([await active(), await partners.bySecret(who, secret)]).toEqual([undefined, 'clientNotActive']);
+    if (reinstate === 'ReinstateOrganisation') await toOrganisation(reinstate, {});
+    else await toClient(reinstate, {});
+    expect([await active(), await partners.bySecret(who, secret)]).toEqual([asAgreed, asAgreed]);
+  });
 
   it('is active no more once it has ended', async () => {
-    const { say, active, who } = await town();
-    await say(apiClient, 'EndApiClient', { apiClientId: who.apiClientId });
+    const { toClient, active } = await town();
+    await toClient('EndApiClient', {});
     expect(await active()).toBeUndefined();
   });
 
   it('keeps none of its scopes that a later agreement leaves out', async () => {
-    const { say, clock, active } = await town();
-    await say(organisation, 'MakeAgreement', { organisationId, from: '2026-12-01', scopes: ['introspect'] });
+    const { toOrganisation, clock, active } = await town();
+    await toOrganisation('MakeAgreement', { from: '2026-12-01', scopes: ['introspect'] });
     clock.advance(7 * 86_400_000);
     expect(await active()).toEqual({ organisationId, scopes: [] });
   });
@@ -113,16 +125,54 @@ describe('a client’s secret', () => {
     expect(await partners.bySecret(undefined, secret)).toBe('wrongClientCredentials');
   });
 
+  it('is looked up alike, whether it is wrong or there is no such client', async () => {
+    const { partners, who, secret, looks } = await town();
+    const lookedUp = async (whose: typeof who | undefined) => {
+      const before = looks.length;
+      await partners.bySecret(whose, `${secret}!`);
+      return looks.slice(before);
+    };
+    for (const whose of [
+      who,
+      { ...who, apiClientId: organisationId },
+      { ...who, municipality: VALLENSBAEK },
+      undefined,
+    ])
+      expect(await lookedUp(whose)).toEqual(['apiClient', 'organisation']);
+  });
+
   it('works beside the new one for as long as was said', async () => {
-    const { say, partners, clock, who, secret } = await town();
-    const next = newSecret();
-    await say(apiClient, 'RotateClientSecret', { apiClientId: who.apiClientId, overlapHours: 2 }, next);
+    const { rotate, partners, clock, who, secret } = await town();
+    const next = await rotate(2);
     expect([await partners.bySecret(who, secret), await partners.bySecret(who, next)]).toEqual([asAgreed, asAgreed]);
     clock.advance(2 * 3_600_000);
     expect([await partners.bySecret(who, secret), await partners.bySecret(who, next)]).toEqual([
       'wrongClientCredentials',
       asAgreed,
     ]);
+  });
+
+  it('is shown to whom had it made, once, and never for what is said again or refused', async () => {
+    const { handling, issue, who } = await town();
+    const secrets = new JustMadeSecrets();
+    const again = await makeSecret(handling, 'IssueApiClient', issue, secrets);
+    expect([again, secrets.take(administrator, who.apiClientId)]).toEqual([
+      expect.objectContaining({ outcome: 'accepted', id: who.apiClientId }),
+      null,
+    ]);
+    const input = { ...(issue.input as object), scopes: ['readPartners'] };
+    const refused = await makeSecret(
+      handling,
+      'IssueApiClient',
+      { ...issue, idempotencyKey: 'another', input },
+      secrets,
+    );
+    expect(refused).toMatchObject({ outcome: 'refused', refusal: { refused: 'ScopesNotAgreed' } });
+    const third = await makeSecret(handling, 'IssueApiClient', { ...issue, idempotencyKey: 'a third' }, secrets);
+    const { id } = third as { id: string };
+    expect(secrets.take({ ...administrator }, id)).toBeNull();
+    expect(secrets.take(administrator, id)).toMatch(/^samspil_/);
+    expect(secrets.take(administrator, id)).toBeNull();
   });
 
   it('is made of 256 bits that come once', () => {

@@ -13,10 +13,7 @@ const NOBODY = '00000000-0000-5000-8000-000000000000';
 const HASH_BYTES = 32;
 
 /** Why a client is not let in. Nobody is told which; it is taken down. */
-export type NotLetIn = 'wrongClientCredentials' | 'clientNotActive';
-
-export const isActive = (found: ActivePartnerClient | NotLetIn): found is ActivePartnerClient =>
-  typeof found === 'object';
+type NotLetIn = 'wrongClientCredentials' | 'clientNotActive';
 
 /** Partners' clients as they stand in the log at this moment: what was suspended there a second ago is suspended here. */
 export class PartnersInLog implements PartnerClients {

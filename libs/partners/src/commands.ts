@@ -34,7 +34,7 @@ function register(handling: CommandHandling, request: CommandRequest): Promise<C
  * Handles a command that needs a new secret. The secret is no part of what is said, or saying it again would be saying something else; it is
  * left for the caller only where it has come into the log, which of a command said twice is once.
  */
-async function makeSecret(
+export async function makeSecret(
   handling: CommandHandling,
   name: 'IssueApiClient' | 'RotateClientSecret',
   request: CommandRequest,

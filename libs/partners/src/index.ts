@@ -3,7 +3,7 @@ export { apiClientEvents } from './api-client/api-client.events.js';
 export { type ClientInMunicipality, clientIdOf, parseClientId } from './api-client/client-id.js';
 export { type ClientKey, type KeyAlgorithm, keyAlgorithms } from './api-client/public-key.js';
 export { JustMadeSecrets } from './api-client/secrets.js';
-export { type NotLetIn, PartnersInLog, isActive } from './clients.js';
+export { PartnersInLog } from './clients.js';
 export { partnersOnBus } from './commands.js';
 export { ApiClientResolver } from './graphql/api-client.resolver.js';
 export { ChangeResolver, SessionPlanResolver, StaffingNeedResolver } from './graphql/changes.resolver.js';

@@ -1,5 +1,5 @@
-import { holdsCprNumber } from '#kernel';
 import type { z } from 'zod';
+import { holdsCprNumber } from '#kernel';
 import type { Sent } from './sent.js';
 import type { Words } from './words.js';
 

@@ -3,21 +3,21 @@ import type { Request, Response } from 'express';
 import type { Language } from '#kernel';
 import { OurUrl } from '../sign-in/our-url.js';
 import { type Problem, problemsIn } from './field.js';
-import { answerPage, formPage } from './page/form-page.js';
+import type { Answer, Form } from './form.js';
 import { FormsFilter } from './forms.filter.js';
-import { frontPage } from './page/front-page.js';
 import { HONEYPOT } from './guard/honeypot.js';
+import { FormCounters } from './guard/limits.js';
+import { demandReadable } from './guard/readable.js';
+import { isFromOurSite } from './guard/same-site.js';
 import { KEY_FIELDS, type Keys, keysIn, newKeys } from './keys.js';
 import { languageOf } from './language.js';
-import { FormCounters } from './guard/limits.js';
+import { answerPage, formPage } from './page/form-page.js';
+import { frontPage } from './page/front-page.js';
 import { send } from './page/page.js';
+import { fromElsewhere, tooManyForms, tooManyPages } from './page/turned-away.js';
 import { type MunicipalForms, PublicForms } from './public-forms.js';
-import { demandReadable } from './guard/readable.js';
 import { oversight } from './refused-words.js';
-import { isFromOurSite } from './guard/same-site.js';
 import { type Sent, oneOf, sentIn } from './sent.js';
-import { fromElsewhere, tooOften, tooOftenWords } from './page/turned-away.js';
-import type { Form } from './form.js';
 
 /** A form that was sent, and what is needed to show it again. */
 interface Filled {
@@ -25,6 +25,19 @@ interface Filled {
   readonly form: Form;
   readonly language: Language;
   readonly sent: Sent;
+}
+
+interface Done {
+  readonly done: Answer;
+}
+
+/** The form is shown again, with what was written in it. */
+interface PutRight {
+  readonly status: 409 | 422 | 429;
+  readonly problems: readonly Problem[];
+  readonly keys: Keys;
+  /** In seconds. */
+  readonly retryAfter?: number;
 }
 
 /** What citizens fill in without an account: pages from the server, without a script. */
@@ -70,42 +83,36 @@ export class FormsController {
     const fields = [...form.fields.map((field) => field.name), ...KEY_FIELDS, HONEYPOT];
     const filled: Filled = { forms, form, language: languageOf(request), sent: sentIn(request.body, fields) };
 
-    const keys = keysIn(filled.sent);
-    if (!keys || oneOf(filled.sent, HONEYPOT) !== '') {
-      again(response, filled, { status: 422, problems: [{ says: oversight }], keys: keys ?? newKeys() });
-      return;
-    }
-    const problems = problemsIn(form.fields, filled.sent);
-    if (problems.length > 0) {
-      again(response, filled, { status: 422, problems, keys });
-      return;
-    }
-    const seconds = await this.counters.form(addressOf(request), forms.municipality);
-    if (seconds !== undefined) {
-      response.set('Retry-After', `${seconds}`);
-      again(response, filled, { status: 429, problems: [{ says: tooOftenWords(seconds) }], keys });
-      return;
-    }
-    const outcome = await form.submit(filled.sent, keys);
-    if ('done' in outcome) send(response, 200, answerPage(outcome.done, filled.language, forms.contact));
-    else again(response, filled, { status: 409, ...outcome });
+    const told = await this.told(filled, addressOf(request));
+    if ('done' in told) send(response, 200, answerPage(told.done, filled.language, forms.contact));
+    else again(response, filled, told);
+  }
+
+  /** That it was done, or what is to be put right first: cheap things before dear ones, and nothing is counted that was not sent rightly. */
+  private async told({ forms, form, sent }: Filled, address: string): Promise<Done | PutRight> {
+    const keys = keysIn(sent);
+    if (!keys || oneOf(sent, HONEYPOT) !== '')
+      return { status: 422, problems: [{ says: oversight }], keys: keys ?? newKeys() };
+    const problems = problemsIn(form.fields, sent);
+    if (problems.length > 0) return { status: 422, problems, keys };
+    const seconds = await this.counters.form(address, forms.municipality);
+    if (seconds !== undefined)
+      return { status: 429, problems: [{ says: tooManyForms(seconds) }], keys, retryAfter: seconds };
+    const outcome = await form.submit(sent, keys);
+    return 'done' in outcome ? outcome : { status: 409, ...outcome };
   }
 
   /** @throws TurnedAway */
   private async formsOf(code: string, request: Request): Promise<MunicipalForms> {
     const seconds = await this.counters.page(addressOf(request));
-    if (seconds !== undefined) throw tooOften(seconds);
+    if (seconds !== undefined) throw tooManyPages(seconds);
     return this.forms.of(code);
   }
 }
 
-/** The form with what was written in it, and what is to be put right. */
-const again = (
-  response: Response,
-  { forms: { contact }, form, language, sent }: Filled,
-  told: { readonly status: number; readonly problems: readonly Problem[]; readonly keys: Keys },
-): void => {
-  const { status, problems, keys } = told;
+const again = (response: Response, { forms: { contact }, form, language, sent }: Filled, told: PutRight): void => {
+  const { status, problems, keys, retryAfter } = told;
+  if (retryAfter !== undefined) response.set('Retry-After', `${retryAfter}`);
   send(response, status, formPage({ form, language, contact, keys, sent, problems }));
 };
 

@@ -8,8 +8,8 @@ import { logged } from '../graphql/logged.js';
 import { type Telephones, contactOf } from './contact.js';
 import { languageOf } from './language.js';
 import { send } from './page/page.js';
-import { TELEPHONES } from './public-forms.js';
 import { TurnedAway, notNow, ourFault, turnedAwayPage } from './page/turned-away.js';
+import { TELEPHONES } from './public-forms.js';
 
 const log = new Logger('Forms');
 

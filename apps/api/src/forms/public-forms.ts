@@ -8,9 +8,9 @@ import { type Desk, citizenIn } from './citizen.js';
 import { type Contact, type Telephones, contactOf } from './contact.js';
 import { FORM_NAMES, type Form } from './form.js';
 import { guestForm } from './guest/guest-form.js';
-import { privacyNotice } from './privacy-notice.js';
 import { type CafeAhead, sessionsAhead } from './guest/sessions-ahead.js';
 import { noSuchForm } from './page/turned-away.js';
+import { privacyNotice } from './privacy-notice.js';
 import { volunteerForm } from './volunteer/volunteer-form.js';
 
 export const TELEPHONES = Symbol('Telephones');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { type CryptoKey, SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { epochMilliseconds } from '#kernel';
 import { clockAt } from '#kernel/testing';
@@ -21,6 +22,8 @@ const of = (alg: KeyAlgorithm) => {
   return key;
 };
 const keys = [...made.values()].map(({ key }) => key);
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64url');
 
 /** A minute after the start, when everything from before it is over. */
 function scene() {
@@ -45,7 +48,7 @@ function scene() {
   ) => new SignJWT(claims(changes)).setProtectedHeader({ alg, ...header }).sign(key);
   const isOf = async (signed: string | Promise<string>, whose = keys) =>
     assertions.isOf(CLIENT, whose, await signed, OURS);
-  return { clock, now, claims, sign, isOf };
+  return { assertions, clock, now, claims, sign, isOf };
 }
 
 describe('an assertion', () => {
@@ -56,10 +59,34 @@ describe('an assertion', () => {
     expect(await isOf(sign({ aud: [...OURS] }, { alg }))).toBe(true);
   });
 
+  it('may call its algorithm as RFC 9864 does', async () => {
+    const { sign, isOf } = scene();
+    expect(await isOf(sign({}, { header: { alg: 'Ed25519', kid: 'of EdDSA' } }))).toBe(true);
+  });
+
+  it('is nobody’s, and breaks nothing, whatever it is', async () => {
+    const { isOf, assertions } = scene();
+    const part = fc.oneof(
+      fc.string(),
+      fc.json().map(base64),
+      fc.record({ alg: fc.anything(), kid: fc.anything() }).map((header) => base64(JSON.stringify(header))),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(part, part, part), async (parts) => {
+        const assertion = parts.join('.');
+        expect([undefined, 'string']).toContain(
+          assertions.clientIdIn(assertion) && typeof assertions.clientIdIn(assertion),
+        );
+        expect(await isOf(assertion)).toBe(false);
+      }),
+    );
+    expect(assertions.clientIdIn(`${base64('{"alg":"EdDSA"}')}.${base64('{"sub":7}')}.`)).toBeUndefined();
+  });
+
   it('is nobody’s where nobody known signed it, or in a way that is not taken', async () => {
     const { sign, isOf, claims } = scene();
     const { privateKey } = await generateKeyPair('EdDSA');
-    const json = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const json = (value: object): string => base64(JSON.stringify(value));
     expect(await isOf(sign({}, {}, privateKey))).toBe(false);
     expect(await isOf(sign(), [])).toBe(false);
     expect(await isOf(sign({}, { alg: 'ES256', header: { kid: 'of EdDSA' } }))).toBe(false);

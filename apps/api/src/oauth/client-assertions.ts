@@ -41,7 +41,8 @@ export class ClientAssertions {
   /** Of which client an assertion claims to be; nothing of it is believed yet. `undefined` where it cannot be read. */
   clientIdIn(assertion: string): string | undefined {
     try {
-      return decodeJwt(assertion).sub;
+      const { sub }: { readonly sub?: unknown } = decodeJwt(assertion);
+      return typeof sub === 'string' ? sub : undefined;
     } catch {
       return undefined;
     }

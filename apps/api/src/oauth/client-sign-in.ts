@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivePartnerClient, OwnTokens, type RefusalReason, type SecurityLog, SecurityLogFull } from '#identity';
+import { type ActivePartnerClient, OwnTokens, type SecurityLog, SecurityLogFull } from '#identity';
 import { Installation } from '#installation';
-import { type ClientInMunicipality, PartnersInLog, isActive, parseClientId } from '#partners';
+import { type ClientInMunicipality, PartnersInLog, parseClientId } from '#partners';
 import { ClientAssertions } from './client-assertions.js';
 import { OAuthRefused } from './oauth-refused.js';
 import { SignInBudget } from './sign-in-budget.js';
@@ -15,6 +15,9 @@ export interface SignedInClient extends ActivePartnerClient, ClientInMunicipalit
 const NOT_LET_IN =
   'this client is not let in with these credentials: check client_id and secret or key; ' +
   'where they are right, ask the municipality whether the client and its agreement are active';
+
+/** Said as all others are, and taken down under the client's name. */
+class NotActive extends OAuthRefused {}
 
 /** Lets clients in, or does not, and takes both down. */
 @Injectable()
@@ -36,32 +39,41 @@ export class ClientSignIn {
   async signIn(credentials: ClientCredentials, address: string): Promise<SignedInClient> {
     const clientId =
       credentials.by === 'secret' ? credentials.clientId : (this.assertions.clientIdIn(credentials.assertion) ?? '');
-    await this.budget.spend(clientId, address);
+    const who = parseClientId(clientId);
+    await this.budget.spend(who, address);
     try {
-      return await this.letIn(clientId, credentials, address);
+      return await this.letIn(clientId, who, credentials);
     } catch (error) {
-      if (error instanceof OAuthRefused && error.code === 'invalid_client') await this.budget.failed(clientId, address);
+      if (error instanceof OAuthRefused && error.code === 'invalid_client')
+        await this.takeDownFailed(error, who, address);
       throw error;
     }
   }
 
-  private async letIn(clientId: string, credentials: ClientCredentials, address: string): Promise<SignedInClient> {
-    const who = parseClientId(clientId);
-    const refuse = (reason: RefusalReason): OAuthRefused => {
-      // Who is wrong about a client is not that client: only with its credentials can somebody be it.
-      this.securityLog.refused(who && reason === 'clientNotActive' ? actorOf(who) : { address }, reason);
-      return new OAuthRefused('invalid_client', NOT_LET_IN);
-    };
+  private async letIn(
+    clientId: string,
+    who: ClientInMunicipality | undefined,
+    credentials: ClientCredentials,
+  ): Promise<SignedInClient> {
     const found =
       credentials.by === 'secret'
         ? await this.partners.bySecret(who, credentials.secret)
-        : await this.byAssertion(clientId, who, credentials).catch((error: unknown) => {
-            if (error instanceof OAuthRefused) this.securityLog.refused({ address }, 'wrongClientCredentials');
-            throw error;
-          });
-    if (!who || !isActive(found)) throw refuse(isActive(found) ? 'wrongClientCredentials' : found);
+        : await this.byAssertion(clientId, who, credentials);
+    if (found === 'clientNotActive') throw new NotActive('invalid_client', NOT_LET_IN);
+    if (!who || found === 'wrongClientCredentials') throw new OAuthRefused('invalid_client', NOT_LET_IN);
     this.takeDown(who);
     return { ...who, ...found };
+  }
+
+  /** Who is wrong about a client is not that client: only with its credentials can somebody be it. */
+  private async takeDownFailed(
+    error: OAuthRefused,
+    who: ClientInMunicipality | undefined,
+    address: string,
+  ): Promise<void> {
+    if (error instanceof NotActive && who) this.securityLog.refused(actorOf(who), 'clientNotActive');
+    else this.securityLog.refused({ address }, 'wrongClientCredentials');
+    await this.budget.failed(who, address);
   }
 
   private async byAssertion(

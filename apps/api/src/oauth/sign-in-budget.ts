@@ -1,4 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type ClientInMunicipality, clientIdOf } from '#partners';
+import { neighbourhoodOf } from '../limits/neighbourhood.js';
 import { OAuthRefused } from './oauth-refused.js';
 
 const MINUTE = 60;
@@ -18,10 +20,10 @@ export class SignInBudget {
   private readonly addresses = new RateLimiterMemory({ points: FROM_AN_ADDRESS, duration: MINUTE });
 
   /** @throws OAuthRefused with status 429 */
-  async spend(clientId: string, address: string): Promise<void> {
+  async spend(who: ClientInMunicipality | undefined, address: string): Promise<void> {
     try {
-      await this.addresses.consume(address);
-      await this.clients.consume(keyOf(clientId, address));
+      await this.addresses.consume(neighbourhoodOf(address));
+      await this.clients.consume(keyOf(who, address));
     } catch (limited) {
       if (!(limited instanceof RateLimiterRes)) throw limited;
       const retryAfter = Math.max(1, Math.ceil(limited.msBeforeNext / 1000));
@@ -33,10 +35,12 @@ export class SignInBudget {
     }
   }
 
-  async failed(clientId: string, address: string): Promise<void> {
-    await this.addresses.penalty(address, FAILURE - 1);
-    await this.clients.penalty(keyOf(clientId, address), FAILURE - 1);
+  async failed(who: ClientInMunicipality | undefined, address: string): Promise<void> {
+    await this.addresses.penalty(neighbourhoodOf(address), FAILURE - 1);
+    await this.clients.penalty(keyOf(who, address), FAILURE - 1);
   }
 }
 
-const keyOf = (clientId: string, address: string): string => JSON.stringify([clientId, address]);
+/** What is no client's id counts as one: nobody fills the memory with ids that they make up. */
+const keyOf = (who: ClientInMunicipality | undefined, address: string): string =>
+  JSON.stringify([who ? clientIdOf(who) : null, neighbourhoodOf(address)]);

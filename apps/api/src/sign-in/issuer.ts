@@ -50,7 +50,7 @@ export class Issuers {
   private embeddedIssuer(): Promise<DemoIssuer> {
     const { ours, clock, demo } = this;
     this.embedded ??= import('#identity/demo-issuer').then(({ demoIssuer }) =>
-      demoIssuer({ ...demo, clock, ourUrl: ours.url }),
+      demoIssuer({ ...demo, clock, ourUrl: ours.url, here: ours.here }),
     );
     return this.embedded;
   }

@@ -39,8 +39,16 @@ beforeEach(async () => {
 });
 
 async function startAnew(): Promise<void> {
-  issuer = await demoIssuer({ ourUrl, clock, production: false, peopleOf: () => Promise.resolve([idFor('Gerda')]) });
-  openId = new OpenId(new PeopleTokens(issuer.issuer, clock), issuer.client, ourUrl);
+  issuer = await demoIssuer({
+    ourUrl,
+    here: ourUrl,
+    clock,
+    production: false,
+    peopleOf: () => Promise.resolve([idFor('Gerda')]),
+  });
+  // As an issuer elsewhere is found: by asking it.
+  const client = { ...issuer.client, issuer: undefined };
+  openId = new OpenId(new PeopleTokens(issuer.issuer, clock), client, ourUrl);
 }
 
 /** Goes to the issuer and chooses somebody. @returns what the browser comes back with, and what was begun */

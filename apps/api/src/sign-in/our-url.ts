@@ -9,9 +9,13 @@ export class OurUrl {
     private readonly host: HttpAdapterHost,
   ) {}
 
-  /** Without a configured one, where it listens on this machine: known once it does. */
+  /** Without a configured one, where it listens on this machine. */
   get url(): string {
-    if (this.configured) return this.configured;
+    return this.configured ?? this.here;
+  }
+
+  /** Where it listens on this machine, whatever it is called outside: known once it does. */
+  get here(): string {
     const address = (this.host.httpAdapter.getHttpServer() as Server).address() as AddressInfo | null;
     return `http://localhost:${address?.port ?? 0}`;
   }

@@ -74,7 +74,7 @@ export const sessionCommands = {
   AssignStandIn: command<{ volunteer: Volunteer | undefined }>('runSessions').of(
     z.object({ ...ofVolunteer, insteadOf: idSchema }),
   ),
-  CheckInVolunteer: command('runSessions').of(z.object({ ...ofVolunteer, at })),
+  CheckInVolunteer: command('takeShifts', 'volunteerId').of(z.object({ ...ofVolunteer, at })),
   MarkVolunteerNoShow: command('runSessions').of(z.object({ ...ofVolunteer, excused: z.boolean() })),
 
   RegisterGuest: command<{ guest: Pick<Guest, 'guestId' | 'closed'> | undefined }>('bookGuests', 'guestId').of(

@@ -9,6 +9,7 @@ import {
   commitmentsOfVolunteer,
   qualificationsOfVolunteer,
   volunteerById,
+  volunteerNotes,
   volunteerPeople,
   volunteers,
 } from '../views/volunteers.query.js';
@@ -30,6 +31,9 @@ export class VolunteerResolver {
   }
   @ResolveField() email(@Parent() { world, volunteerId }: VolunteerSeen) {
     return world.reveal(volunteerPeople, volunteerId, 'email');
+  }
+  @ResolveField() notes(@Parent() { world, volunteerId }: VolunteerSeen) {
+    return world.reveal(volunteerNotes, volunteerId, 'notes');
   }
   @ResolveField() erasures(@Parent() { world, volunteerId }: VolunteerSeen) {
     return world.load(erasuresOfPerson, volunteerId);

@@ -57,6 +57,9 @@ export const volunteerById: Batch<string, VolunteerSeen | undefined> = async (wo
 /** Who the volunteers are. */
 export const volunteerPeople = people(volunteersProjection, 'volunteerPerson', 'readVolunteers');
 
+/** What is noted about them. */
+export const volunteerNotes = people(volunteersProjection, 'volunteerPerson', 'manageVolunteers');
+
 /** What people call somebody: Anne Marie Holm is Anne, Bo-Erik Lund is Bo-Erik. */
 export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
 

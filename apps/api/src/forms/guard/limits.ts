@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Municipality } from '#kernel';
-import { neighbourhoodOf } from './neighbourhood.js';
+import { neighbourhoodOf } from '../../limits/neighbourhood.js';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -1,19 +1,19 @@
 import { type Instant, type Language, ZONE, epochMilliseconds } from '#kernel';
 import { type Words, both } from '../words.js';
 
-const FORMAT: Intl.DateTimeFormatOptions = {
-  timeZone: ZONE,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-};
-const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  da: new Intl.DateTimeFormat('da-DK', FORMAT),
-  en: new Intl.DateTimeFormat('en-GB', FORMAT),
-};
+const LOCALES: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
+const AT: Readonly<Record<Language, string>> = { da: ' kl. ', en: ', ' };
 
-/** From when until when, on the clock in Denmark: tirsdag 24. november 12.00–15.00. */
+const formats = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({
+  da: new Intl.DateTimeFormat(LOCALES.da, { timeZone: ZONE, ...options }),
+  en: new Intl.DateTimeFormat(LOCALES.en, { timeZone: ZONE, ...options }),
+});
+const days = formats({ weekday: 'long', day: 'numeric', month: 'long' });
+const hours = formats({ hour: '2-digit', minute: '2-digit' });
+
+/** From when until when, on the clock in Denmark: tirsdag 24. november kl. 12.00–15.00. */
 export const dayInWords = ({ startsAt, endsAt }: { readonly startsAt: Instant; readonly endsAt: Instant }): Words =>
-  both((language) => formats[language].formatRange(epochMilliseconds(startsAt), epochMilliseconds(endsAt)));
+  both((language) => {
+    const [from, until] = [epochMilliseconds(startsAt), epochMilliseconds(endsAt)];
+    return `${days[language].format(from)}${AT[language]}${hours[language].formatRange(from, until)}`;
+  });

@@ -1,7 +1,7 @@
 import type { Contact } from '../contact.js';
 import type { Answer, FormName } from '../form.js';
-import type { Registered } from './registering.js';
 import type { Words } from '../words.js';
+import type { Registered } from './registering.js';
 
 /** The day and the place that somebody chose. */
 interface Chosen {
@@ -39,10 +39,12 @@ export function registeredAnswer(
     next: [
       ...(isWaiting ? waiting(registered) : form === 'cafe' ? PLACE : []),
       ...(form === 'ride' ? [isWaiting ? RIDE_LATER : RIDE] : []),
-      {
-        da: `Kan du ikke komme alligevel? ${call.da} Så kan en anden få pladsen.`,
-        en: `Can you not come after all? ${call.en} Then somebody else can have the place.`,
-      },
+      isWaiting
+        ? { da: `Vil du ikke vente mere? ${call.da}`, en: `Do you not want to wait any longer? ${call.en}` }
+        : {
+            da: `Kan du ikke komme alligevel? ${call.da} Så kan en anden få pladsen.`,
+            en: `Can you not come after all? ${call.en} Then somebody else can have the place.`,
+          },
     ],
   };
 }

@@ -1,8 +1,8 @@
 import { telephone, text } from '#kernel';
-import { dayInWords } from './day-in-words.js';
 import type { Choice, ChoiceField, Field, TextField, TickField } from '../field.js';
-import { type CafeAhead, freePlaces } from './sessions-ahead.js';
 import type { Words } from '../words.js';
+import { dayInWords } from './day-in-words.js';
+import { type CafeAhead, freePlaces } from './sessions-ahead.js';
 
 /** Also asked of who wants to be a volunteer. */
 export const nameField = (most: number, hint?: Words): TextField => ({
@@ -29,8 +29,8 @@ export const telephoneField = (hint: Words): TextField => ({
     en: 'Write a telephone number, so that we can call you.',
   },
   wrong: {
-    da: 'Skriv telefonnummeret med mindst 8 cifre, for eksempel 43 57 75 75.',
-    en: 'Write the telephone number with at least 8 digits, such as 43 57 75 75.',
+    da: 'Skriv telefonnummeret med mindst 8 cifre, for eksempel 43\u00a057\u00a075\u00a075.',
+    en: 'Write the telephone number with at least 8 digits, such as 43\u00a057\u00a075\u00a075.',
   },
   autocomplete: 'tel',
 });

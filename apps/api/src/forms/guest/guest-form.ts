@@ -1,18 +1,18 @@
 import { cafeSession } from '#cafes';
 import { type Refusal, messageOf } from '#kernel';
 import type { Desk } from '../citizen.js';
-import { dayInWords } from './day-in-words.js';
 import type { Problem } from '../field.js';
 import type { Form, FormName, Outcome } from '../form.js';
+import { type Keys, newKeys } from '../keys.js';
+import { ownProblems, sentBefore } from '../refused-words.js';
+import { type Sent, oneOf } from '../sent.js';
+import { both } from '../words.js';
+import { dayInWords } from './day-in-words.js';
 import { registeredAnswer } from './guest-answer.js';
 import { guestFields } from './guest-fields.js';
 import { guestWords } from './guest-words.js';
-import { type Keys, newKeys } from '../keys.js';
 import { type NotRegistered, type Registration, register } from './registering.js';
-import { ownProblems, sentBefore } from '../refused-words.js';
-import { type Sent, oneOf } from '../sent.js';
 import type { CafeAhead } from './sessions-ahead.js';
-import { both } from '../words.js';
 
 /** Registering for a café session; by `ride`, and being fetched by bike. */
 export function guestForm(

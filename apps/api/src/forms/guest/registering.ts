@@ -69,13 +69,15 @@ async function refusalAhead(
   const { sessionId, guestId } = wanted;
   if (await handling.stateOf(guest, municipality, guestId)) return undefined;
   const session = await handling.stateOf(cafeSession, municipality, sessionId);
-  const decision = decideOn(cafeSession, session, 'RegisterGuest', wanted, {
+  const context = {
     now: clock.now(),
     actor: citizenIn(municipality, [guestId]),
     id: sessionId,
-    newId: (kind) => thingIdOf(guestId, kind),
-    ...{ guest: { guestId } },
-  });
+    newId: (kind: string) => thingIdOf(guestId, kind),
+    // As if they were on record.
+    guest: { guestId },
+  };
+  const decision = decideOn(cafeSession, session, 'RegisterGuest', wanted, context);
   return isRefusal(decision) ? decision : undefined;
 }
 

@@ -1,13 +1,13 @@
 import type { Language } from '#kernel';
 import { type Markup, markup } from '#privacy';
 import type { Contact } from '../contact.js';
-import { control } from './controls.js';
 import type { Field, Problem } from '../field.js';
 import type { Answer, Form } from '../form.js';
 import { HONEYPOT } from '../guard/honeypot.js';
 import type { Keys } from '../keys.js';
-import { type Page, paragraphs } from './page.js';
 import type { Sent } from '../sent.js';
+import { control } from './controls.js';
+import { type Page, paragraphs } from './page.js';
 
 /** A form as it is shown: for the first time, or with what was written and what is wrong with it. */
 export interface Shown {

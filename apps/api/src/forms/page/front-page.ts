@@ -2,8 +2,8 @@ import type { Language } from '#kernel';
 import { markup } from '#privacy';
 import type { Contact } from '../contact.js';
 import type { FormName } from '../form.js';
-import { type Page, paragraphs } from './page.js';
 import type { Words } from '../words.js';
+import { type Page, paragraphs } from './page.js';
 
 const ways: readonly { readonly name: FormName; readonly title: Words; readonly says: Words }[] = [
   {

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import type { Language } from '#kernel';
 import { type Markup, markup } from '#privacy';
-import { style, styleHash } from './style.js';
 import type { Words } from '../words.js';
+import { style, styleHash } from './style.js';
 
 /** What every page of the forms has. */
 export interface Page {
@@ -23,7 +23,7 @@ const OTHER: Readonly<Record<Language, { readonly language: Language; readonly n
 };
 
 /** One HTML document: no script in it, and nothing that is fetched from elsewhere. */
-export function pageOf({ language, title, municipality, hasTwin, isWrong = false, content }: Page): string {
+function pageOf({ language, title, municipality, hasTwin, isWrong = false, content }: Page): string {
   const other = OTHER[language];
   const twin = markup`<a href="?language=${other.language}" hreflang="${other.language}" lang="${other.language}">${other.name}</a>`;
   const wrong = isWrong ? `${{ da: 'Fejl', en: 'Error' }[language]}: ` : '';

@@ -17,7 +17,8 @@ export const style = markup`
   h2 { font-size: 1.5rem; line-height: 1.25; margin: 2.5rem 0 .75rem; color: var(--deep); }
   p { margin: .75rem 0; }
   a { color: var(--deep); text-underline-offset: .15em; }
-  header a, .problems a, .back a { display: inline-block; padding: .4rem 0; }
+  header a, .back a { display: inline-block; padding: .4rem 0; }
+  .problems a { display: block; padding: .4rem 0; }
   :focus-visible { outline: 4px solid #b35900; outline-offset: 3px; }
   .ways { list-style: none; margin: 1.5rem 0; padding: 0; }
   .ways li { margin: 1rem 0; }

@@ -1,8 +1,8 @@
 import type { Language } from '#kernel';
 import { markup } from '#privacy';
 import type { Contact } from '../contact.js';
-import { type Page, paragraphs } from './page.js';
 import type { Words } from '../words.js';
+import { type Page, paragraphs } from './page.js';
 
 /** A request that no form comes of, and what would work instead. */
 export class TurnedAway extends Error {
@@ -46,16 +46,31 @@ export const notOurForm = (status: 411 | 413 | 415): TurnedAway =>
         },
   ]);
 
-/** @param seconds until it is heard again */
-export const tooOften = (seconds: number): TurnedAway =>
-  new TurnedAway(429, { da: 'Vent lidt', en: 'Wait a little' }, [tooOftenWords(seconds)], seconds);
+/** @param seconds until the address is heard again */
+export const tooManyPages = (seconds: number): TurnedAway =>
+  new TurnedAway(
+    429,
+    { da: 'Vent lidt', en: 'Wait a little' },
+    [
+      {
+        da: `Der er hentet mange sider på kort tid. ${againIn(seconds).da}`,
+        en: `Many pages have been asked for in a short time. ${againIn(seconds).en}`,
+      },
+    ],
+    seconds,
+  );
 
-/** What to do where more comes from an address, or to a municipality, than people write. */
-export function tooOftenWords(seconds: number): Words {
+/** What to do where more is written from an address, or to a municipality, than people write. */
+export const tooManyForms = (seconds: number): Words => ({
+  da: `Der er kommet mange formularer på kort tid, så denne blev ikke sendt. ${againIn(seconds).da}`,
+  en: `Many forms have come in a short time, so this one was not sent. ${againIn(seconds).en}`,
+});
+
+function againIn(seconds: number): Words {
   const minutes = Math.ceil(seconds / 60);
   return {
-    da: `Der er kommet mange formularer på kort tid, så denne blev ikke sendt. Prøv igen om ${minutes === 1 ? 'et minut' : `${minutes} minutter`}, eller ring i stedet.`,
-    en: `Many forms have come in a short time, so this one was not sent. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or call instead.`,
+    da: `Prøv igen om ${minutes === 1 ? 'et minut' : `${minutes} minutter`}, eller ring i stedet.`,
+    en: `Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or call instead.`,
   };
 }
 

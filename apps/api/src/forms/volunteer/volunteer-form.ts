@@ -1,13 +1,13 @@
 import { messageOf, commonRefusals } from '#kernel';
 import { volunteerRefusals } from '#volunteers';
-import { type Application, apply } from './applying.js';
 import type { Desk } from '../citizen.js';
 import type { Answer, Form, Outcome } from '../form.js';
 import { newKeys } from '../keys.js';
 import { ownProblems, sentBefore } from '../refused-words.js';
 import { type Sent, oneOf } from '../sent.js';
-import { volunteerFields } from './volunteer-fields.js';
 import { both } from '../words.js';
+import { type Application, apply } from './applying.js';
+import { volunteerFields } from './volunteer-fields.js';
 
 /** Applying as a volunteer. */
 export const volunteerForm = (desk: Desk, notice: Form['notice']): Form => ({

@@ -1,0 +1,23 @@
+import { once } from 'node:events';
+import { type Socket, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A connection as it is, on which anything can be said. */
+export async function connection(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  // Whoever is at the other end may hang up whenever they like.
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** What is answered to pieces of a request by the time that the other end hangs up. */
+export async function saidTo(port: number, ...pieces: readonly (string | Buffer)[]): Promise<string> {
+  const socket = await connection(port);
+  for (const piece of pieces) socket.write(piece);
+  return text(socket);
+}
+
+/** The first lines of a request. */
+export const head = (request: string, ...headers: readonly string[]): string =>
+  [`${request} HTTP/1.1`, 'Host: 127.0.0.1', ...headers, '', ''].join('\r\n');
