@@ -56,6 +56,10 @@ export class Attacked {
   get ownUrl(): string {
     return `http://localhost:${this.port}`;
   }
+  /** Of its process. */
+  get pid(): number {
+    return this.program.pid ?? 0;
+  }
   /** All that its log has said. */
   get said(): string {
     return this.program.everything;
@@ -69,8 +73,11 @@ export class Attacked {
     this.address = await this.program.url();
   }
 
-  /** @param as `kind/municipality/name`, or a whole header `Authorization`; empty for nobody */
-  async ask(as: string, query: string, variables: object = {}, headers: Headers_ = {}, claimed?: Claimed) {
+  /**
+   * @param as `kind/municipality/name`, or a whole header `Authorization`; empty for nobody
+   * @param variables as they are, or as JSON that nobody here could make
+   */
+  async ask(as: string, query: string, variables: object | string = {}, headers: Headers_ = {}, claimed?: Claimed) {
     const authorization = as.includes(' ') ? as : as && (await bearer(as, claimed));
     return this.send('/graphql', {
       method: 'POST',
@@ -80,7 +87,7 @@ export class Attacked {
         ...(authorization && { authorization }),
         ...headers,
       },
-      body: JSON.stringify({ query, variables }),
+      body: `{"query":${JSON.stringify(query)},"variables":${typeof variables === 'string' ? variables : JSON.stringify(variables)}}`,
     });
   }
 

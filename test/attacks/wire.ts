@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type Socket, connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 
 /** A connection as it is, on which anything can be said. */
 export async function connection(port: number): Promise<Socket> {
@@ -15,7 +14,18 @@ export async function connection(port: number): Promise<Socket> {
 export async function saidTo(port: number, ...pieces: readonly (string | Buffer)[]): Promise<string> {
   const socket = await connection(port);
   for (const piece of pieces) socket.write(piece);
-  return text(socket);
+  return heard(socket);
+}
+
+/** All that comes until the other end hangs up, in whatever way. */
+export function heard(socket: Socket): Promise<string> {
+  const pieces: Buffer[] = [];
+  socket.on('data', (piece: Buffer) => pieces.push(piece));
+  return new Promise((resolve) =>
+    socket.once('close', () => {
+      resolve(Buffer.concat(pieces).toString('latin1'));
+    }),
+  );
 }
 
 /** The first lines of a request. */

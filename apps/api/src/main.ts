@@ -51,6 +51,8 @@ await plainly(async () => {
     [
       `Samspil runs at ${url}`,
       `  GraphQL   ${url}/graphql` + (configuration.production ? '' : '   (open it in a browser to try queries)'),
+      `  Forms     ${url}/forms/0183`,
+      `  Sign in   ${url}/sign-in` + (configuration.identity.issuer ? '' : '   (demo people, no passwords)'),
       `  Health    ${url}/health`,
       `  Data      ${configuration.data}`,
       ...(configuration.store.kind === 'sqlite' ? [] : [`  Log       ${shownStore(configuration.store)}`]),

@@ -2,7 +2,7 @@ import { apiClient, organisation, organisationIdOf } from '#partners';
 import { plusDays } from '#kernel';
 import { type Town, timeOn } from './town.js';
 
-/** Two organisations as a municipality works with them; their CVR numbers have the check digit, and are nobody's. */
+/** Two organisations as a municipality works with them, under CVR numbers that are made up: of all that is right in them, the check digit. */
 const ORGANISATIONS = [
   {
     cvr: '10000009',

@@ -38,6 +38,20 @@ const witnesses = z.string().transform((text, context): readonly Verifier[] => {
   }
 });
 
+/** `0183=43 57 75 75; 0187=43 32 42 52` */
+const telephones = z.string().transform((text, context): Readonly<Record<string, string>> => {
+  const pairs = text.split(';').map((pair) => pair.trim().split('='));
+  if (
+    pairs.every(([code = '', number = '', more]) => /^\d{4}$/.test(code) && /^[+\d][\d ]{5,20}$/.test(number) && !more)
+  )
+    return Object.fromEntries(pairs) as Record<string, string>;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be telephone numbers by municipality, such as 0183=43 57 75 75; 0187=43 32 42 52',
+  });
+  return z.NEVER;
+});
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
@@ -81,6 +95,8 @@ const schema = z.object({
     .regex(/^\d$/, { error: 'must be the number of proxies in front, from 0 to 9' })
     .default('0')
     .transform(Number),
+  /** Of the volunteer coordinators, as people read them on public forms, by municipality: 0183=43 57 75 75; 0187=43 32 42 52. */
+  SAMSPIL_TELEPHONES: telephones.default({}),
   ...identityVariables,
   /** Whether a first start into an empty folder loads the demo season. Never in production. */
   SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
@@ -109,6 +125,7 @@ export interface Configuration {
   readonly asOfBytes: number;
   readonly demo: boolean;
   readonly identity: IdentitySettings;
+  readonly forms: { readonly telephones: Readonly<Record<string, string>> };
 }
 
 /** @throws WrongConfiguration naming every variable that is wrong, unknown or missing. */
@@ -142,6 +159,7 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
     asOfBytes: rest.SAMSPIL_AS_OF_MB * 1024 * 1024,
     demo: SAMSPIL_DEMO === 'on' && !production,
     identity: identitySettingsOf(parsed.data),
+    forms: { telephones: rest.SAMSPIL_TELEPHONES },
   };
 }
 

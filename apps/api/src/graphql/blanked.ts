@@ -23,8 +23,7 @@ export function blanked(
   { smallNumbers }: { readonly smallNumbers: 'kept' | 'blanked' },
 ): string | undefined {
   if (message.length > LONGEST_MESSAGE || values.size > MOST_SAID) return undefined;
-  const wanted = [...values].filter((value) => smallNumbers === 'blanked' || !SMALL_NUMBER.test(value));
-  const all = new Set(wanted.flatMap(formsOf));
+  const all = (smallNumbers === 'blanked' ? everyForm : formsWithoutSmallNumbers)(values);
   if (all.size > 3 * MOST_SAID) return undefined;
   const forms = [...all].filter((form) => message.includes(form));
   if (forms.length > MOST_QUOTED) return undefined;
@@ -35,6 +34,20 @@ export function blanked(
     message.replace(new RegExp(patterns.join('|'), 'gu'), (form) => (form.startsWith('"') ? `"${BLANK}"` : BLANK)),
   );
 }
+
+/** Found once for a request: it may have a hundred errors, and each is looked through for all that was said. */
+const oncePer = (find: (values: ReadonlySet<string>) => ReadonlySet<string>) => {
+  const found = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+  return (values: ReadonlySet<string>): ReadonlySet<string> => {
+    const forms = found.get(values) ?? find(values);
+    found.set(values, forms);
+    return forms;
+  };
+};
+const everyForm = oncePer((values) => new Set([...values].flatMap(formsOf)));
+const formsWithoutSmallNumbers = oncePer(
+  (values) => new Set([...values].filter((value) => !SMALL_NUMBER.test(value)).flatMap(formsOf)),
+);
 
 /** How a value may stand in a message: as JSON, as graphql-js prints it, or as it is (in a block, line by line). */
 const formsOf = (value: string): readonly string[] => [

@@ -1,0 +1,23 @@
+import { it } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { temporaryFolder } from '#event-store/testing';
+import { Attacked } from '../attacked.js';
+import { bearer } from '../../e2e/test-issuer.js';
+import { connection, head } from '../wire.js';
+const folder = temporaryFolder();
+it('x', async () => {
+  const attacked = await Attacked.start(folder());
+  const out = (s: string) => process.stdout.write(s + '\n');
+  const honest = async (name: string) => { const t = performance.now(); try { const a = await attacked.ask('coordinator/0183/honest', '{ cafes(first: 1) { edges { cursor } } }'); out(`${name}: ${a.status} ${a.code} ${(performance.now() - t).toFixed(0)}ms`);} catch (e) { out(`${name}: ${String(e)} ${(performance.now() - t).toFixed(0)}ms`); } };
+  await honest('idle');
+  const SCHEMA = JSON.stringify({ query: getIntrospectionQuery() });
+  const a = await attacked.ask('administrator/0183/slow', getIntrospectionQuery());
+  out(`introspection ${a.text.length} ${JSON.stringify(a.body.extensions)}`);
+  const authorization = await bearer('administrator/0183/slow');
+  const request = head('POST /graphql', 'Content-Type: application/json', `Authorization: ${authorization}`, `Content-Length: ${SCHEMA.length}`) + SCHEMA;
+  const sockets = await Promise.all(Array.from({ length: 130 }, () => connection(attacked.port)));
+  for (const s of sockets) s.write(request.repeat(7));
+  for (let i = 0; i < 40; i++) await honest(`slow readers ${i}`);
+  for (const s of sockets) s.destroy();
+  await attacked.close();
+});
