@@ -45,7 +45,7 @@ module.exports = {
       name: 'libraries-know-no-contexts',
       severity: 'error',
       comment: 'What serves all contexts knows none of them.',
-      from: { path: 'libs/(kernel|event-store|projections|policies|privacy|identity|integrity|graphql)/' },
+      from: { path: 'libs/(kernel|event-store|projections|policies|privacy|identity|integrity|graphql|pages)/' },
       to: { path: `libs/${contexts}/|libs/(installation|demo)/` },
     },
     {

@@ -20,6 +20,8 @@ const secret = (): string => randomBytes(32).toString('base64');
 
 /** What is recorded of those who ask, and is no effect of what they asked for. */
 const OF_THE_ASKING = /^(security|readLog)-/;
+/** What a refused command leaves behind, so that it is refused again under the same key. */
+const REFUSED = 'CommandRefused';
 
 /** The built application in a process of its own, and those who mean it harm outside. */
 export class Attacked {
@@ -99,16 +101,22 @@ export class Attacked {
     return { status: response.status, headers: response.headers, text, body, code: body?.errors?.[0]?.extensions.code };
   }
 
-  /** The types of all events, but for those that say who asked and who was refused: what an attack must not add to. */
-  async facts(): Promise<readonly string[]> {
+  /** Every event of the log, by the stream that it stands in. */
+  async events(): Promise<readonly { readonly stream: string; readonly type: string }[]> {
     const reader = await openSqliteReader({ folder: this.folder });
-    const facts: string[] = [];
+    const events: { readonly stream: string; readonly type: string }[] = [];
     try {
-      for await (const { stream, type } of reader.readAll()) if (!OF_THE_ASKING.test(stream)) facts.push(type);
+      for await (const { stream, type } of reader.readAll()) events.push({ stream, type });
     } finally {
       await reader.close();
     }
-    return facts;
+    return events;
+  }
+
+  /** The types of events that change something: what an attack must not add to. */
+  async facts(): Promise<readonly string[]> {
+    const events = await this.events();
+    return events.filter(({ stream, type }) => !OF_THE_ASKING.test(stream) && type !== REFUSED).map(({ type }) => type);
   }
 
   async close(): Promise<void> {

@@ -97,8 +97,11 @@ describe('a forged token', () => {
     ['that has expired', () => testIssuer.forged('expired')],
     ['that is an ID token', () => testIssuer.forged('an ID token')],
     ['whose end is a text', () => testIssuer.token(KAREN, {}, { exp: '99999999999' })],
-    ['of five parts', async () => `${base64url({ alg: 'dir', enc: 'A256GCM' })}..AAAA.AAAA.AAAA`],
-    ['that is nested 2,000 deep', async () => `${base64url('['.repeat(2_000) + ']'.repeat(2_000))}.e30.AAAA`],
+    ['of five parts', () => Promise.resolve(`${base64url({ alg: 'dir', enc: 'A256GCM' })}..AAAA.AAAA.AAAA`)],
+    [
+      'that is nested 2,000 deep',
+      () => Promise.resolve(`${base64url('['.repeat(2_000) + ']'.repeat(2_000))}.e30.AAAA`),
+    ],
     ['of 12 KB', () => withHeader({}, { padding: 'x'.repeat(9_000) })],
   ];
 

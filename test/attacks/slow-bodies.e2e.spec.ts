@@ -8,7 +8,7 @@ import { Attacked } from './attacked.js';
 import { isLong, othersAreAnswered } from './meanwhile.js';
 import { connection, head, heard } from './wire.js';
 
-const MANY = isLong ? 600 : 250;
+const MANY = isLong ? 600 : 130;
 const KAREN = 'coordinator/0183/karen';
 const SCHEMA = JSON.stringify({ query: getIntrospectionQuery() });
 
@@ -73,7 +73,8 @@ describe('many connections that hardly say anything', () => {
     await answersOthers();
   });
 
-  it('with signatures of witnesses that never come, keep nobody from being answered', async () => {
+  // No parser reads text/plain before a request takes its place among those in flight: 100 of these keep everybody out for half a minute.
+  it.failing('with signatures of witnesses that never come, keep nobody from being answered', async () => {
     await attacked.ask(
       KAREN,
       'mutation { recordGuest(input: { name: "Gerda" }, idempotencyKey: "one") { __typename } }',
@@ -81,6 +82,18 @@ describe('many connections that hardly say anything', () => {
     before = await attacked.facts();
     await holding(MANY, withBody('/audit/0183/checkpoint/signatures', 'text/plain'));
     await answersOthers();
+  });
+
+  // One caller takes as many places as they like, and a made-up token keeps each for two seconds, for a price of one.
+  it.failing('with questions about what will be recorded some day, keep nobody from being answered', async () => {
+    const token = Buffer.from('["recorded","zzzzzzzz"]').toString('base64url');
+    const waiting = Array.from({ length: MANY + 220 }, () =>
+      attacked.ask('guest/0183/mallory', `{ recorded(token: "${token}") }`),
+    );
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 10; asked++) statuses.push((await attacked.ask(KAREN, '{ viewer { kind } }')).status);
+    await Promise.all(waiting);
+    expect(statuses.filter((status) => status !== 200)).toEqual([]);
   });
 
   it('that ask for much and never read the answer, keep nobody from being answered', async () => {

@@ -1,4 +1,4 @@
-import { type Actor, type Instant, plusMinutes } from '#kernel';
+import { type Instant, plusMinutes } from '#kernel';
 import { cafeSession } from '#cafes';
 import { type CafeInTown, type Planned, type Session, type Town, timeOn } from './town.js';
 

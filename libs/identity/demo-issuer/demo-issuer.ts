@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createLocalJWKSet } from 'jose';
 import { errors } from 'oidc-provider';
-import { PAGE_HEADERS, type PeopleIssuer, claimsMappingSchema, languageOf } from '#identity';
+import { type PeopleIssuer, claimsMappingSchema } from '#identity';
+import { PAGE_HEADERS, languageOf } from '#pages';
 import { errorPage, signInPage } from './pages.js';
 import { demoPerson } from './people.js';
 import { ALGORITHM, DEMO_CLIENT, type ProviderOptions, demoProvider } from './provider.js';

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel';
-import { markup, page } from '#identity';
+import { markup, page } from '#pages';
 import { type DemoPerson, demoPeople } from './people.js';
 
 const words = {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type JWK, exportJWK, generateKeyPair } from 'jose';
 import Provider, { type AccessToken, type Configuration, type KoaContextWithOIDC, errors } from 'oidc-provider';
-import { PAGE_HEADERS, languageOf } from '#identity';
+import { PAGE_HEADERS, languageOf } from '#pages';
 import type { Clock } from '#kernel';
 import { memoryAdapter } from './memory-adapter.js';
 import { errorPage, signOutPage } from './pages.js';

@@ -15,5 +15,3 @@ export * from './token-actor-source.js';
 export { ALGORITHMS, type TokenType } from './verified-claims.js';
 export * from './security-log/security.events.js';
 export * from './security-log/security-log.js';
-export { type Markup, markup } from './page/markup.js';
-export { PAGE_HEADERS, languageOf, page } from './page/page.js';

@@ -30,7 +30,6 @@ export { erasuresProjection } from './views/erasures.projection.js';
 export { keysInLog, keysOfPeopleProjection } from './views/keys-of-people.projection.js';
 export { storedThen } from './views/stored-then.js';
 export { type ReadsControl, controlReads } from './access/control/reads-control.js';
-export { type Markup, markup } from './access/page/markup.js';
 export { personPage } from './access/page/page.js';
 export { REPORT_SOURCES, type ReportSources, personReport } from './access/report/person-report.js';
 export { type FoundRecord, recordsUnder } from './access/report/records.js';

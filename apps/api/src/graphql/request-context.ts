@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
-import type { Actor, Language } from '#kernel';
+import type { Actor } from '#kernel';
 import { guestsEscortedBy } from '#cafes';
 import type { Position } from '#event-store';
 import { type AskedMoment, type Looked, type RequestContext, World, badInput } from '#graphql';
@@ -16,6 +16,7 @@ import {
 } from '#identity';
 import { type AsOf, Installation, NoSuchMoment, type Standing } from '#installation';
 import { type Reading, type ReadingFor, readingForSchema, usualReading } from '#privacy';
+import { languageOf } from '#pages';
 import type { AnyProjection } from '#projections';
 import { following } from './following.js';
 
@@ -168,9 +169,3 @@ function readingForOf(header: unknown, { kind }: Actor): ReadingFor {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
 }
-
-/** Danish, unless the caller prefers English. */
-const languageOf = (header: unknown): Language => {
-  const wanted = typeof header === 'string' ? header.toLowerCase().match(/\b(da|en)\b/) : null;
-  return wanted?.[1] === 'en' ? 'en' : 'da';
-};

@@ -1,6 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { IssuerUnavailable, PAGE_HEADERS, languageOf, sessionIdIn } from '#identity';
+import { IssuerUnavailable, sessionIdIn } from '#identity';
+import { PAGE_HEADERS, languageOf } from '#pages';
 import { BrowserSessions } from './browser-sessions.js';
 import { OurUrl } from './our-url.js';
 import { homePage } from './pages.js';

@@ -1,4 +1,4 @@
-import { type Markup, markup, page } from '#identity';
+import { type Markup, markup, page } from '#pages';
 import type { Actor, ActorKind, Language } from '#kernel';
 
 const kinds: Readonly<Record<ActorKind, Readonly<Record<Language, string>>>> = {

@@ -2,14 +2,13 @@ import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import {
   IssuerUnavailable,
-  PAGE_HEADERS,
   SecurityLogFull,
   Unauthenticated,
   credentialsOf,
   isFromOurPages,
-  languageOf,
   sessionIdIn,
 } from '#identity';
+import { PAGE_HEADERS, languageOf } from '#pages';
 import { Installation } from '#installation';
 import { BrowserSessions } from './browser-sessions.js';
 import { Issuers } from './issuer.js';

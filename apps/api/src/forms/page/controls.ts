@@ -1,5 +1,5 @@
 import type { Language } from '#kernel';
-import { type Markup, markup } from '#privacy';
+import { type Markup, markup } from '#pages';
 import type { Choice, ChoiceField, Field, Problem, TextField, TickField, TicksField } from '../field.js';
 import type { Sent } from '../sent.js';
 

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel';
-import { type Markup, markup } from '#privacy';
+import { type Markup, markup } from '#pages';
 import type { Contact } from '../contact.js';
 import type { Field, Problem } from '../field.js';
 import type { Answer, Form } from '../form.js';

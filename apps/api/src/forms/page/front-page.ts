@@ -1,5 +1,5 @@
 import type { Language } from '#kernel';
-import { markup } from '#privacy';
+import { markup } from '#pages';
 import type { Contact } from '../contact.js';
 import type { FormName } from '../form.js';
 import type { Words } from '../words.js';

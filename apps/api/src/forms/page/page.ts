@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Language } from '#kernel';
-import { type Markup, markup } from '#privacy';
+import { type Markup, markup } from '#pages';
 import type { Words } from '../words.js';
 import { style, styleHash } from './style.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { markup } from '#privacy';
+import { markup } from '#pages';
 
 /**
  * Large and dark on white, for old eyes and unsteady hands: text of 20 pixels that grows with the browser's, nothing to hit that is

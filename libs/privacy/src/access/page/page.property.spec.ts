@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PersonReport } from '../report/report.js';
 import { aReport } from '../testing/a-report.js';
-import { markup } from './markup.js';
+import { markup } from '#pages';
 import { personPage } from './page.js';
 
 const SIGNS = ['<', '>', '"', "'", '&'] as const;

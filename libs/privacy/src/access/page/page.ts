@@ -1,6 +1,6 @@
 import type { Language } from '#kernel';
 import type { PersonReport } from '../report/report.js';
-import { type Markup, markup } from './markup.js';
+import { type Markup, markup } from '#pages';
 import { type pageWords, rightsWords } from './page-words.js';
 import { Wording } from './wording.js';
 import { entriesTable, erasuresTable, looksSummary, looksTable, recordSection } from './sections.js';

@@ -3,7 +3,7 @@ import type { ReadingFor } from '../../read-log/read-log.events.js';
 import type { PersonReport, ReportedErasure, ReportedLook, ReportedRecord, ReportedValue } from '../report/report.js';
 import { fieldWords } from '../words/fields.js';
 import { actorWords, erasureReasonWords, legalBasisWords, purposeReasons, readingWords } from '../words/values.js';
-import { type Markup, markup } from './markup.js';
+import { type Markup, markup } from '#pages';
 import type { pageWords } from './page-words.js';
 import { type Wording, typed } from './wording.js';
 import { momentInWords } from './times.js';

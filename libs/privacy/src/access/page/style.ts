@@ -1,4 +1,4 @@
-import { markup } from './markup.js';
+import { markup } from '#pages';
 
 /** Large and dark on white, for old eyes; on paper A4, with table heads on every page and no row cut in two. */
 export const style = markup`

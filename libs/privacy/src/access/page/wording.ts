@@ -2,7 +2,7 @@ import { type Language, type Purpose, parseStreamName } from '#kernel';
 import type { PersonReport, ReportedActor, ReportedData, ReportedEntry } from '../report/report.js';
 import { fieldWords } from '../words/fields.js';
 import { actorWords, purposeWords, valueWords } from '../words/values.js';
-import { type Markup, markup } from './markup.js';
+import { type Markup, markup } from '#pages';
 import { pageWords } from './page-words.js';
 import { dateInWords, isDate, isInstant, momentInWords } from './times.js';
 

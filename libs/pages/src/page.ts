@@ -51,7 +51,3 @@ ${body}
 </body>
 </html>
 `.text;
-
-/** Danish, unless the browser prefers English. */
-export const languageOf = (acceptLanguage: string | undefined): Language =>
-  /\b(da|en)\b/i.exec(acceptLanguage ?? '')?.[1]?.toLowerCase() === 'en' ? 'en' : 'da';
