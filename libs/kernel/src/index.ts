@@ -13,6 +13,7 @@ export * from './invalid-input.js';
 export * from './journal.js';
 export * from './municipality.js';
 export * from './permission.js';
+export * from './recorder.js';
 export * from './refusal.js';
 export * from './sealed.js';
 export * from './stream.js';

@@ -1,11 +1,23 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { type Actor, type Clock, type DataOf, type Journal, SYSTEM, dateIn, eventIdOf, streamName } from '#kernel';
-import { Recorder, type Unrecorded } from './recorder.js';
+import {
+  type Actor,
+  type Clock,
+  type DataOf,
+  type Journal,
+  Recorder,
+  SYSTEM,
+  type Unrecorded,
+  dateIn,
+  eventIdOf,
+  streamName,
+} from '#kernel';
 import { Refusals, type Refused } from './refusals.js';
 import type { RefusalReason, SignedInBy, securityEvents } from './security.events.js';
 
 const SECURITY = 'security';
+/** An event names a few fields of the API at most. */
+const WEIGHT = 10;
 
 /** Events that wait to be recorded. Beyond that refusals are only counted, */
 const MOST_WITH_REFUSALS = 5_000;
@@ -43,10 +55,14 @@ export class SecurityLog {
     report: (error: unknown) => void = () => undefined,
   ) {
     this.refusals = new Refusals(clock);
-    this.recorder = new Recorder(journal, clock, report, () => ({
-      events: (this.isClosing ? this.refusals.all() : this.refusals.due()).map((refused) => this.refusedEvent(refused)),
-      more: this.refusals.isCounting,
-    }));
+    const { refusals } = this;
+    const take = () => (this.isClosing ? refusals.all() : refusals.due()).map((refused) => this.refusedEvent(refused));
+    this.recorder = new Recorder(journal, clock, report, {
+      get isWaiting() {
+        return refusals.isCounting;
+      },
+      take,
+    });
   }
 
   start(): void {
@@ -120,7 +136,7 @@ export class SecurityLog {
         recordedAt: at,
       },
     };
-    return { stream, event };
+    return { stream, event, weight: WEIGHT };
   }
 
   private clientOf(who: WhoWasRefused): Client {

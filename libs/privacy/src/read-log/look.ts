@@ -3,8 +3,7 @@ import {
   type DataOf,
   type Instant,
   type Purpose,
-  type StreamName,
-  type UnrecordedEvent,
+  type Unrecorded,
   dateIn,
   eventIdOf,
   purposes,
@@ -27,10 +26,11 @@ export interface Reading {
   readonly asked: readonly string[];
 }
 
+/** An event weighs as much as so many people in it. */
+const PEOPLE_PER_EVENT = 15;
+
 /** An event that is still to be recorded, and of how many people it tells. */
-export interface Look {
-  readonly stream: StreamName;
-  readonly event: UnrecordedEvent;
+export interface Look extends Unrecorded {
   readonly people: number;
 }
 
@@ -44,9 +44,11 @@ export function lookOf(
   return inParts(shown).map((people) => {
     const commandId = v7();
     const data: DataOf<typeof readLogEvents, 'PersonalDataRead'> = { at, readingFor, asked: [...asked], ...people };
+    const told = Object.values(people).reduce((sum, ids) => sum + ids.length, 0);
     return {
       stream,
-      people: Object.values(people).reduce((sum, ids) => sum + ids.length, 0),
+      people: told,
+      weight: told + PEOPLE_PER_EVENT,
       event: {
         id: eventIdOf(commandId, stream, 0),
         type: 'PersonalDataRead',

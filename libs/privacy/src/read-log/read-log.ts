@@ -1,14 +1,8 @@
-import { type Clock, type Instant, type Journal, type Purpose, type StreamName, WrongExpectedRevision } from '#kernel';
+import { type Clock, type Instant, type Journal, type Purpose, Recorder } from '#kernel';
 import { type Look, type Reading, lookOf } from './look.js';
 
-/** How long looks are gathered before they are recorded together: what a crash may take. */
-const GATHERED_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
 /** People whose looks wait to be recorded. Beyond that nobody is shown anything: every look is on record, or there is none. */
 const MOST_WAITING = 20_000;
-/** What is appended at once, in people: far less than an append may weigh. An event weighs as much as some people do. */
-const MOST_AT_ONCE = 5_000;
-const PEOPLE_PER_EVENT = 15;
 
 /** Looks cannot be recorded at the moment, so nobody is shown anything until they can. */
 export class ReadLogFull extends Error {
@@ -24,25 +18,33 @@ export class ReadLogFull extends Error {
  */
 export class ReadLog {
   private gathered = new Map<Reading, { readonly at: Instant; readonly shown: Map<Purpose, Set<string>> }>();
-  /** What is being recorded: the same events again until they are, whatever becomes of an append. */
-  private recording: readonly Look[] = [];
+  private readonly recorder: Recorder<Look>;
   private waiting = 0;
-  private failing = false;
-  private flushing: Promise<void> = Promise.resolve();
-  /** How far streams are known to reach. */
-  private readonly ends = new Map<StreamName, number>();
-  private readonly closing = new AbortController();
-  private wake: () => void = () => undefined;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly journal: Journal,
+    journal: Journal,
     private readonly clock: Clock,
-    private readonly report: (error: unknown) => void = () => undefined,
-  ) {}
+    report: (error: unknown) => void = () => undefined,
+  ) {
+    const isWaiting = (): boolean => this.waiting > 0;
+    this.recorder = new Recorder<Look>(
+      journal,
+      clock,
+      report,
+      {
+        get isWaiting() {
+          return isWaiting();
+        },
+        take: () => this.take(),
+      },
+      (looks) => {
+        this.waiting -= looks.reduce((sum, { people }) => sum + people, 0);
+      },
+    );
+  }
 
   start(): void {
-    this.running = this.run();
+    this.recorder.start();
   }
 
   /** Takes down that the reading showed what is held about somebody for a purpose. @throws ReadLogFull */
@@ -53,29 +55,22 @@ export class ReadLog {
     if (people.has(subjectId)) return;
     shown.set(purpose, people.add(subjectId));
     this.waiting++;
-    this.wake();
+    this.recorder.notice();
   }
 
   /** Whether the last looks could be recorded. */
   get isRecording(): boolean {
-    return !this.failing;
+    return this.recorder.isRecording;
   }
 
   /** Resolves when everything that was noted is recorded. @throws what the log throws; nothing is forgotten then */
   flush(): Promise<void> {
-    this.flushing = this.flushing.then(
-      () => this.record(),
-      () => this.record(),
-    );
-    return this.flushing;
+    return this.recorder.flush();
   }
 
   /** Records what waits. @throws what the log throws */
-  async close(): Promise<void> {
-    this.closing.abort();
-    this.wake();
-    await this.running;
-    await this.flush();
+  close(): Promise<void> {
+    return this.recorder.close();
   }
 
   private begin(reading: Reading) {
@@ -84,74 +79,9 @@ export class ReadLog {
     return look;
   }
 
-  private async run(): Promise<void> {
-    let pause = GATHERED_MS;
-    while (!this.isClosing()) {
-      if (this.waiting === 0) await new Promise<void>((resolve) => (this.wake = resolve));
-      await this.clock.sleep(pause, this.closing.signal).catch(() => undefined);
-      if (this.isClosing()) return;
-      try {
-        await this.flush();
-        this.failing = false;
-        pause = GATHERED_MS;
-      } catch (error) {
-        this.failing = true;
-        this.report(error);
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
-      }
-    }
-  }
-
-  /** Changes while somebody waits. */
-  private isClosing(): boolean {
-    return this.closing.signal.aborted;
-  }
-
-  private async record(): Promise<void> {
-    this.recording = [
-      ...this.recording,
-      ...[...this.gathered].flatMap(([reading, { at, shown }]) => lookOf(reading, at, shown)),
-    ];
+  private take(): readonly Look[] {
+    const looks = [...this.gathered].flatMap(([reading, { at, shown }]) => lookOf(reading, at, shown));
     this.gathered = new Map();
-    while (this.recording.length > 0) {
-      const looks = firstOf(this.recording);
-      await this.append(looks);
-      this.recording = this.recording.slice(looks.length);
-      this.waiting -= looks.reduce((sum, { people }) => sum + people, 0);
-    }
+    return looks;
   }
-
-  /** What is there already was recorded by an append whose outcome nobody knew. */
-  private async append(looks: readonly Look[]): Promise<void> {
-    const stream = looks[0]?.stream ?? '';
-    for (;;) {
-      const there = await this.journal.load(stream, this.ends.get(stream));
-      const last = there.at(-1)?.revision ?? this.ends.get(stream);
-      const recorded = new Set(there.map(({ id }) => id));
-      const missing = looks.flatMap(({ event }) => (recorded.has(event.id) ? [] : [event]));
-      if (missing.length === 0) return;
-      try {
-        const now = this.clock.now();
-        const { revision } = await this.journal.append(
-          stream,
-          missing.map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt: now } })),
-          last,
-        );
-        this.ends.set(stream, revision);
-        return;
-      } catch (error) {
-        if (!(error instanceof WrongExpectedRevision)) throw error;
-      }
-    }
-  }
-}
-
-/** The first ones that go to one stream, as many as are appended at once. */
-function firstOf(looks: readonly Look[]): readonly Look[] {
-  let weight = 0;
-  const end = looks.findIndex(({ stream, people }) => {
-    weight += people + PEOPLE_PER_EVENT;
-    return stream !== looks[0]?.stream || weight > MOST_AT_ONCE;
-  });
-  return end < 0 ? looks : looks.slice(0, Math.max(1, end));
 }

@@ -1,22 +1,35 @@
-import { type Clock, type Journal, type StreamName, type UnrecordedEvent, WrongExpectedRevision } from '#kernel';
+import type { Clock } from './clock.js';
+import { type Journal, type UnrecordedEvent, WrongExpectedRevision } from './journal.js';
+import type { StreamName } from './stream.js';
 
 /** How long events are gathered before they are recorded together: what a crash may take. */
 const GATHERED_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-const MOST_AT_ONCE = 500;
+/** What is appended at once: far less than an append may weigh. */
+const MOST_AT_ONCE = 5_000;
 
 /** An event that is still to be recorded. */
 export interface Unrecorded {
   readonly stream: StreamName;
   readonly event: UnrecordedEvent;
+  /** Beside others that are appended with it: an event of a few hundred bytes weighs ten. */
+  readonly weight: number;
+}
+
+/** Where events come from that were not added by name. */
+export interface RecordedFrom<E extends Unrecorded> {
+  /** Whether there is something to take, or will be. */
+  readonly isWaiting: boolean;
+  /** Asked for before each append; what was taken is the recorder's. */
+  take(): readonly E[];
 }
 
 /**
  * Records events behind the scenes, gathered for a second and appended together, so that nobody waits for it. What an append may or may not
  * have stored is appended again as the same events, until it is known to be there.
  */
-export class Recorder {
-  private readonly waiting: Unrecorded[] = [];
+export class Recorder<E extends Unrecorded = Unrecorded> {
+  private readonly waiting: E[] = [];
   private failing = false;
   private flushing: Promise<void> = Promise.resolve();
   /** How far streams are known to reach. */
@@ -25,20 +38,25 @@ export class Recorder {
   private wake: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
 
-  /** @param due what has become due meanwhile, asked for before each append; `more` tells whether something still will */
   constructor(
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly report: (error: unknown) => void,
-    private readonly due: () => { readonly events: readonly Unrecorded[]; readonly more: boolean },
+    private readonly from: RecordedFrom<E>,
+    private readonly recorded: (events: readonly E[]) => void = () => undefined,
   ) {}
 
   start(): void {
     this.running = this.run();
   }
 
-  add(...events: readonly Unrecorded[]): void {
+  add(...events: readonly E[]): void {
     this.waiting.push(...events);
+    this.wake();
+  }
+
+  /** There is something to take. */
+  notice(): void {
     this.wake();
   }
 
@@ -71,7 +89,8 @@ export class Recorder {
   private async run(): Promise<void> {
     let pause = GATHERED_MS;
     while (!this.isClosing()) {
-      if (this.waiting.length === 0 && !this.takeDue()) await new Promise<void>((resolve) => (this.wake = resolve));
+      if (this.waiting.length === 0 && !this.from.isWaiting)
+        await new Promise<void>((resolve) => (this.wake = resolve));
       await this.clock.sleep(pause, this.closing.signal).catch(() => undefined);
       if (this.isClosing()) return;
       try {
@@ -91,19 +110,13 @@ export class Recorder {
     return this.closing.signal.aborted;
   }
 
-  /** Whether there is, or will be, something to record. */
-  private takeDue(): boolean {
-    const { events, more } = this.due();
-    this.waiting.push(...events);
-    return more || this.waiting.length > 0;
-  }
-
   private async record(): Promise<void> {
-    this.takeDue();
+    this.waiting.push(...this.from.take());
     while (this.waiting.length > 0) {
       const together = firstOf(this.waiting);
       await this.append(together);
       this.waiting.splice(0, together.length);
+      this.recorded(together);
     }
   }
 
@@ -133,7 +146,11 @@ export class Recorder {
 }
 
 /** The first ones that go to one stream, as many as are appended at once. */
-function firstOf(waiting: readonly Unrecorded[]): readonly Unrecorded[] {
-  const end = waiting.findIndex(({ stream }, index) => stream !== waiting[0]?.stream || index >= MOST_AT_ONCE);
-  return waiting.slice(0, end < 0 ? undefined : end);
+function firstOf<E extends Unrecorded>(waiting: readonly E[]): readonly E[] {
+  let weight = 0;
+  const end = waiting.findIndex((each) => {
+    weight += each.weight;
+    return each.stream !== waiting[0]?.stream || weight > MOST_AT_ONCE;
+  });
+  return end < 0 ? [...waiting] : waiting.slice(0, Math.max(1, end));
 }
