@@ -10,7 +10,7 @@ import { masterKeyFromText } from '#privacy';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { RequestContexts } from '../../apps/api/src/graphql/request-context.js';
 import { Caller } from './caller.js';
-import { type Claimed, bearer, testIssuer } from './test-issuer.js';
+import { testIssuer } from './test-issuer.js';
 import { wideLimits } from './wide-limits.js';
 
 /** The API in this process, with a clock that the spec turns. */
@@ -18,7 +18,7 @@ export interface ClockedApi {
   readonly caller: Caller;
   readonly installation: Installation;
   /** What the resolvers and the read layer answer by themselves, without anything that looks at a document before it is executed. */
-  readonly unchecked: (who: string, query: string, variables: object, claimed?: Claimed) => Promise<ExecutionResult>;
+  readonly unchecked: (authorization: string, query: string, variables: object) => Promise<ExecutionResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,14 +38,12 @@ export async function startAt(folder: string, clock: SetClock): Promise<ClockedA
   return {
     caller,
     installation,
-    unchecked: async (who, source, variables, claimed) =>
+    unchecked: async (authorization, source, variables) =>
       graphql({
         schema: app.get(GraphQLSchemaHost).schema,
         source,
         variableValues: { ...variables },
-        contextValue: await app
-          .get(RequestContexts, { strict: false })
-          .from({ headers: { authorization: await bearer(who, claimed) } }),
+        contextValue: await app.get(RequestContexts, { strict: false }).from({ headers: { authorization } }),
       }),
     close: async () => {
       await app.close();

@@ -24,7 +24,7 @@ const ALL: readonly PartnerScope[] = ['readCafes', 'readChanges', 'readPartners'
 
 /** The API as partners' programs meet it. */
 export class PartnerApi {
-  private constructor(private readonly api: ClockedApi) {}
+  private constructor(readonly api: ClockedApi) {}
 
   static async start(folder: string, clock: SetClock): Promise<PartnerApi> {
     return new PartnerApi(await startAt(folder, clock));

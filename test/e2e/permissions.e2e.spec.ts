@@ -15,7 +15,8 @@ import {
 import { temporaryFolder } from '#event-store/testing';
 import { globalId, parseGlobalId, permissionOf } from '#graphql';
 import { SetClock, actorKinds, instant } from '#kernel';
-import { type ClockedApi, startAt } from './clocked-api.js';
+import type { ClockedApi } from './clocked-api.js';
+import { PartnerApi } from './partner-api.js';
 import { schema } from './schema.js';
 import { type Claimed, bearer, testIssuer } from './test-issuer.js';
 import { everyQuestion } from './whole-answers.js';
@@ -48,8 +49,8 @@ const table: ReadonlyMap<string, ReadonlyMap<string, Extent>> = (() => {
   );
 })();
 
-/** Partners have tokens of their own kind: test/e2e/partners.e2e.spec.ts. Nobody has a token of the last two. */
-const KINDS = actorKinds.filter((kind) => !['partner', 'citizen', 'system'].includes(kind));
+/** Nobody has a token of the last two. */
+const KINDS = actorKinds.filter((kind) => !['citizen', 'system'].includes(kind));
 
 const extentOf = (kind: string, permission: string | undefined): Extent =>
   (permission && table.get(kind)?.get(permission)) || '';
@@ -154,11 +155,15 @@ describe('what somebody may ask', () => {
   const folder = temporaryFolder();
   const clock = new SetClock(instant('2026-11-24T12:00:00Z'));
   let api: ClockedApi;
+  let partnerToken: string;
   const ours: Record<string, string> = {};
   const theirs: Record<string, string> = {};
 
   beforeAll(async () => {
-    api = await startAt(folder(), clock);
+    const partners = await PartnerApi.start(folder(), clock);
+    ({ api } = partners);
+    const organisation = await partners.organisation('24256790', 'Vejleåparken');
+    partnerToken = await partners.token(await partners.client(organisation));
     await season('0183', ours);
     await season('0187', theirs);
   });
@@ -166,12 +171,15 @@ describe('what somebody may ask', () => {
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are of whatever shape was asked for
   type Reply = { status: number; data: any; errors?: { message: string; extensions: { code: string } }[] };
+  /** A partner's token is ours, with every scope that there is; everybody else's is their issuer's. */
+  const authorizationOf = (who: string, claimed: Claimed = {}): Promise<string> =>
+    who.startsWith('partner/') ? Promise.resolve(`Bearer ${partnerToken}`) : bearer(who, claimed);
   const ask = async (who: string, query: string, variables: object = {}, claimed: Claimed = {}): Promise<Reply> => {
     const response = await fetch(`${api.caller.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: await bearer(who, claimed),
+        authorization: await authorizationOf(who, claimed),
         'accept-language': 'en',
       },
       body: JSON.stringify({ query, variables }),
@@ -420,7 +428,9 @@ describe('what somebody may ask', () => {
     const answers: string[] = [];
     for (const { declared: variables, field, variables: values } of everyQuestion(about)) {
       const document = `query ${variables.length > 0 ? `(${variables.join(', ')})` : ''} { ${field} }`;
-      answers.push(JSON.stringify((await api.unchecked(`${kind}/0183/nobody`, document, values)).data));
+      answers.push(
+        JSON.stringify((await api.unchecked(await authorizationOf(`${kind}/0183/nobody`), document, values)).data),
+      );
     }
     const seen = answers.join('\n');
     for (const [name, permission] of [
@@ -439,7 +449,7 @@ describe('what somebody may ask', () => {
     for (const mutation of mutations.filter(({ name }) => !mayAsk(kind, schema.getMutationType() as never, name))) {
       const input = mutation.args.find(({ name }) => name === 'input');
       const { errors } = await api.unchecked(
-        `${kind}/0183/nobody`,
+        await authorizationOf(`${kind}/0183/nobody`),
         `mutation ($input: ${String(input?.type)}) { ${mutation.name}(input: $input, idempotencyKey: "k") { __typename } }`,
         { input: inputOf(input?.type as never, anothers) },
       );
