@@ -2,7 +2,7 @@ import { GraphQLDeprecatedDirective, Kind, getDirectiveValues, visit } from 'gra
 import { Temporal } from 'temporal-polyfill';
 
 /** How long callers have at least, from the day on which they can read of it. */
-export const NOTICE = Temporal.Duration.from({ months: 6 });
+const NOTICE = Temporal.Duration.from({ months: 6 });
 const REASON = /^(?<said>\d{4}-\d{2}-\d{2}): use .+ instead; goes after (?<until>\d{4}-\d{2}-\d{2})$/;
 
 /**

@@ -27,6 +27,8 @@ const REFUSED = 'CommandRefused';
 export class Attacked {
   /** What it was started with that nobody may ever see. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** How somebody asks who means no harm. */
+  honestly: { readonly as: string; readonly headers?: Headers_ } = { as: 'coordinator/0183/honest' };
   private program: Program;
   private address = '';
 

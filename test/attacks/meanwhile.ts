@@ -20,7 +20,7 @@ export type Round = () => Promise<unknown>;
 /**
  * Expects that others are answered while an attack goes on, within three times what they wait when nothing else goes on: medians within one
  * run, the best of three, for this machine does other things too. Says so in a line of the output.
- * @param together how many rounds go on at a moment
+ * @param together how many rounds go on at a moment: fewer where each is as much work as an honest request, for two of those and one's own are three by themselves
  */
 export async function othersAreAnswered(name: string, attacked: Attacked, round: Round, together = 2): Promise<void> {
   let best = Infinity;
@@ -48,7 +48,7 @@ async function waits(attacked: Attacked, times: number): Promise<readonly number
   const waited: number[] = [];
   for (let time = 0; time < times; time++) {
     const since = performance.now();
-    const { status, text } = await attacked.ask('coordinator/0183/honest', HONEST);
+    const { status, text } = await attacked.ask(attacked.honestly.as, HONEST, {}, attacked.honestly.headers);
     waited.push(performance.now() - since);
     if (status !== 200) throw new Error(`somebody else was answered with ${status}: ${text}`);
   }

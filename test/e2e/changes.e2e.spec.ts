@@ -115,7 +115,6 @@ describe('the change feed', () => {
         'cafe.described',
         { __typename: 'CafeDescription', name: 'Café Åparken', place: 'Åparken 4', hostOrganisation: 'AAB' },
       ],
-      places(0),
       ['cafeSession.held', { __typename: 'SessionHeadcount', headcount: 2 }],
     ]);
     expect(changes.slice(4, 9).map(({ subject }) => subject)).toEqual(Array.from({ length: 5 }, () => sessionId));
@@ -151,6 +150,17 @@ describe('the change feed', () => {
     const plain = people.flatMap((id) => [id, parseGlobalId(id)?.parts.at(-1) ?? '']);
     expect(plain.filter((id) => text.includes(id))).toEqual([]);
     expect(text).not.toMatch(/Anna|Doris|Erik/);
+  });
+
+  it('tells of no illness, which only who may see all shifts reads as the reason', async () => {
+    const { cafeSessions } = await api.caller.ask('{ cafeSessions(from: "2026-12-08") { edges { node { id } } } }');
+    const { id } = cafeSessions.edges[0].node;
+    await api.caller.did('cancelCafeSession', { sessionId: id, reason: 'illness' });
+    const told = (await page()).changes.filter(({ type }) => type === 'dk.samspil.cafeSession.cancelled');
+    expect(told).toMatchObject([{ subject: id, data: { reason: 'other' } }]);
+    const asked = 'query ($id: ID!) { node(id: $id) { ... on CafeSession { cancellationReason } } }';
+    expect((await api.ask(token, asked, { id })).data).toEqual({ node: { cancellationReason: 'other' } });
+    expect(await api.caller.ask(asked, { id })).toEqual({ node: { cancellationReason: 'illness' } });
   });
 
   it('is as it was at any time', async () => {

@@ -166,9 +166,10 @@ let visitors = 0;
 
 /** Somebody with a browser, at an address of their own. */
 export class Visitor {
-  readonly address = `203.0.113.${++visitors}`;
-
-  constructor(private readonly api: FormsApi) {}
+  constructor(
+    private readonly api: FormsApi,
+    readonly address = `203.0.113.${++visitors}`,
+  ) {}
 
   get(path: string, headers: Said = {}): Promise<Seen> {
     return this.fetched(path, { headers });

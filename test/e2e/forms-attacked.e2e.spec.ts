@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { sessionsProjection } from '#cafes';
 import { temporaryFolder } from '#event-store/testing';
+import type { LocalDate } from '#kernel';
 import { NOW, clockAt, idFor } from '#kernel/testing';
 import { FormsApi, TELEPHONE, Visitor, daysIn, hiddenIn } from './forms-api.js';
 
@@ -105,6 +107,62 @@ describe('the public forms in wrong hands', () => {
     expect(answer.status).toBe(411);
   });
 
+  it.each(['x', '../x', 'a_b', 'a b', '$all', '0198', idFor('Gerda') + 'x', 'ø'])(
+    'ask for a day on the list where “%s” is sent for one, and nothing breaks',
+    async (session) => {
+      const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+      const answer = await visitor().fill(CAFE, { ...GERDA, session });
+      const said = errors.mock.calls.length;
+      errors.mockRestore();
+      expect([answer.status, said]).toEqual([422, 0]);
+      expect(answer.html).toContain('<a href="#session">Vælg en cafédag på listen.</a>');
+    },
+  );
+
+  it('take no day that they do not offer', async () => {
+    const sessions = await api.installation.views
+      .query(sessionsProjection)
+      .selectFrom('cafeSession')
+      .select('sessionId')
+      .where('date', '>', '2027-01-15' as LocalDate)
+      .execute();
+    const answer = await visitor().fill(CAFE, { ...GERDA, name: 'Langt Frem', session: sessions[0]?.sessionId ?? '' });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Den dag kan ikke vælges mere. Vælg en dag på listen.');
+    expect(await api.guests('Langt Frem')).toEqual([]);
+  });
+
+  describe('trying out whose address is known', () => {
+    const victim = { ...ANNA, email: 'offer@eksempel.dk' };
+    beforeAll(() => visitor().fill(VOLUNTEER, victim));
+
+    it.each([
+      ['one after the other', false],
+      ['at once', true],
+    ])('learns nothing by sending a form with it and without it, %s', async (_how, atOnce) => {
+      const answers = [];
+      for (const [name, email] of [
+        ['Ukendt', `fri-${String(atOnce)}@eksempel.dk`],
+        ['Kendt', victim.email],
+      ] as const) {
+        const curious = visitor();
+        const keys = hiddenIn((await curious.get(VOLUNTEER)).html);
+        const forms = [
+          { ...keys, ...ANNA, name: `${name} ${String(atOnce)}`, email },
+          { ...keys, ...ANNA, name: `${name} ${String(atOnce)}` },
+          { ...keys, ...ANNA, name: `${name} ${String(atOnce)}`, email: 'et-andet@eksempel.dk', notes: 'Hej' },
+        ];
+        const seen = atOnce ? await Promise.all(forms.map((form) => curious.send(VOLUNTEER, form))) : [];
+        if (!atOnce) for (const form of forms) seen.push(await curious.send(VOLUNTEER, form));
+        answers.push(seen.map(({ status, html }) => [status, html]));
+        expect(await api.volunteers(`${name} ${String(atOnce)}`)).toHaveLength(1);
+      }
+      const [free, known] = answers;
+      expect(known).toEqual(free);
+      for (const [status] of free ?? []) expect(status).toBe(200);
+    });
+  });
+
   it('have nobody’s name in the log when something breaks', async () => {
     const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const broken = jest.spyOn(api.installation.handling, 'handle').mockImplementation((_aggregate, _name, request) => {
@@ -127,7 +185,13 @@ describe('the public forms under pressure', () => {
   let api: FormsApi;
 
   beforeAll(async () => {
-    const limits = { pagesPerMinute: 30, formsPerHour: 2, formsPerHourInAll: 3 };
+    const limits = {
+      pagesPerMinute: 30,
+      formsPerHour: 2,
+      formsPerHourOfSite: 3,
+      formsPerHourInAll: 5,
+      keptForNewcomers: 2,
+    };
     api = await FormsApi.start(folder(), clockAt(NOW), limits);
     await api.openCafe('Café Åparken', 40);
   });
@@ -144,14 +208,21 @@ describe('the public forms under pressure', () => {
     expect(answer.html).toContain('value="Cleo"');
   });
 
-  it('do not count what has to be put right first', async () => {
+  it('do not count what has to be put right first, is refused, or has been recorded before', async () => {
     const clumsy = new Visitor(api);
     for (let mistake = 0; mistake < 5; mistake++) await clumsy.fill(VOLUNTEER, { name: 'Dea', phone: '' });
-    expect((await clumsy.fill(VOLUNTEER, { ...ANNA, name: 'Dea' })).status).toBe(200);
+    for (let refused = 0; refused < 5; refused++)
+      expect((await clumsy.fill(CAFE, { ...GERDA, session: idFor('nowhere') })).status).toBe(409);
+    const written = { ...hiddenIn((await clumsy.get(VOLUNTEER)).html), ...ANNA, name: 'Dea' };
+    for (let time = 0; time < 5; time++) expect((await clumsy.send(VOLUNTEER, written)).status).toBe(200);
   });
 
-  it('take so many to one municipality, from wherever they come', async () => {
-    expect((await new Visitor(api).fill(VOLUNTEER, { ...ANNA, name: 'Eva' })).status).toBe(429);
+  it('keep something for who has written nothing yet, and take so many to one municipality, from wherever they come', async () => {
+    const line = (network: number) => new Visitor(api, `2001:db8:1:${network}::1`);
+    expect((await line(1).fill(VOLUNTEER, { ...ANNA, name: 'Eva' })).status).toBe(200);
+    expect((await line(2).fill(VOLUNTEER, { ...ANNA, name: 'Eva' })).status).toBe(429);
+    expect((await new Visitor(api).fill(VOLUNTEER, { ...ANNA, name: 'Fie' })).status).toBe(200);
+    expect((await new Visitor(api).fill(VOLUNTEER, { ...ANNA, name: 'Gry' })).status).toBe(429);
   });
 
   it('show so many pages a minute to one address, whatever it is about', async () => {

@@ -2,10 +2,15 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, getOperationAST, validate } from 'graphql';
 import { temporaryFolder } from '#event-store/testing';
+import { tokenOf } from '#graphql';
+import { fittingDocument } from '../../apps/api/src/limits/document-size.js';
 import { usualLimits } from '../../apps/api/src/limits/limits.js';
+import { estimateOf } from '../../apps/api/src/limits/price.js';
 import { type Answer, LimitedApi } from './limited-api.js';
+import { schema } from './schema.js';
+import { everyQuestion } from './whole-answers.js';
 
 const refusalIn = ({ status, body }: Answer) => ({ status, code: body.errors[0].extensions.code });
 
@@ -63,8 +68,45 @@ describe('what is more than the API takes on', () => {
     const answer = await api.ask(`{ cafes(first: 200) { edges { node { ${inner} } } } }`);
     expect(refusalIn(answer)).toEqual({ status: 400, code: 'TOO_EXPENSIVE' });
     expect(answer.body.errors[0].message).toMatch(
-      /^This may answer with 8040200 things .*, and at most 20000 are taken/,
+      /^This may answer with 8840200 things .*, and at most 20000 are taken/,
     );
+  });
+
+  it('as the bytes of an answer, is refused before anything is read', async () => {
+    const ids = Array.from({ length: 95 }, (_, n) => `${'a'.repeat(60)}${n}: id`).join(' ');
+    const ask = (first: number) => api.ask(`{ cafeSessions(first: ${first}) { edges { node { ${ids} } } } }`);
+    const answers = [await ask(200), await ask(200)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const sessions = `cafeSessions(first: 9) { edges { node { cafe { sessions(first: 90) { edges { node { ${ids} } } } } } } }`;
+    const answer = await api.ask(`{ ${sessions} }`);
+    expect(refusalIn(answer)).toEqual({ status: 400, code: 'TOO_EXPENSIVE' });
+    expect(answer.body.errors[0]).toMatchObject({
+      message: expect.stringMatching(
+        /^The answer to this may have \d+ bytes, and at most 4194304 are answered at once/,
+      ),
+      extensions: { bytes: expect.any(Number), mostBytes: 4_194_304 },
+    });
+  });
+
+  it('as a subscription, is told where it is taken', async () => {
+    const answer = await api.ask('subscription { changes { index } }');
+    expect(refusalIn(answer)).toEqual({ status: 400, code: 'BAD_REQUEST' });
+    expect(answer.body.errors[0].message).toMatch(/over a WebSocket/);
+  });
+
+  it('as the waiting for what never was recorded, is answered at once', async () => {
+    const { projections } = api.served.installation;
+    const waitFor = projections.waitFor.bind(projections);
+    const waited: string[] = [];
+    projections.waitFor = (position, ...rest) => {
+      waited.push(position);
+      return waitFor(position, ...rest);
+    };
+    const { body } = await api.ask('query ($token: String!) { recorded(token: $token) }', {
+      token: tokenOf('99999999999999999999'),
+    });
+    projections.waitFor = waitFor;
+    expect([body.data, waited, body.extensions.cost.requested]).toEqual([{ recorded: false }, [], 21]);
   });
 
   it('as a batch, is refused', async () => {
@@ -124,13 +166,48 @@ describe('what is more than the API takes on', () => {
   it('is told by a cost that stands in every answer, also in that of a mistake', async () => {
     const { body } = await api.ask('{ cafes(first: 7) { edges { cursor } } }', {}, { as: 'coordinator/0183/cost' });
     expect(body.extensions.cost).toEqual({
-      requested: 7,
+      requested: 8,
       budget: 100_000,
-      left: 99_993,
+      left: 99_992,
       resetsInSeconds: expect.any(Number),
     });
     const wrong = await api.ask('{ nothingOfThat }', {}, { as: 'coordinator/0183/cost' });
-    expect(wrong.body.extensions.cost).toMatchObject({ requested: 1, left: 99_992 });
+    expect(wrong.body.extensions.cost).toMatchObject({ requested: 1, left: 99_991 });
+    const long = `{ ${Array.from({ length: 900 }, (_, n) => `nothing${n}`).join(' ')} }`;
+    const worse = await api.ask(long, {}, { as: 'coordinator/0183/cost' });
+    expect(worse.body.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(worse.body.extensions.cost).toMatchObject({ requested: 90, left: 99_901 });
+  });
+});
+
+describe('what honest callers ask', () => {
+  const costOf = (text: string, variables: Readonly<Record<string, unknown>> = {}) => {
+    const { document } = fittingDocument(text, usualLimits.document);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('there is no operation, or there are several');
+    expect(validate(schema, document)).toEqual([]);
+    return estimateOf(schema, { operation, document, variables });
+  };
+
+  it('fits: two hundred sessions with their cafés and who is missing, for a partner', () => {
+    const session = 'id date startsAt endsAt status theme capacity taken free waiting missing';
+    const { price, bytes } = costOf(
+      `{ cafeSessions(first: 200) { edges { cursor node { ${session} cafe { id name place } staffing { role needed filled missing } } } pageInfo { hasNextPage endCursor } } }`,
+    );
+    expect(price).toBeLessThan(usualLimits.price.mostOfOneRequest / 4);
+    expect(bytes).toBeLessThan(usualLimits.answer.bytes / 4);
+  });
+
+  const about = { id: 'x', ids: ['x', 'y', 'z'], people: ['x'], token: 'x', index: '1', first: 3 };
+  it.each(
+    everyQuestion(about).map(({ name, declared, field, variables }) => [name, declared, field, variables] as const),
+  )('fits: all that is said of %s', (_name, declared, field, variables) => {
+    const { price, bytes } = costOf(
+      `query ${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${field} }`,
+      variables,
+    );
+    expect(price).toBeLessThan(usualLimits.price.mostOfOneRequest / 4);
+    expect(bytes).toBeLessThan(usualLimits.answer.bytes / 4);
   });
 });
 
@@ -139,7 +216,10 @@ describe('a client that has spent its budget', () => {
   let api: LimitedApi;
 
   beforeAll(async () => {
-    api = await LimitedApi.start(folder(), { price: { mostOfOneRequest: 80, perMinute: 100 }, strangersPerMinute: 2 });
+    api = await LimitedApi.start(folder(), {
+      price: { ...usualLimits.price, mostOfOneRequest: 88, perMinute: 100 },
+      strangersPerMinute: 2,
+    });
   });
   afterAll(() => api.close());
 
@@ -147,12 +227,12 @@ describe('a client that has spent its budget', () => {
     api.ask(`{ cafes(first: ${first}) { edges { cursor } } }`, {}, { as });
 
   it('is told when to come back, and what is left, while others are answered', async () => {
-    expect((await page(80)).body.extensions.cost).toMatchObject({ requested: 80, left: 20 });
+    expect((await page(80)).body.extensions.cost).toMatchObject({ requested: 88, left: 12 });
     const refused = await page(30);
     expect(refusalIn(refused)).toEqual({ status: 429, code: 'TOO_MANY_REQUESTS' });
-    expect(refused.body.extensions.cost).toMatchObject({ requested: 30, budget: 100, left: 20 });
+    expect(refused.body.extensions.cost).toMatchObject({ requested: 33, budget: 100, left: 11 });
     expect(Number(refused.headers.get('retry-after'))).toBe(refused.body.extensions.cost.resetsInSeconds);
-    expect((await page(20)).body.extensions.cost).toMatchObject({ left: 0 });
+    expect((await page(10)).body.extensions.cost).toMatchObject({ requested: 11, left: 0 });
     expect((await page(1)).status).toBe(429);
     expect((await api.ask('{ not even a document')).status).toBe(429);
     expect((await page(1, 'coordinator/0183/else')).status).toBe(200);

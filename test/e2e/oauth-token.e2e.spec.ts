@@ -218,9 +218,11 @@ describe('the token endpoint', () => {
     expect([last.status, last.body.error]).toEqual([429, 'temporarily_unavailable']);
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await fetch(`${api.url}/oauth/jwks`)).status).toBe(200);
+    const neighbour = await api.client(await api.organisation('13748136', 'Sangkoret'));
+    expect((await api.post({}, basic(neighbour.clientId, neighbour.secret))).status).toBe(200);
   });
 
-  it('takes down who was let in and that somebody was not, and nothing of what they said', async () => {
+  const takenDown = async () => {
     await api.installation.securityLog.flush();
     const told: { type: string; who: string; data: string }[] = [];
     for await (const { type, stream, data, metadata } of api.installation.store.readAll()) {
@@ -232,6 +234,31 @@ describe('the token endpoint', () => {
         data: Buffer.from(data).toString('utf8'),
       });
     }
+    return told;
+  };
+  /** What is taken down of a refusal that follows on a minute without any. */
+  const refusalOf = async (ask: () => Promise<unknown>) => {
+    // What was counted before is told first.
+    clock.advance(MINUTE_MS);
+    await takenDown();
+    clock.advance(MINUTE_MS);
+    const before = await takenDown();
+    await ask();
+    const after = (await takenDown()).slice(before.length).filter(({ type }) => type === 'AccessRefused');
+    return after.map(({ who, data }) => [who.split('/').slice(0, 2).join('/'), JSON.parse(data).reason]);
+  };
+
+  it('takes down sign-ins that say nothing of who it is, and those beyond the limit', async () => {
+    const refusals = [
+      await refusalOf(() => api.post({})),
+      // Of a client that has used up what it may.
+      await refusalOf(() => api.post({ client_id: issued.clientId, client_secret: 'samspil_wrong' })),
+    ];
+    expect(refusals).toEqual([[['0000/citizen', 'noCredentials']], [['0000/citizen', 'notBelieved']]]);
+  });
+
+  it('takes down who was let in and that somebody was not, and nothing of what they said', async () => {
+    const told = await takenDown();
     expect(told.filter(({ type }) => type === 'SignedIn').map(({ who }) => who)).toContain(
       `${ISHOEJ}/partner/${issued.clientId.slice(5)}`,
     );

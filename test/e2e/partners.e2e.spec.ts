@@ -112,6 +112,12 @@ describe('a partner', () => {
     client = next;
   });
 
+  it('has two new secrets that work, where one person rotates twice at once', async () => {
+    const [one, other] = await Promise.all([rotate(2, 'one'), rotate(2, 'other')]);
+    expect(one.secret).not.toBe(other.secret);
+    for (const { secret } of [one, other]) await api.token({ ...client, secret });
+  });
+
   it.each([
     ['suspendApiClient', 'reinstateApiClient', () => ({ apiClientId: client.id })],
     ['suspendOrganisation', 'reinstateOrganisation', () => ({ organisationId: strandparken })],

@@ -116,11 +116,14 @@ describe('the program', () => {
     const program = Program.api(where);
     const url = await program.url();
     const answered = new Map<string, string>();
-    const asking = Array.from({ length: 400 }, async (_, index) => {
-      const key = `guest ${index}`;
-      const id = await recordGuest(url, key).catch(() => undefined);
-      if (id) answered.set(key, id);
-      if (answered.size === 100) program.kill('SIGKILL');
+    // As many at once as are let in from one address.
+    const keys = Array.from({ length: 400 }, (_, index) => `guest ${index}`);
+    const asking = Array.from({ length: 60 }, async () => {
+      for (let key = keys.pop(); key !== undefined; key = keys.pop()) {
+        const id = await recordGuest(url, key).catch(() => undefined);
+        if (id) answered.set(key, id);
+        if (answered.size === 100) program.kill('SIGKILL');
+      }
     });
     await Promise.all(asking);
     expect(await program.ended).toBe('SIGKILL');

@@ -136,6 +136,17 @@ describe('signing in with a browser', () => {
     expect(await ask({ cookie: browser.cookie(), ...FROM_US })).toMatchObject({ status: 200 });
   });
 
+  it('tells who has no role here that they have none, and what says so', async () => {
+    const gerda = demoPeople.find(({ subject }) => subject === 'gerda');
+    const { kind } = gerda ?? {};
+    Object.assign(gerda ?? {}, { kind: 'mayor' });
+    const page = await new Browser().signIn(url, 'gerda');
+    Object.assign(gerda ?? {}, { kind });
+    expect(page.status).toBe(403);
+    expect(page.text).toContain('Du er logget ind, men har ingen rolle her');
+    expect(page.text).toContain('does not say in samspil_kind what you are here');
+  });
+
   it('takes no answer that it did not ask for', async () => {
     const stranger = new Browser();
     expect(await stranger.ask(`${url}/signed-in?code=made-up&state=made-up`)).toMatchObject({ status: 400 });
@@ -272,6 +283,23 @@ describe('an issuer of one’s own', () => {
     expect(response.headers.get('retry-after')).toBe('60');
     expect(await response.text()).toContain('svarer ikke lige nu');
     testIssuer.comeBack();
+  });
+
+  it('is known to be away by those who look after Samspil, which goes on, and asks those who need it to come again', async () => {
+    testIssuer.goAway();
+    const another = await start(testIssuer.environment);
+    const headers = { authorization: await bearer('auditor/0183/aksel') };
+    const checkpoint = await fetch(`${another.url}/audit/0183/checkpoint`, { method: 'POST', headers });
+    expect({ status: checkpoint.status, after: checkpoint.headers.get('retry-after') }).toEqual({
+      status: 503,
+      after: '5',
+    });
+    expect(await checkpoint.text()).toContain('their issuer does not answer');
+    const health = await fetch(`${another.url}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ issuer: { known: false, lastFailure: expect.any(String) } });
+    testIssuer.comeBack();
+    await another.close();
   });
 
   it('lets nobody in by a browser where it knows no Samspil', async () => {

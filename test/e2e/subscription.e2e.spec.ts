@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { temporaryFolder } from '#event-store/testing';
+import { Access } from '#identity';
 import { RunningApi } from './running-api.js';
-import { bearer } from './test-issuer.js';
+import { bearer, testIssuer } from './test-issuer.js';
 
 const FOLLOW = 'subscription ($id: ID!) { cafeSessionStaffing(sessionId: $id) { missing } }';
 
@@ -62,6 +63,46 @@ describe('following a session’s staffing', () => {
     }
     await client.dispose();
     expect(seen).toEqual([{ missing: 1 }, { missing: 0 }]);
+  });
+
+  it('shows care staff nothing more of a guest once they come along no more', async () => {
+    const { data } = await api.ask('{ cafeSessions(first: 1) { edges { node { id } } } }');
+    const sessionId: string = data.cafeSessions.edges[0].node.id;
+    const guestId = (await api.say('recordGuest', { name: 'Gerda' }, '... on GuestChanged { guest { id } }')).guest.id;
+    await api.say('registerGuest', { sessionId, guestId });
+    await api.say('assignEscort', { guestId, escort: testIssuer.actorId('mona') });
+
+    const mona = api.somebody('careStaff').replace('karen', 'mona');
+    const client = clientOf(api, { authorization: await bearer(mona) });
+    const told = client.iterate({
+      query: `subscription ($id: ID!) { cafeSessionStaffing(sessionId: $id) { theme visits { edges { node { guest { name } } } } } }`,
+      variables: { id: sessionId },
+    });
+    const seenOf = (name: string, theme: string | null) => ({
+      value: {
+        data: { cafeSessionStaffing: { theme, visits: { edges: name ? [{ node: { guest: { name } } }] : [] } } },
+      },
+    });
+    expect(await told.next()).toMatchObject(seenOf('Gerda', null));
+    await api.say('endEscort', { guestId, escort: testIssuer.actorId('mona') });
+    await api.say('setCafeSessionTheme', { sessionId, theme: 'Banko' });
+    expect(await told.next()).toMatchObject(seenOf('', 'Banko'));
+    await client.dispose();
+  });
+
+  it('ends with the reason once what it asks is not allowed any more', async () => {
+    const { data } = await api.ask('{ cafeSessions(first: 1) { edges { node { id } } } }');
+    const sessionId: string = data.cafeSessions.edges[0].node.id;
+    const client = clientOf(api, { authorization: await bearer(api.somebody('guest')) });
+    const told = client.iterate({ query: FOLLOW, variables: { id: sessionId } });
+    await told.next();
+    const without = jest.spyOn(Access.prototype, 'may').mockImplementation(function (this: Access, permission) {
+      return this.actor.kind !== 'guest' && this.extentOf(permission) !== undefined;
+    });
+    await api.say('setCafeSessionTheme', { sessionId, theme: 'Sang' });
+    await expect(told.next()).rejects.toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    without.mockRestore();
+    await client.dispose();
   });
 
   it('ends when the caller goes away while nothing happens', async () => {

@@ -41,6 +41,7 @@ export class TestIssuer {
   private readonly tokens = new Map<string, Promise<string>>();
   private made = 0;
   private isAway = false;
+  private isHanging = false;
   /** What was asked of it, by path. */
   readonly asked: string[] = [];
 
@@ -51,6 +52,7 @@ export class TestIssuer {
 
   static async start(): Promise<TestIssuer> {
     const server = createServer((request, response) => {
+      if (issuer.isHanging) return;
       const found = issuer.answer(request.url ?? '');
       if (found instanceof Promise) void found.then((json) => response.end(JSON.stringify(json)));
       else response.writeHead(503).end();
@@ -100,11 +102,17 @@ export class TestIssuer {
   }
 
   goAway(): void {
+    this.isHanging = false;
     this.isAway = true;
   }
 
+  /** Takes what it is asked, and never answers. */
+  hang(): void {
+    this.isHanging = true;
+  }
+
   comeBack(): void {
-    this.isAway = false;
+    this.isAway = this.isHanging = false;
   }
 
   /** A token of somebody that is not to be believed. */

@@ -15,7 +15,7 @@ describe('over a WebSocket', () => {
 
   beforeAll(async () => {
     api = await LimitedApi.start(folder(), {
-      price: { mostOfOneRequest: 80, perMinute: 100 },
+      price: { mostOfOneRequest: 80, mostOfOneSubscription: 5, perMinute: 100 },
       queryMilliseconds: 100,
       webSockets: { ...usualLimits.webSockets, messageBytes: 10_000 },
     });
@@ -49,6 +49,20 @@ describe('over a WebSocket', () => {
     return value;
   }
 
+  let cafes = 0;
+  /** Something that changes: as somebody who asks for nothing else. */
+  async function opensCafe(): Promise<void> {
+    const recurrence = { firstDate: '2026-01-06', rrule: 'FREQ=WEEKLY;UNTIL=20281231' };
+    const cafe = { name: `Café ${++cafes}`, place: 'Ishøj', hostOrganisation: 'AAB', recurrence, capacity: 20 };
+    const input = { ...cafe, opens: '14:00', closes: '16:00', roles: [] };
+    const { body } = await api.ask(
+      'mutation ($input: OpenCafeInput!, $key: String!) { openCafe(input: $input, idempotencyKey: $key) { __typename } }',
+      { input, key: `key-${cafes}` },
+      { as: `coordinator/0183/opener-${cafes}` },
+    );
+    expect(body.data.openCafe).toEqual({ __typename: 'CafeChanged' });
+  }
+
   /** What an operation is refused with. */
   async function refusalOf(client: Client, payload: SubscribePayload): Promise<unknown> {
     try {
@@ -62,13 +76,12 @@ describe('over a WebSocket', () => {
   it('queries are answered with what they cost, and what is too much is refused as over HTTP', async () => {
     const client = await connected('coordinator/0183/karen');
     const page = (first: number) => ({ query: `{ cafes(first: ${first}) { edges { cursor } } }` });
-    expect(await asked(client, page(70))).toMatchObject({
+    expect(await asked(client, page(60))).toMatchObject({
       data: { cafes: { edges: [] } },
-      extensions: { cost: { requested: 70, budget: 100, left: 30 } },
+      extensions: { cost: { requested: 66, budget: 100, left: 34 } },
     });
     expect(await refusalOf(client, page(90))).toBe('TOO_EXPENSIVE');
     expect(await refusalOf(client, page(40))).toBe('TOO_MANY_REQUESTS');
-    expect(await refusalOf(client, { query: `${'{ node '.repeat(16)}${'}'.repeat(16)}` })).toBe('DOCUMENT_TOO_LARGE');
     expect(await refusalOf(client, { query: '{ cafes' })).toBe('GRAPHQL_PARSE_FAILED');
     expect(await refusalOf(client, { query: '{ nothingOfThat }' })).toBe('GRAPHQL_VALIDATION_FAILED');
     expect(await refusalOf(client, { query: 'query A { __typename } query B { __typename }' })).toBe(
@@ -77,7 +90,41 @@ describe('over a WebSocket', () => {
     expect(await refusalOf(client, { query: '', extensions: { persistedQuery: { sha256Hash: '0' } } })).toBe(
       'PERSISTED_QUERY_NOT_FOUND',
     );
-    expect(await asked(client, page(30))).toMatchObject({ extensions: { cost: { left: 0 } } });
+    // Each of the five that were looked at is owed for.
+    expect(await asked(client, page(20))).toMatchObject({ extensions: { cost: { requested: 22, left: 7 } } });
+  });
+
+  it('what is not valid costs what it took to find out, and is told to be so however much of it there is', async () => {
+    const client = await connected('coordinator/0183/wrong');
+    const wrong = `{ ${Array.from({ length: 900 }, (_, n) => `nothing${n}`).join(' ')} }`;
+    expect(await refusalOf(client, { query: wrong })).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await asked(client, { query: '{ __typename }' })).toMatchObject({ extensions: { cost: { left: 9 } } });
+    expect(await refusalOf(client, { query: `${'{ node '.repeat(16)}${'}'.repeat(16)}` })).toBe('DOCUMENT_TOO_LARGE');
+    expect(await refusalOf(client, { query: '{ __typename }' })).toBe('TOO_MANY_REQUESTS');
+  });
+
+  it('an event of a subscription may cost less than a request, and none is read once nothing is left', async () => {
+    const follower = 'coordinator/0183/follower';
+    const client = await connected(follower);
+    const large = `subscription { changes { ${Array.from({ length: 50 }, (_, n) => `a${n}: id`).join(' ')} } }`;
+    expect(await refusalOf(client, { query: large })).toBe('TOO_EXPENSIVE');
+    for (let opened = 0; opened < 2; opened++) await opensCafe();
+    const told = client.iterate({ query: 'subscription { changes(after: "0") { type } }' });
+    expect((await told.next()).value).toMatchObject({
+      data: { changes: { type: 'dk.samspil.cafe.opened' } },
+      extensions: { cost: { requested: 2 } },
+    });
+    for (let left = 100; left > 0;) {
+      const first = Math.max(1, Math.min(60, Math.floor(left / 1.1)));
+      const { body } = await api.ask(`{ cafes(first: ${first}) { pageInfo { hasNextPage } } }`, {}, { as: follower });
+      left = body.extensions.cost.left;
+    }
+    await opensCafe();
+    // What was told before may still be on its way.
+    const goesOn = async () => {
+      for (let event = 0; event < 10; event++) await told.next();
+    };
+    await expect(goesOn()).rejects.toMatchObject([{ extensions: { code: 'TOO_MANY_REQUESTS' } }]);
   });
 
   it('a query that takes too long is given up', async () => {

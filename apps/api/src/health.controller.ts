@@ -1,10 +1,14 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Installation } from '#installation';
+import { Issuers } from './sign-in/issuer.js';
 
 @Controller()
 export class HealthController {
-  constructor(private readonly installation: Installation) {}
+  constructor(
+    private readonly installation: Installation,
+    private readonly issuers: Issuers,
+  ) {}
 
   /** 200 where everything runs, 503 where read models or policies have stopped, where the log has not been followed for a while or was altered, or looks at people or sign-ins cannot be recorded. Says nothing of anybody. */
   @Get('/health')
@@ -38,6 +42,8 @@ export class HealthController {
       policies,
       readLog: { recording: isRecording },
       securityLog: { recording: isSecurityRecording },
+      // Not our own state: without it nobody signs in, and a restart here would change nothing.
+      issuer: this.issuers.health,
       // What it died of is in the process's own log: it may name where the store is.
       integrity: {
         state: integrity.state,

@@ -45,11 +45,16 @@ export interface RequestContext {
   history(): Promise<SeenHistory>;
   /** Waits, for two seconds at most, until these read models have seen that position. */
   visible(position: string, projections: readonly AnyProjection[]): Promise<boolean>;
-  /** What `read` finds, at once, and again after each change of the read model by an event that matters, until the caller has gone. */
+  /**
+   * What `read` finds, at once, and again after each change of the read model by an event that matters, until the caller has gone. Each
+   * time it is asked again who the caller is and what they may; the first refusal ends it.
+   * @param hasMore whether to read again at once after what was found
+   */
   follow<T>(
     projection: AnyProjection,
     matters: (event: RecordedEvent) => boolean,
     read: (world: World) => Promise<T>,
+    hasMore?: (found: T) => boolean,
   ): AsyncIterableIterator<T>;
 }
 

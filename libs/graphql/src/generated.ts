@@ -22,20 +22,31 @@ export type Scalars = {
   LogIndex: { input: unknown; output: unknown };
 };
 
+/** Who somebody is to the municipality. */
 export type ActorKind =
+  /** Runs the installation, and lets partners in. */
   | 'administrator'
+  /** Reads everything as it was at any time, and writes nothing. */
   | 'auditor'
+  /** Home care, preventive consultants: those who come along with guests. */
   | 'careStaff'
   /** By a public form, without an account: never by this API. */
   | 'citizen'
+  /** Schedules, and books for others. */
   | 'coordinator'
+  /** Watches over what is held about people. */
   | 'dataProtectionOfficer'
+  /** Makes the overview of activities. */
   | 'editor'
+  /** Comes to cafés. */
   | 'guest'
+  /** A program of an organisation. */
   | 'partner'
+  /** Looks after a guest's affairs. */
   | 'relative'
   /** Samspil itself: never by this API. */
   | 'system'
+  /** Gives their time. */
   | 'volunteer';
 
 /** What addClientKey is told. */
@@ -50,11 +61,15 @@ export type AddClientKeyInput = {
 export type AddClientKeyResult =
   ApiClientChanged | ApiClientHasEnded | IdempotencyKeyReused | InvalidInput | KeyIdTaken | NotFound | TooManyKeys;
 
+/** What addExtraCafeDate is told. */
 export type AddExtraCafeDateInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** Which day. */
   readonly date: Scalars['Date']['input'];
 };
 
+/** What addExtraCafeDate answers. */
 export type AddExtraCafeDateResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
 
 /** What the clients of an organisation may be for, and from when until when. Both days count. */
@@ -107,6 +122,7 @@ export type AgreementsOverlap = Refusal & {
   readonly until?: Maybe<Scalars['Date']['output']>;
 };
 
+/** Something that lies ahead of the person. */
 export type AheadPreview = {
   /** Null for what comes again and again. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
@@ -116,44 +132,59 @@ export type AheadPreview = {
   readonly text: Scalars['String']['output'];
 };
 
+/** The volunteer is committed to that role at that café in some of that time already. */
 export type AlreadyCommitted = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The commitment that there is. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Its first day. */
   readonly from: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+  /** Its last day; null where none has been set. */
   readonly until?: Maybe<Scalars['Date']['output']>;
 };
 
 /** It was decided before that this is erased. */
 export type AlreadyErased = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** When it was decided. */
   readonly decidedAt: Scalars['DateTime']['output'];
   /** The record that it is about. */
   readonly id: Scalars['ID']['output'];
   readonly message: Scalars['String']['output'];
+  /** What was erased, or is being. */
   readonly purposes: ReadonlyArray<PersonalPurpose>;
 };
 
+/** There is such a thing already. */
 export type AlreadyExists = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** Its id. */
   readonly id: Scalars['ID']['output'];
+  /** What it is, as its type is called in this API. */
   readonly kind: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The volunteer is on shift at that session already. */
 export type AlreadyOnShift = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** What they do there. */
   readonly role: CafeRole;
 };
 
+/** The volunteer takes a break then already. */
 export type AlreadyPaused = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** Its first day. */
   readonly from: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+  /** Its last day; null where it is not known. */
   readonly until?: Maybe<Scalars['Date']['output']>;
 };
 
+/** The guest is registered for that session already. */
 export type AlreadyRegistered = Refusal & {
   /** As what: registered, waiting, offered, present or noShow. */
   readonly as: VisitStatus;
@@ -161,13 +192,19 @@ export type AlreadyRegistered = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What announceCafeClosure is told. */
 export type AnnounceCafeClosureInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** The first day. */
   readonly from: Scalars['Date']['input'];
+  /** Why. */
   readonly reason: Scalars['String']['input'];
+  /** The last day. */
   readonly until: Scalars['Date']['input'];
 };
 
+/** What announceCafeClosure answers. */
 export type AnnounceCafeClosureResult =
   CafeChanged | CafeClosedForGood | ClosureEndsBeforeItBegins | IdempotencyKeyReused | InvalidInput | NotFound;
 
@@ -238,53 +275,75 @@ export type ApiClientSecretChanged = {
   readonly secret?: Maybe<Scalars['String']['output']>;
 };
 
+/** The volunteer has been approved already. */
 export type ApplicationWasApproved = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The volunteer's application was declined. */
 export type ApplicationWasDeclined = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** What applyAsVolunteer is told. */
 export type ApplyAsVolunteerInput = {
+  /** Their e-mail address. It belongs to one volunteer in a municipality. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What they would like to do. */
   readonly interests?: InputMaybe<ReadonlyArray<Interest>>;
+  /** What they are called. */
   readonly name: Scalars['String']['input'];
+  /** For coordinators alone. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** Their telephone number. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What applyAsVolunteer answers. */
 export type ApplyAsVolunteerResult = EmailTaken | IdempotencyKeyReused | InvalidInput | VolunteerChanged;
 
+/** What approveVolunteer is told. */
 export type ApproveVolunteerInput = {
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What approveVolunteer answers. */
 export type ApproveVolunteerResult =
   ApplicationWasDeclined | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged | VolunteerHasLeft;
 
+/** The certificate cannot have been assessed on a day that has not come. */
 export type AssessedInTheFuture = Refusal & {
+  /** The day that was named. */
   readonly assessedOn: Scalars['Date']['output'];
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** What assignEscort is told. */
 export type AssignEscortInput = {
   /** The id of the account, as Query.viewer tells it to its owner. */
   readonly escort: Scalars['String']['input'];
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
 };
 
+/** What assignEscort answers. */
 export type AssignEscortResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
+/** What assignStandIn is told. */
 export type AssignStandInInput = {
+  /** The id of the volunteer whom they stand in for. */
   readonly insteadOf: Scalars['ID']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
+  /** The id of the volunteer who stands in. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What assignStandIn answers. */
 export type AssignStandInResult =
   | AlreadyOnShift
   | AttendanceRecorded
@@ -301,6 +360,7 @@ export type AssignStandInResult =
   | RoleNotNeeded
   | VolunteerNotActive;
 
+/** Whether they came is on record already. */
 export type AttendanceRecorded = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -310,16 +370,22 @@ export type AttendanceRecorded = Refusal & {
 export type Cafe = Node & {
   /** Guests at a time. */
   readonly capacity: Scalars['Int']['output'];
+  /** On the wall clock in Denmark. */
   readonly closes: Scalars['LocalTime']['output'];
+  /** Times in which no sessions are planned. */
   readonly closures: ReadonlyArray<CafeClosure>;
+  /** Who lends the room, or runs it. */
   readonly hostOrganisation: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
   /** The café closed for good after this date. */
   readonly lastDate?: Maybe<Scalars['Date']['output']>;
+  /** What it is called. */
   readonly name: Scalars['String']['output'];
   /** How many hours a guest from the waiting list has to confirm. */
   readonly offerHours: Scalars['Int']['output'];
+  /** On the wall clock in Denmark. */
   readonly opens: Scalars['LocalTime']['output'];
+  /** Where it is. */
   readonly place: Scalars['String']['output'];
   /** Sessions have been planned until then. */
   readonly plannedUntil?: Maybe<Scalars['Date']['output']>;
@@ -347,15 +413,32 @@ export type CafeSessionsArgs = {
   until?: InputMaybe<Scalars['Date']['input']>;
 };
 
-export type CafeCancellationReason = 'holiday' | 'illness' | 'other' | 'tooFewVolunteers' | 'venue' | 'weather';
+/** Why a session was cancelled. */
+export type CafeCancellationReason =
+  /** A holiday. */
+  | 'holiday'
+  /** Somebody whom it cannot do without is ill. */
+  | 'illness'
+  /** For anything else. */
+  | 'other'
+  /** There are too few volunteers. */
+  | 'tooFewVolunteers'
+  /** The room cannot be had. */
+  | 'venue'
+  /** The weather. */
+  | 'weather';
 
+/** What became of a café. */
 export type CafeChanged = {
+  /** The café as it is now. */
   readonly cafe?: Maybe<Cafe>;
   readonly recorded: Recorded;
 };
 
+/** The café has closed for good, or will. */
 export type CafeClosedForGood = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** Its last day. */
   readonly lastDate: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -366,12 +449,17 @@ export type CafeClosing = {
   readonly lastDate: Scalars['Date']['output'];
 };
 
+/** A time in which a café plans no sessions. */
 export type CafeClosure = {
+  /** Its first day. */
   readonly from: Scalars['Date']['output'];
+  /** Why. */
   readonly reason: Scalars['String']['output'];
+  /** Its last day. */
   readonly until: Scalars['Date']['output'];
 };
 
+/** A page of cafés. */
 export type CafeConnection = {
   readonly edges: ReadonlyArray<CafeEdge>;
   readonly pageInfo: PageInfo;
@@ -387,23 +475,42 @@ export type CafeDescription = {
   readonly place: Scalars['String']['output'];
 };
 
+/** A café on a page. */
 export type CafeEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Cafe;
 };
 
 /** What a volunteer does at a café session. */
-export type CafeRole = 'driver' | 'host' | 'itHelper' | 'kitchen' | 'music' | 'tableSetting';
+export type CafeRole =
+  /** Fetches guests and takes them home. */
+  | 'driver'
+  /** Welcomes guests and sees to them. */
+  | 'host'
+  /** Helps with telephones and computers. */
+  | 'itHelper'
+  /** Cooks and bakes. */
+  | 'kitchen'
+  /** Plays and sings. */
+  | 'music'
+  /** Sets the tables, and clears them. */
+  | 'tableSetting';
 
 /** One day of a café. */
 export type CafeSession = Node & {
+  /** Whose session it is. */
   readonly cafe: Cafe;
+  /** Why it was cancelled; null where it was not. Illness is somebody's: who may not see all shifts of the municipality reads other. */
   readonly cancellationReason?: Maybe<CafeCancellationReason>;
+  /** Guests at a time. */
   readonly capacity: Scalars['Int']['output'];
+  /** In Denmark. */
   readonly date: Scalars['Date']['output'];
   /** Guests counted without a name. */
   readonly dropIns: Scalars['Int']['output'];
+  /** When it ends. */
   readonly endsAt: Scalars['DateTime']['output'];
+  /** Places that nobody has taken. */
   readonly free: Scalars['Int']['output'];
   /** Guests in the end, once the session has been held. */
   readonly headcount?: Maybe<Scalars['Int']['output']>;
@@ -416,7 +523,9 @@ export type CafeSession = Node & {
   readonly shifts: ReadonlyArray<Shift>;
   /** Each role: how many are needed, on shift, missing. */
   readonly staffing: ReadonlyArray<RoleStaffing>;
+  /** When it begins. */
   readonly startsAt: Scalars['DateTime']['output'];
+  /** Whether it is still to be, has been, or will not be. */
   readonly status: CafeSessionStatus;
   /** Places taken: registered, offered or present guests, and those counted without a name. */
   readonly taken: Scalars['Int']['output'];
@@ -437,62 +546,91 @@ export type CafeSessionVisitsArgs = {
   status?: InputMaybe<ReadonlyArray<VisitStatus>>;
 };
 
+/** What became of a session. */
 export type CafeSessionChanged = {
   readonly recorded: Recorded;
+  /** The session as it is now. */
   readonly session?: Maybe<CafeSession>;
 };
 
+/** A page of sessions. */
 export type CafeSessionConnection = {
   readonly edges: ReadonlyArray<CafeSessionEdge>;
   readonly pageInfo: PageInfo;
 };
 
+/** A session on a page. */
 export type CafeSessionEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: CafeSession;
 };
 
+/** There is no place left. */
 export type CafeSessionFull = Refusal & {
+  /** Guests at a time. */
   readonly capacity: Scalars['Int']['output'];
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** Places taken. */
   readonly taken: Scalars['Int']['output'];
+  /** Guests on the waiting list. */
   readonly waiting: Scalars['Int']['output'];
 };
 
+/** The session has been held, and nothing about it changes any more. */
 export type CafeSessionHeldAlready = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** Guests in the end. */
   readonly headcount: Scalars['Int']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The session was cancelled. */
 export type CafeSessionIsCancelled = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** Why. */
   readonly reason: CafeCancellationReason;
 };
 
+/** The session has ended. */
 export type CafeSessionOver = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** When it ended. */
   readonly endedAt: Scalars['DateTime']['output'];
   readonly message: Scalars['String']['output'];
 };
 
-export type CafeSessionStatus = 'cancelled' | 'held' | 'planned';
+/** How far a session has come. */
+export type CafeSessionStatus =
+  /** It is not held. */
+  | 'cancelled'
+  /** It has been, and its headcount is final. */
+  | 'held'
+  /** It is to be, or goes on, or its headcount has not been said yet. */
+  | 'planned';
 
+/** What cancelCafeSession is told. */
 export type CancelCafeSessionInput = {
+  /** Why. */
   readonly reason: CafeCancellationReason;
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What cancelCafeSession answers. */
 export type CancelCafeSessionResult =
   CafeSessionChanged | CafeSessionHeldAlready | CafeSessionOver | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What cancelGuestRegistration is told. */
 export type CancelGuestRegistrationInput = {
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What cancelGuestRegistration answers. */
 export type CancelGuestRegistrationResult =
   | AttendanceRecorded
   | CafeSessionChanged
@@ -503,16 +641,25 @@ export type CancelGuestRegistrationResult =
   | InvalidInput
   | NotFound;
 
+/** More places are taken than there would be. */
 export type CapacityBelowTaken = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** Places taken. */
   readonly taken: Scalars['Int']['output'];
 };
 
 /** Of a certificate only that it was assessed is ever recorded, never what it says. */
-export type CertificateKind = 'childProtectionCertificate' | 'criminalRecordCertificate';
+export type CertificateKind =
+  /** Whether somebody may work with children (børneattest). */
+  | 'childProtectionCertificate'
+  /** Whether somebody has a criminal record (straffeattest). */
+  | 'criminalRecordCertificate';
 
-/** Something that changed which partners may know of, with the attributes of CloudEvents 1.0. Nothing in it is about a guest or a volunteer. */
+/**
+ * Something that changed which partners may know of, with the attributes of CloudEvents 1.0. Nothing in it names a guest or a volunteer, and
+ * its numbers are numbers all the same: where few come, one place less is one guest more.
+ */
 export type Change = {
   /** How it is right after the event. */
   readonly data: ChangeData;
@@ -520,7 +667,10 @@ export type Change = {
   readonly datacontenttype: Scalars['String']['output'];
   /** Of the event. Whoever meets it again has met this change before. */
   readonly id: Scalars['ID']['output'];
-  /** The number of its event in the municipality's log: the argument after, to go on behind it. */
+  /**
+   * The number of its event in the municipality's log: the argument after, to go on behind it. Between two changes numbers are left out: so
+   * many other events came between them. That something happened can be seen, and when, but not what, nor to whom.
+   */
   readonly index: Scalars['LogIndex']['output'];
   /** Where it comes from: /municipality/0183. */
   readonly source: Scalars['String']['output'];
@@ -534,24 +684,37 @@ export type Change = {
   readonly type: Scalars['String']['output'];
 };
 
+/** What changeCafePlan is told. */
 export type ChangeCafePlanInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** Guests at a time. */
   readonly capacity: Scalars['Int']['input'];
+  /** On the wall clock in Denmark. */
   readonly closes: Scalars['LocalTime']['input'];
+  /** How many hours a guest from the waiting list has to confirm. */
   readonly offerHours: Scalars['Int']['input'];
+  /** On the wall clock in Denmark. */
   readonly opens: Scalars['LocalTime']['input'];
+  /** The dates on which it is held. */
   readonly recurrence: RecurrenceInput;
+  /** What each session needs. */
   readonly roles: ReadonlyArray<RoleNeedInput>;
 };
 
+/** What changeCafePlan answers. */
 export type ChangeCafePlanResult =
   CafeChanged | CafeClosedForGood | ClosesBeforeItOpens | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What changeCafeSessionCapacity is told. */
 export type ChangeCafeSessionCapacityInput = {
+  /** Guests at a time. */
   readonly capacity: Scalars['Int']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What changeCafeSessionCapacity answers. */
 export type ChangeCafeSessionCapacityResult =
   | CafeSessionChanged
   | CafeSessionHeldAlready
@@ -561,11 +724,15 @@ export type ChangeCafeSessionCapacityResult =
   | InvalidInput
   | NotFound;
 
+/** What changeCafeSessionRoles is told. */
 export type ChangeCafeSessionRolesInput = {
+  /** What the session needs. */
   readonly roles: ReadonlyArray<RoleNeedInput>;
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What changeCafeSessionRoles answers. */
 export type ChangeCafeSessionRolesResult =
   | CafeSessionChanged
   | CafeSessionHeldAlready
@@ -588,19 +755,28 @@ export type ChangeData =
   | SessionTheme
   | SessionTime;
 
+/** What changeGuestContact is told. */
 export type ChangeGuestContactInput = {
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
+  /** What they are called. */
   readonly name: Scalars['String']['input'];
+  /** Their telephone number. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What changeGuestContact answers. */
 export type ChangeGuestContactResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
+/** What changeGuestNeeds is told. */
 export type ChangeGuestNeedsInput = {
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
+  /** Diet, hearing, walking: what helps them. */
   readonly needs?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What changeGuestNeeds answers. */
 export type ChangeGuestNeedsResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
 /** Changes in log order. */
@@ -613,13 +789,19 @@ export type ChangePage = {
   readonly next?: Maybe<Scalars['LogIndex']['output']>;
 };
 
+/** What changeVolunteerContact is told. */
 export type ChangeVolunteerContactInput = {
+  /** Their e-mail address. It belongs to one volunteer in a municipality. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What they are called. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Their telephone number. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What changeVolunteerContact answers. */
 export type ChangeVolunteerContactResult =
   | ApplicationWasDeclined
   | EmailTaken
@@ -630,20 +812,29 @@ export type ChangeVolunteerContactResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** What changeVolunteerInterests is told. */
 export type ChangeVolunteerInterestsInput = {
+  /** What they would like to do. */
   readonly interests: ReadonlyArray<Interest>;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What changeVolunteerInterests answers. */
 export type ChangeVolunteerInterestsResult =
   ApplicationWasDeclined | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged | VolunteerHasLeft;
 
+/** What checkInGuest is told. */
 export type CheckInGuestInput = {
+  /** When; without it, now. */
   readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What checkInGuest answers. */
 export type CheckInGuestResult =
   | CafeSessionChanged
   | CafeSessionFull
@@ -655,12 +846,17 @@ export type CheckInGuestResult =
   | NotFound
   | NotRegistered;
 
+/** What checkInVolunteer is told. */
 export type CheckInVolunteerInput = {
+  /** When; without it, now. */
   readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What checkInVolunteer answers. */
 export type CheckInVolunteerResult =
   | CafeSessionChanged
   | CafeSessionHeldAlready
@@ -673,28 +869,38 @@ export type CheckInVolunteerResult =
   | RoleFull
   | RoleNotNeeded;
 
+/** What closeCafe is told. */
 export type CloseCafeInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** The last day. */
   readonly lastDate: Scalars['Date']['input'];
 };
 
+/** What closeCafe answers. */
 export type CloseCafeResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** The café would close before it opens, or as it opens. */
 export type ClosesBeforeItOpens = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The closure would end before it begins. */
 export type ClosureEndsBeforeItBegins = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** What confirmGuestPlace is told. */
 export type ConfirmGuestPlaceInput = {
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What confirmGuestPlace answers. */
 export type ConfirmGuestPlaceResult =
   | CafeSessionChanged
   | CafeSessionHeldAlready
@@ -706,11 +912,15 @@ export type ConfirmGuestPlaceResult =
   | NotFound
   | OfferLapsed;
 
+/** What countDropIns is told. */
 export type CountDropInsInput = {
+  /** How many there are so far, in all. */
   readonly count: Scalars['Int']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What countDropIns answers. */
 export type CountDropInsResult =
   | CafeSessionChanged
   | CafeSessionFull
@@ -721,11 +931,15 @@ export type CountDropInsResult =
   | NotFound
   | NotStartedYet;
 
+/** What declineVolunteer is told. */
 export type DeclineVolunteerInput = {
+  /** Why. */
   readonly reason: Scalars['String']['input'];
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What declineVolunteer answers. */
 export type DeclineVolunteerResult =
   | ApplicationWasApproved
   | IdempotencyKeyReused
@@ -735,13 +949,19 @@ export type DeclineVolunteerResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** What describeCafe is told. */
 export type DescribeCafeInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** Who lends the room, or runs it. */
   readonly hostOrganisation: Scalars['String']['input'];
+  /** What it is called. */
   readonly name: Scalars['String']['input'];
+  /** Where it is. */
   readonly place: Scalars['String']['input'];
 };
 
+/** What describeCafe answers. */
 export type DescribeCafeResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
 
 /** What describeOrganisation is told. */
@@ -761,7 +981,9 @@ export type DescribeOrganisationResult = IdempotencyKeyReused | InvalidInput | N
 export type DueForErasure = {
   /** The first day on which it was due. */
   readonly dueSince: Scalars['Date']['output'];
+  /** The kind of person, as it is called in this API: Guest, Volunteer. */
   readonly kind: Scalars['String']['output'];
+  /** From when on it is counted. */
   readonly lastActive: Scalars['Date']['output'];
   /** Who it is, so that the right one is decided on. Asking for it is a look at their data. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -769,6 +991,7 @@ export type DueForErasure = {
   readonly person: Scalars['ID']['output'];
   /** What is due, as erasePerson takes it. */
   readonly purposes: ReadonlyArray<PersonalPurpose>;
+  /** The rule by which they are due. */
   readonly rule: RetentionRule;
 };
 
@@ -783,6 +1006,7 @@ export type DueList = {
   readonly total: Scalars['Int']['output'];
 };
 
+/** The address belongs to another volunteer of the municipality. */
 export type EmailTaken = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -817,27 +1041,39 @@ export type EndApiClientInput = {
 /** What endApiClient answers. */
 export type EndApiClientResult = ApiClientChanged | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What endEscort is told. */
 export type EndEscortInput = {
+  /** The id of the account. */
   readonly escort: Scalars['String']['input'];
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
 };
 
+/** What endEscort answers. */
 export type EndEscortResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
+/** What endRetentionRule is told. */
 export type EndRetentionRuleInput = {
+  /** What of their data it is about. */
   readonly covers: RetentionCovers;
+  /** The kind of person, as it is called in this API: Guest, Volunteer. */
   readonly kind: Scalars['String']['input'];
 };
 
+/** What endRetentionRule answers. */
 export type EndRetentionRuleResult = IdempotencyKeyReused | InvalidInput | PersonMustDecide | RetentionRulesChanged;
 
+/** What endStandingCommitment is told. */
 export type EndStandingCommitmentInput = {
+  /** The id of the standing commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** Default: today. */
   readonly lastDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What endStandingCommitment answers. */
 export type EndStandingCommitmentResult =
   | ApplicationWasDeclined
   | IdempotencyKeyReused
@@ -847,35 +1083,45 @@ export type EndStandingCommitmentResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** It would end before it begins. */
 export type EndsBeforeItBegins = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The first day that was named. */
   readonly from: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+  /** The last day that was named. */
   readonly until: Scalars['Date']['output'];
 };
 
+/** The session would end before it starts, or as it starts. */
 export type EndsBeforeItStarts = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** What erasePerson is told. */
 export type ErasePersonInput = {
   /** Under which the municipality keeps the papers, such as 26/012345. */
   readonly caseNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The ground in law. */
   readonly legalBasis: LegalBasis;
   /** All records of one person, at most 10: a guest may be a volunteer too, or be there twice. */
   readonly people: ReadonlyArray<Scalars['ID']['input']>;
   /** Without it, everything. */
   readonly purposes?: InputMaybe<ReadonlyArray<PersonalPurpose>>;
+  /** Why. */
   readonly reason: ErasureReason;
 };
 
+/** What erasePerson answers. */
 export type ErasePersonResult =
   AlreadyErased | ErasureBegun | IdempotencyKeyReused | InvalidInput | NotFound | OnHold | PersonMustDecide;
 
 /** A decision to erase somebody's data, and how far it has been carried out. */
 export type Erasure = Node & {
+  /** Under which the municipality keeps the papers; null where none was named. */
   readonly caseNumber?: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
   readonly decidedAt: Scalars['DateTime']['output'];
   /** The account of who decided. */
   readonly decidedBy: Scalars['String']['output'];
@@ -884,7 +1130,9 @@ export type Erasure = Node & {
   readonly id: Scalars['ID']['output'];
   /** From then on nothing of it can be read any more by anybody. Null until then. */
   readonly keysDestroyedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The kind of person, as it is called in this API: Guest, Volunteer. */
   readonly kind: Scalars['String']['output'];
+  /** The ground in law. */
   readonly legalBasis: LegalBasis;
   /** The record: a guest's, a volunteer's. It is still there, and is nobody's any more. */
   readonly person: Scalars['ID']['output'];
@@ -892,20 +1140,24 @@ export type Erasure = Node & {
   readonly purposes: ReadonlyArray<PersonalPurpose>;
   /** When it was carried out again, because a backup had brought something back. */
   readonly reappliedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why. */
   readonly reason: ErasureReason;
 };
 
+/** It was decided, and cannot be taken back. */
 export type ErasureBegun = {
   /** One for each record, as far as it has come. */
   readonly erasures: ReadonlyArray<Erasure>;
   readonly recorded: Recorded;
 };
 
+/** A page of erasures. */
 export type ErasureConnection = {
   readonly edges: ReadonlyArray<ErasureEdge>;
   readonly pageInfo: PageInfo;
 };
 
+/** An erasure on a page. */
 export type ErasureEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Erasure;
@@ -921,22 +1173,32 @@ export type ErasurePreview = {
 
 /** Why somebody's data go. */
 export type ErasureReason =
+  /** A court, or the data protection authority. */
   | 'authorityOrdered'
   /** The municipality's rule says that it was kept long enough. */
   | 'keptLongEnough'
+  /** They want it so. */
   | 'personAsked'
+  /** They have died. */
   | 'personDied'
+  /** They should not have been put on record. */
   | 'recordedByMistake'
   /** A relative, a guardian, whoever may speak for them. */
   | 'representativeAsked';
 
+/** What grantQualification is told. */
 export type GrantQualificationInput = {
+  /** What they have been taught. */
   readonly qualification: QualificationKind;
+  /** Its first day. */
   readonly validFrom: Scalars['Date']['input'];
+  /** Its last day; without it, it does not end. */
   readonly validUntil?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What grantQualification answers. */
 export type GrantQualificationResult =
   | ApplicationWasDeclined
   | EndsBeforeItBegins
@@ -946,8 +1208,11 @@ export type GrantQualificationResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** A permission that somebody has. */
 export type GrantedPermission = {
+  /** How far it reaches. */
   readonly extent: PermissionExtent;
+  /** What it allows. */
   readonly permission: Permission;
 };
 
@@ -957,15 +1222,18 @@ export type Guest = Node & {
   readonly cafe?: Maybe<Cafe>;
   /** What has been erased of them, or is being: their record stays, and is nobody's any more. */
   readonly erasures: ReadonlyArray<Erasure>;
-  /** The accounts of the care staff who come along: they see and book for this guest. */
+  /** The accounts of the care staff who come along, who see and book for this guest: for those alone who decide on them. */
   readonly escorts: ReadonlyArray<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Null once the guest has been forgotten, as are phone and needs. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Diet, hearing, walking: what helps them. */
   readonly needs?: Maybe<Scalars['String']['output']>;
+  /** Their telephone number. */
   readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Since when they are on record. */
   readonly since: Scalars['DateTime']['output'];
+  /** Where they were and will be, the first one first. */
   readonly visits: VisitConnection;
 };
 
@@ -975,30 +1243,38 @@ export type GuestVisitsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What became of a guest's record. */
 export type GuestChanged = {
+  /** The guest as they are now. */
   readonly guest?: Maybe<Guest>;
   readonly recorded: Recorded;
 };
 
+/** A page of guests. */
 export type GuestConnection = {
   readonly edges: ReadonlyArray<GuestEdge>;
   readonly pageInfo: PageInfo;
 };
 
+/** A guest on a page. */
 export type GuestEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Guest;
 };
 
+/** More guests than there are places. */
 export type HeadcountAboveCapacity = Refusal & {
+  /** Guests at a time. */
   readonly capacity: Scalars['Int']['output'];
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** Fewer guests than have been checked in or counted. */
 export type HeadcountTooLow = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** Those that have been. */
   readonly present: Scalars['Int']['output'];
 };
 
@@ -1012,11 +1288,15 @@ export type History = {
   readonly release: Scalars['String']['output'];
 };
 
+/** What holdCafeSession is told. */
 export type HoldCafeSessionInput = {
+  /** Guests in the end, drop-ins included. */
   readonly headcount: Scalars['Int']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What holdCafeSession answers. */
 export type HoldCafeSessionResult =
   | CafeSessionChanged
   | CafeSessionHeldAlready
@@ -1028,17 +1308,23 @@ export type HoldCafeSessionResult =
   | NotFound
   | NotStartedYet;
 
+/** Data are not kept that much longer by one decision. */
 export type HoldEndsTooLate = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The last day that it could be. */
   readonly latest: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+  /** The day that was named. */
   readonly until: Scalars['Date']['output'];
 };
 
+/** A hold lasts until tomorrow at least. */
 export type HoldEndsTooSoon = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The first day that it could be. */
   readonly earliest: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+  /** The day that was named. */
   readonly until: Scalars['Date']['output'];
 };
 
@@ -1052,44 +1338,61 @@ export type HoldReason =
   | 'openCase'
   /** They want to be remembered. */
   | 'personAsked'
+  /** They still come, or work along. */
   | 'stillActive';
 
+/** On one day of the plan that hour is left out, for clocks go forward then. */
 export type HourDoesNotExist = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** That day. */
   readonly date: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+  /** The hour that there is not. */
   readonly time: Scalars['LocalTime']['output'];
 };
 
 /** The idempotency key was used before, by the same caller for the same mutation, with another input. */
 export type IdempotencyKeyReused = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The key. */
   readonly key: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** What is wrong with one field of an input. */
 export type InputProblem = {
   /** The field, such as recurrence.rrule. */
   readonly path: Scalars['String']['output'];
+  /** What is wrong with it, in a sentence. */
   readonly problem: Scalars['String']['output'];
 };
 
 /** What a volunteer would like to do. */
 export type Interest =
+  /** Welcoming guests in a café. */
   | 'cafeHost'
+  /** Riding the rickshaw (Cykling uden Alder). */
   | 'cyclePilot'
+  /** Driving. */
   | 'driver'
+  /** Helping with telephones and computers. */
   | 'itHelper'
+  /** Cooking and baking. */
   | 'kitchen'
+  /** Eating together with somebody who eats too little (spiseven). */
   | 'mealCompanion'
+  /** Music. */
   | 'music'
+  /** Making the overview of activities. */
   | 'overviewEditor'
+  /** Setting tables. */
   | 'tableSetting';
 
 /** The input cannot be used: what is wrong, and where. */
 export type InvalidInput = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** Each of them. */
   readonly problems: ReadonlyArray<InputProblem>;
 };
 
@@ -1113,14 +1416,17 @@ export type IssueApiClientResult =
   | OrganisationIsSuspended
   | ScopesNotAgreed;
 
+/** What keepLonger is told. */
 export type KeepLongerInput = {
   /** The record: a guest's, a volunteer's. */
   readonly person: Scalars['ID']['input'];
+  /** Why. */
   readonly reason: HoldReason;
   /** The last day, at most 24 months ahead. */
   readonly until: Scalars['Date']['input'];
 };
 
+/** What keepLonger answers. */
 export type KeepLongerResult =
   | AlreadyErased
   | HoldEndsTooLate
@@ -1134,6 +1440,7 @@ export type KeepLongerResult =
 /** A part of somebody's data cannot be kept longer than everything is. */
 export type KeptLongerThanEverything = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The part that was to be kept. */
   readonly covers: RetentionCovers;
   readonly message: Scalars['String']['output'];
   /** For how long everything is kept: the most that is possible. */
@@ -1158,10 +1465,13 @@ export type KeyIdTaken = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What leaveVolunteer is told. */
 export type LeaveVolunteerInput = {
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What leaveVolunteer answers. */
 export type LeaveVolunteerResult =
   ApplicationWasDeclined | IdempotencyKeyReused | InvalidInput | NotFound | VolunteerChanged;
 
@@ -1180,16 +1490,23 @@ export type LegalBasis =
   /** GDPR Article 17(1)(d) */
   | 'unlawfulProcessing';
 
+/** What liftCafeClosure is told. */
 export type LiftCafeClosureInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** The first day of the closure. */
   readonly from: Scalars['Date']['input'];
 };
 
+/** What liftCafeClosure answers. */
 export type LiftCafeClosureResult =
   CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NoSuchClosure | NotFound;
 
+/** A record that perhaps is about the same person. */
 export type LookAlike = {
+  /** The kind of person, as it is called in this API: Guest, Volunteer. */
   readonly kind: Scalars['String']['output'];
+  /** The record. */
   readonly person: Scalars['ID']['output'];
   /** What is the same: name, phone, email. */
   readonly same: ReadonlyArray<Scalars['String']['output']>;
@@ -1217,14 +1534,21 @@ export type MakeAgreementResult =
   | NotFound
   | OrganisationChanged;
 
+/** What makeStandingCommitment is told. */
 export type MakeStandingCommitmentInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** The first day. */
   readonly from: Scalars['Date']['input'];
+  /** What they do. */
   readonly role: CafeRole;
+  /** The last day; without it, until it is ended. */
   readonly until?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What makeStandingCommitment answers. */
 export type MakeStandingCommitmentResult =
   | AlreadyCommitted
   | ApplicationWasDeclined
@@ -1237,12 +1561,17 @@ export type MakeStandingCommitmentResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** What markGuestNoShow is told. */
 export type MarkGuestNoShowInput = {
+  /** Whether they had a reason that counts. */
   readonly excused: Scalars['Boolean']['input'];
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
+/** What markGuestNoShow answers. */
 export type MarkGuestNoShowResult =
   | AttendanceRecorded
   | CafeSessionChanged
@@ -1254,12 +1583,17 @@ export type MarkGuestNoShowResult =
   | NotRegistered
   | NotStartedYet;
 
+/** What markVolunteerNoShow is told. */
 export type MarkVolunteerNoShowInput = {
+  /** Whether they had a reason that counts. */
   readonly excused: Scalars['Boolean']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What markVolunteerNoShow answers. */
 export type MarkVolunteerNoShowResult =
   | AttendanceRecorded
   | CafeSessionChanged
@@ -1979,6 +2313,7 @@ export type NoAgreementRuns = Refusal & {
   readonly on: Scalars['Date']['output'];
 };
 
+/** The guest has not been offered a place at that session. */
 export type NoPlaceOffered = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -1992,14 +2327,18 @@ export type NoSuchAgreement = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** The café has no closure that begins on that day. */
 export type NoSuchClosure = Refusal & {
+  /** The days on which one begins. */
   readonly closures: ReadonlyArray<Scalars['Date']['output']>;
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The volunteer has no such standing commitment. */
 export type NoSuchCommitment = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The id that was named. */
   readonly commitmentId: Scalars['ID']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -2014,16 +2353,21 @@ export type NoSuchPersonKind = Refusal & {
 
 /** Anything that has an id. */
 export type Node = {
+  /** By which the API knows it. A text without a meaning of its own. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** Nobody can have come to the session then. */
 export type NotAnHourOfTheSession = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The first moment that it could be. */
   readonly earliest: Scalars['DateTime']['output'];
+  /** The last moment that it could be. */
   readonly latest: Scalars['DateTime']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The volunteer's application has not been approved yet. */
 export type NotApprovedYet = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -2032,39 +2376,52 @@ export type NotApprovedYet = Refusal & {
 /** There is no such thing in the caller's municipality. */
 export type NotFound = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The id that was named. */
   readonly id: Scalars['ID']['output'];
+  /** What it was taken for, as its type is called in this API. */
   readonly kind: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The volunteer is not on shift at that session. */
 export type NotOnShift = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The day of the session. */
   readonly date: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The volunteer does not take a break. */
 export type NotPaused = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The guest is not registered for that session. */
 export type NotRegistered = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** The session has not begun. */
 export type NotStartedYet = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** When it begins. */
   readonly startsAt: Scalars['DateTime']['output'];
 };
 
+/** What noteVolunteerAway is told. */
 export type NoteVolunteerAwayInput = {
+  /** The first day. */
   readonly from: Scalars['Date']['input'];
+  /** The last day. */
   readonly until: Scalars['Date']['input'];
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What noteVolunteerAway answers. */
 export type NoteVolunteerAwayResult =
   | ApplicationWasDeclined
   | EndsBeforeItBegins
@@ -2074,6 +2431,7 @@ export type NoteVolunteerAwayResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** Until then there is no session that has not been planned. */
 export type NothingToPlan = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
@@ -2081,8 +2439,10 @@ export type NothingToPlan = Refusal & {
   readonly nextDate?: Maybe<Scalars['Date']['output']>;
 };
 
+/** The place was not confirmed in time. */
 export type OfferLapsed = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** When the time was over. */
   readonly lapsedAt: Scalars['DateTime']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -2097,19 +2457,29 @@ export type OnHold = Refusal & {
   readonly until: Scalars['Date']['output'];
 };
 
+/** What openCafe is told. */
 export type OpenCafeInput = {
+  /** Guests at a time. */
   readonly capacity: Scalars['Int']['input'];
+  /** On the wall clock in Denmark. */
   readonly closes: Scalars['LocalTime']['input'];
+  /** Who lends the room, or runs it. */
   readonly hostOrganisation: Scalars['String']['input'];
+  /** What it is called. */
   readonly name: Scalars['String']['input'];
   /** Default: 24. */
   readonly offerHours?: InputMaybe<Scalars['Int']['input']>;
+  /** On the wall clock in Denmark. */
   readonly opens: Scalars['LocalTime']['input'];
+  /** Where it is. */
   readonly place: Scalars['String']['input'];
+  /** The dates on which it is held. */
   readonly recurrence: RecurrenceInput;
+  /** What each session needs. */
   readonly roles: ReadonlyArray<RoleNeedInput>;
 };
 
+/** What openCafe answers. */
 export type OpenCafeResult = CafeChanged | ClosesBeforeItOpens | IdempotencyKeyReused | InvalidInput;
 
 /** An organisation that the municipality works with. Who to call there is not kept here. */
@@ -2177,10 +2547,15 @@ export type OrganisationKind =
   /** Part of a municipality, a region or the state. */
   | 'publicBody';
 
+/** Where a page stands in a list. first: how many, 50 where nothing is said, 200 at most; after: behind which cursor the page begins. */
 export type PageInfo = {
+  /** Of the last on this page: the argument after, for the next one. Null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are more behind this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are any before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first on this page. Null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2193,12 +2568,17 @@ export type PartnerStatus =
   /** Not for the time being. */
   | 'suspended';
 
+/** What pauseVolunteer is told. */
 export type PauseVolunteerInput = {
+  /** The first day. */
   readonly from: Scalars['Date']['input'];
+  /** The last day; without it, until they resume. */
   readonly until?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What pauseVolunteer answers. */
 export type PauseVolunteerResult =
   | AlreadyPaused
   | ApplicationWasDeclined
@@ -2210,15 +2590,19 @@ export type PauseVolunteerResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** The volunteer takes a break on the first day of it. */
 export type PausedOnFirstDate = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** The first day of the break. */
   readonly pausedFrom: Scalars['Date']['output'];
+  /** Its last day; null where it is not known. */
   readonly pausedUntil?: Maybe<Scalars['Date']['output']>;
 };
 
 /** What a caller may be allowed. */
 export type Permission =
+  /** Applies as a volunteer. */
   | 'applyAsVolunteer'
   /** Says who of the care staff comes along with a guest. */
   | 'assignEscorts'
@@ -2228,6 +2612,7 @@ export type Permission =
   | 'changeGuests'
   /** Contact, interests, pauses and commitments of volunteers. */
   | 'changeVolunteers'
+  /** Erases people: for good. */
   | 'erasePeople'
   /** Whoever has a token: how answers are built. */
   | 'everybody'
@@ -2276,6 +2661,7 @@ export type Permission =
   /** Signs up for duties, withdraws, says that they have come. */
   | 'takeShifts';
 
+/** How far a permission reaches. */
 export type PermissionExtent =
   /** The whole municipality's. */
   | 'municipality'
@@ -2300,6 +2686,7 @@ export type PersonReport = {
   readonly html?: Maybe<Scalars['String']['output']>;
   /** For programs: what is known, every entry of the log about them, and every look at them. Its format names itself and its version. */
   readonly json?: Maybe<Scalars['String']['output']>;
+  /** When it was made: it holds what was known then. */
   readonly madeAt: Scalars['DateTime']['output'];
 };
 
@@ -2312,11 +2699,15 @@ export type PersonalPurpose =
   /** What coordinators have noted about them. */
   | 'notes';
 
+/** What planCafeSessions is told. */
 export type PlanCafeSessionsInput = {
+  /** The id of the café. */
   readonly cafeId: Scalars['ID']['input'];
+  /** The last day to plan for. */
   readonly until: Scalars['Date']['input'];
 };
 
+/** What planCafeSessions answers. */
 export type PlanCafeSessionsResult =
   | CafeChanged
   | CafeClosedForGood
@@ -2327,6 +2718,7 @@ export type PlanCafeSessionsResult =
   | NothingToPlan
   | TooFarAhead;
 
+/** Something that would go, or stay. */
 export type PreviewLine = {
   /** How many; null where it cannot be counted. */
   readonly count?: Maybe<Scalars['Int']['output']>;
@@ -2336,28 +2728,44 @@ export type PreviewLine = {
   readonly what: Scalars['String']['output'];
 };
 
+/** What a volunteer has been taught, and how long it counts. */
 export type Qualification = {
+  /** What it is in. */
   readonly kind: QualificationKind;
+  /** Its first day. */
   readonly validFrom: Scalars['Date']['output'];
+  /** Its last day; null where it does not end. */
   readonly validUntil?: Maybe<Scalars['Date']['output']>;
 };
 
 /** What a volunteer must have been taught, for as long as it is valid. */
-export type QualificationKind = 'cyclePilotTraining' | 'firstAid' | 'foodHygiene';
+export type QualificationKind =
+  /** For riding the rickshaw (Cykling uden Alder). */
+  | 'cyclePilotTraining'
+  /** First aid. */
+  | 'firstAid'
+  /** For working with food. */
+  | 'foodHygiene';
 
+/** The volunteer has not been taught what the role needs, or it does not count on that day. */
 export type QualificationMissing = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The day of the session. */
   readonly date: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+  /** What is missing. */
   readonly qualification: QualificationKind;
 };
 
+/** The volunteer does not have that qualification. */
 export type QualificationNotHeld = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** The one that was named. */
   readonly qualification: QualificationKind;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type Query = {
   /**
    * Everything as it stood: as it was known at a time, or right after the event with that number; one of them. Whatever can be asked can
@@ -2411,11 +2819,13 @@ export type Query = {
   readonly volunteers: VolunteerConnection;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryAsOfArgs = {
   index?: InputMaybe<Scalars['LogIndex']['input']>;
   time?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryCafeSessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2424,75 +2834,93 @@ export type QueryCafeSessionsArgs = {
   until?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryCafesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryChangesArgs = {
   after?: InputMaybe<Scalars['LogIndex']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryDueForErasureArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryErasurePreviewArgs = {
   people: ReadonlyArray<Scalars['ID']['input']>;
   purposes?: InputMaybe<ReadonlyArray<PersonalPurpose>>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryErasuresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryGuestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryOrganisationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryPersonReportArgs = {
   language?: InputMaybe<ReportLanguage>;
   people: ReadonlyArray<Scalars['ID']['input']>;
   withStaff?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryRecordedArgs = {
   token: Scalars['String']['input'];
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryRetentionHoldsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryVolunteersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<VolunteerStatus>;
 };
 
+/** What recordCertificateAssessment is told. */
 export type RecordCertificateAssessmentInput = {
+  /** On which day. */
   readonly assessedOn: Scalars['Date']['input'];
+  /** Which kind. */
   readonly certificate: CertificateKind;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What recordCertificateAssessment answers. */
 export type RecordCertificateAssessmentResult =
   | ApplicationWasDeclined
   | AssessedInTheFuture
@@ -2502,16 +2930,22 @@ export type RecordCertificateAssessmentResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** What recordGuest is told. */
 export type RecordGuestInput = {
   /** Where they come as a rule. */
   readonly cafeId?: InputMaybe<Scalars['ID']['input']>;
+  /** What they are called. */
   readonly name: Scalars['String']['input'];
+  /** Diet, hearing, walking: what helps them. */
   readonly needs?: InputMaybe<Scalars['String']['input']>;
+  /** Their telephone number. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What recordGuest answers. */
 export type RecordGuestResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What erasing one record would take and leave. */
 export type RecordPreview = {
   /** What lies ahead of them, and what becomes of it. */
   readonly ahead: ReadonlyArray<AheadPreview>;
@@ -2521,7 +2955,9 @@ export type RecordPreview = {
   readonly goes: ReadonlyArray<PreviewLine>;
   /** Until when somebody decided to keep their data; erasePerson is refused until that is released, or over. */
   readonly heldUntil?: Maybe<Scalars['Date']['output']>;
+  /** The kind of person, as it is called in this API: Guest, Volunteer. */
   readonly kind: Scalars['String']['output'];
+  /** The record. */
   readonly person: Scalars['ID']['output'];
   /** What would stay, and why. */
   readonly stays: ReadonlyArray<PreviewLine>;
@@ -2535,12 +2971,17 @@ export type Recorded = {
   readonly visible: Scalars['Boolean']['output'];
 };
 
+/** The dates on which a café is held. */
 export type Recurrence = {
+  /** The first of them. */
   readonly firstDate: Scalars['Date']['output'];
+  /** The rule for the others (RFC 5545), over dates: FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630 */
   readonly rrule: Scalars['String']['output'];
 };
 
+/** The dates on which a café is held. */
 export type RecurrenceInput = {
+  /** The first of them. */
   readonly firstDate: Scalars['Date']['input'];
   /** RFC 5545, over dates, with an end: FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630 */
   readonly rrule: Scalars['String']['input'];
@@ -2551,21 +2992,27 @@ export type RecurrenceInput = {
  * showing to people; the code is for programs and never changes.
  */
 export type Refusal = {
+  /** For programs: it never changes. */
   readonly code: Scalars['String']['output'];
+  /** For people, in their language. */
   readonly message: Scalars['String']['output'];
 };
 
+/** What registerGuest is told. */
 export type RegisterGuestInput = {
   /** Default: false. */
   readonly escorted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of the guest. */
   readonly guestId: Scalars['ID']['input'];
   /** Default: false. */
   readonly ride?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
   /** On the waiting list where it is full, or CafeSessionFull. Default: true. */
   readonly waitIfFull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What registerGuest answers. */
 export type RegisterGuestResult =
   | AlreadyRegistered
   | CafeSessionChanged
@@ -2591,14 +3038,21 @@ export type RegisterOrganisationInput = {
 /** What registerOrganisation answers. */
 export type RegisterOrganisationResult = AlreadyExists | IdempotencyKeyReused | InvalidInput | OrganisationChanged;
 
+/** What registerVolunteer is told. */
 export type RegisterVolunteerInput = {
+  /** Their e-mail address. It belongs to one volunteer in a municipality. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What they would like to do. */
   readonly interests?: InputMaybe<ReadonlyArray<Interest>>;
+  /** What they are called. */
   readonly name: Scalars['String']['input'];
+  /** For coordinators alone. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** Their telephone number. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What registerVolunteer answers. */
 export type RegisterVolunteerResult = EmailTaken | IdempotencyKeyReused | InvalidInput | VolunteerChanged;
 
 /** What reinstateApiClient is told. */
@@ -2620,10 +3074,13 @@ export type ReinstateOrganisationInput = {
 /** What reinstateOrganisation answers. */
 export type ReinstateOrganisationResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganisationChanged;
 
+/** What releaseHold is told. */
 export type ReleaseHoldInput = {
+  /** The record: a guest's, a volunteer's. */
   readonly person: Scalars['ID']['input'];
 };
 
+/** What releaseHold answers. */
 export type ReleaseHoldResult =
   IdempotencyKeyReused | InvalidInput | NotFound | PersonMustDecide | RetentionHoldChanged;
 
@@ -2640,14 +3097,23 @@ export type RemoveClientKeyResult =
   ApiClientChanged | ApiClientHasEnded | IdempotencyKeyReused | InvalidInput | NotFound;
 
 /** The language in which a report is written for people. */
-export type ReportLanguage = 'DA' | 'EN';
+export type ReportLanguage =
+  /** Danish. */
+  | 'DA'
+  /** English. */
+  | 'EN';
 
+/** What rescheduleCafeSession is told. */
 export type RescheduleCafeSessionInput = {
+  /** When it ends. */
   readonly endsAt: Scalars['DateTime']['input'];
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
+  /** When it begins. */
   readonly startsAt: Scalars['DateTime']['input'];
 };
 
+/** What rescheduleCafeSession answers. */
 export type RescheduleCafeSessionResult =
   | CafeSessionChanged
   | CafeSessionHeldAlready
@@ -2659,10 +3125,13 @@ export type RescheduleCafeSessionResult =
   | NotFound
   | StartsInThePast;
 
+/** What resumeVolunteer is told. */
 export type ResumeVolunteerInput = {
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What resumeVolunteer answers. */
 export type ResumeVolunteerResult =
   | ApplicationWasDeclined
   | IdempotencyKeyReused
@@ -2675,32 +3144,44 @@ export type ResumeVolunteerResult =
 /** What of a person's data is kept for so long. */
 export type RetentionCovers =
   /** All of it: also who it was. */
-  'everything' | 'health' | 'notes';
+  | 'everything'
+  /** What they eat and bear, and what helps them. */
+  | 'health'
+  /** What coordinators have noted about them. */
+  | 'notes';
 
 /** Somebody decided that a person's data are not erased yet. It lapses after its last day. */
 export type RetentionHold = {
+  /** When it was decided. */
   readonly decidedAt: Scalars['DateTime']['output'];
   /** The account of who decided. */
   readonly decidedBy: Scalars['String']['output'];
+  /** The kind of person, as it is called in this API: Guest, Volunteer. */
   readonly kind: Scalars['String']['output'];
+  /** Who it is. Asking for it is a look at their data. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The record: a guest's, a volunteer's. */
   readonly person: Scalars['ID']['output'];
+  /** Why. */
   readonly reason: HoldReason;
   /** The last day of it. */
   readonly until: Scalars['Date']['output'];
 };
 
+/** What became of a hold. */
 export type RetentionHoldChanged = {
   /** Null where it was released. */
   readonly hold?: Maybe<RetentionHold>;
   readonly recorded: Recorded;
 };
 
+/** A page of holds. */
 export type RetentionHoldConnection = {
   readonly edges: ReadonlyArray<RetentionHoldEdge>;
   readonly pageInfo: PageInfo;
 };
 
+/** A hold on a page. */
 export type RetentionHoldEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: RetentionHold;
@@ -2708,10 +3189,13 @@ export type RetentionHoldEdge = {
 
 /** How long the municipality keeps data about people after they were last active. It asks people to decide, and erases nothing by itself. */
 export type RetentionRule = {
+  /** What of their data it is about. */
   readonly covers: RetentionCovers;
+  /** For how many months, counted from when they were last active. */
   readonly keepMonths: Scalars['Int']['output'];
   /** The kind of person, as it is called in this API: Guest, Volunteer. */
   readonly kind: Scalars['String']['output'];
+  /** When it was set. */
   readonly setAt: Scalars['DateTime']['output'];
   /** The account of who set it. */
   readonly setBy: Scalars['String']['output'];
@@ -2720,14 +3204,19 @@ export type RetentionRule = {
 /** The rules as they are now. */
 export type RetentionRulesChanged = {
   readonly recorded: Recorded;
+  /** All of them. */
   readonly rules: ReadonlyArray<RetentionRule>;
 };
 
+/** What revokeQualification is told. */
 export type RevokeQualificationInput = {
+  /** What they no longer have. */
   readonly qualification: QualificationKind;
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What revokeQualification answers. */
 export type RevokeQualificationResult =
   | ApplicationWasDeclined
   | IdempotencyKeyReused
@@ -2737,43 +3226,65 @@ export type RevokeQualificationResult =
   | VolunteerChanged
   | VolunteerHasLeft;
 
+/** As many are in that role as it takes. */
 export type RoleFull = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** How many it takes. */
   readonly needed: Scalars['Int']['output'];
+  /** Roles in which somebody is still wanted. */
   readonly open: ReadonlyArray<CafeRole>;
 };
 
+/** How many volunteers a session needs in a role. */
 export type RoleNeed = {
+  /** How many it takes. */
   readonly needed: Scalars['Int']['output'];
+  /** What they must have been taught; null where that is nothing. */
   readonly qualification?: Maybe<QualificationKind>;
+  /** What they do. */
   readonly role: CafeRole;
 };
 
+/** How many volunteers a session needs in a role. */
 export type RoleNeedInput = {
+  /** How many it takes. */
   readonly needed: Scalars['Int']['input'];
+  /** What they must have been taught; without it, nothing. */
   readonly qualification?: InputMaybe<QualificationKind>;
+  /** What they do. */
   readonly role: CafeRole;
 };
 
+/** The session does not need that role. */
 export type RoleNotNeeded = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** Roles in which somebody is still wanted. */
   readonly open: ReadonlyArray<CafeRole>;
 };
 
+/** How many volunteers a session needs in a role, and has. */
 export type RoleStaffing = {
+  /** How many are on shift. */
   readonly filled: Scalars['Int']['output'];
+  /** How many are still wanted. */
   readonly missing: Scalars['Int']['output'];
+  /** How many it takes. */
   readonly needed: Scalars['Int']['output'];
+  /** What they must have been taught; null where that is nothing. */
   readonly qualification?: Maybe<QualificationKind>;
+  /** What they do. */
   readonly role: CafeRole;
 };
 
+/** More volunteers are in that role than it would take. */
 export type RoleStillFilled = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** How many are. */
   readonly filled: Scalars['Int']['output'];
   readonly message: Scalars['String']['output'];
+  /** That role. */
   readonly role: CafeRole;
 };
 
@@ -2799,9 +3310,9 @@ export type ScopesNotAgreed = Refusal & {
   readonly scopes: ReadonlyArray<Permission>;
 };
 
-/** dk.samspil.cafeSession.cancelled */
+/** dk.samspil.cafeSession.cancelled: a session that does not take place. */
 export type SessionCancellation = {
-  /** Why it was cancelled. */
+  /** Why it was cancelled. Never illness, which would be somebody's: it is told as other. */
   readonly reason: CafeCancellationReason;
 };
 
@@ -2811,7 +3322,10 @@ export type SessionHeadcount = {
   readonly headcount: Scalars['Int']['output'];
 };
 
-/** dk.samspil.cafeSession.placesChanged: for how many guests there is room, and how many of those places are left. */
+/**
+ * dk.samspil.cafeSession.placesChanged: for how many guests there is room, and how many of those places are left. Told until the session
+ * begins, and from then on no more: who did not come is nobody's business.
+ */
 export type SessionPlaces = {
   /** Guests at a time. */
   readonly capacity: Scalars['Int']['output'];
@@ -2835,7 +3349,7 @@ export type SessionPlan = {
   readonly startsAt: Scalars['DateTime']['output'];
 };
 
-/** dk.samspil.cafeSession.staffingChanged: which volunteers a session needs. */
+/** dk.samspil.cafeSession.staffingChanged: which volunteers a session needs. Told until it begins. */
 export type SessionStaffing = {
   /** What each role needs. */
   readonly staffing: ReadonlyArray<StaffingNeed>;
@@ -2857,11 +3371,15 @@ export type SessionTime = {
   readonly startsAt: Scalars['DateTime']['output'];
 };
 
+/** What setCafeSessionTheme is told. */
 export type SetCafeSessionThemeInput = {
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
+  /** Theme or menu of the day. */
   readonly theme: Scalars['String']['input'];
 };
 
+/** What setCafeSessionTheme answers. */
 export type SetCafeSessionThemeResult =
   | CafeSessionChanged
   | CafeSessionHeldAlready
@@ -2871,7 +3389,9 @@ export type SetCafeSessionThemeResult =
   | InvalidInput
   | NotFound;
 
+/** What setRetentionRule is told. */
 export type SetRetentionRuleInput = {
+  /** What of their data it is about. */
   readonly covers: RetentionCovers;
   /** 1 to 240, counted from when they were last active. */
   readonly keepMonths: Scalars['Int']['input'];
@@ -2879,6 +3399,7 @@ export type SetRetentionRuleInput = {
   readonly kind: Scalars['String']['input'];
 };
 
+/** What setRetentionRule answers. */
 export type SetRetentionRuleResult =
   | IdempotencyKeyReused
   | InvalidInput
@@ -2890,6 +3411,7 @@ export type SetRetentionRuleResult =
 
 /** A volunteer's duty at one session. */
 export type Shift = Node & {
+  /** When they came; null where that is not on record. */
   readonly checkedInAt?: Maybe<Scalars['DateTime']['output']>;
   /** Other duties of the same volunteer at the same time. */
   readonly clashes: ReadonlyArray<Shift>;
@@ -2900,34 +3422,58 @@ export type Shift = Node & {
   readonly id: Scalars['ID']['output'];
   /** Whom they stand in for. */
   readonly insteadOf?: Maybe<Volunteer>;
+  /** What they do. */
   readonly role: CafeRole;
+  /** Where and when. */
   readonly session: CafeSession;
   /** Comes from a standing commitment. */
   readonly standing: Scalars['Boolean']['output'];
+  /** Whether they are expected, have come, or not. */
   readonly status: ShiftStatus;
+  /** Who it is. */
   readonly volunteer: Volunteer;
+  /** Why they withdrew; null where they did not. */
   readonly withdrawalReason?: Maybe<WithdrawalReason>;
+  /** When they withdrew; null where they did not. */
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A page of duties. */
 export type ShiftConnection = {
   readonly edges: ReadonlyArray<ShiftEdge>;
   readonly pageInfo: PageInfo;
 };
 
+/** A duty on a page. */
 export type ShiftEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Shift;
 };
 
-export type ShiftStatus = 'expected' | 'noShow' | 'present' | 'replaced' | 'withdrawn';
+/** How a duty stands. */
+export type ShiftStatus =
+  /** They are to come. */
+  | 'expected'
+  /** They did not come. */
+  | 'noShow'
+  /** They have come. */
+  | 'present'
+  /** Somebody stands in for them. */
+  | 'replaced'
+  /** They said that they cannot come. */
+  | 'withdrawn';
 
+/** What signUpForShift is told. */
 export type SignUpForShiftInput = {
+  /** What they do. */
   readonly role: CafeRole;
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What signUpForShift answers. */
 export type SignUpForShiftResult =
   | AlreadyOnShift
   | CafeSessionChanged
@@ -2954,18 +3500,24 @@ export type StaffingNeed = {
 
 /** Every time at a café, in a role. */
 export type StandingCommitment = Node & {
+  /** Its first day. */
   readonly from: Scalars['Date']['output'];
   readonly id: Scalars['ID']['output'];
+  /** What they do. */
   readonly role: CafeRole;
+  /** Its last day; null where none has been set. */
   readonly until?: Maybe<Scalars['Date']['output']>;
+  /** Whose it is. */
   readonly volunteer: Volunteer;
 };
 
+/** The session would begin at a time that has been. */
 export type StartsInThePast = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
 
+/** What can be followed. Credentials are asked again at each event. */
 export type Subscription = {
   /** The session now, and again each time that something about it changes. */
   readonly cafeSessionStaffing: CafeSession;
@@ -2976,10 +3528,12 @@ export type Subscription = {
   readonly changes: Change;
 };
 
+/** What can be followed. Credentials are asked again at each event. */
 export type SubscriptionCafeSessionStaffingArgs = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** What can be followed. Credentials are asked again at each event. */
 export type SubscriptionChangesArgs = {
   after?: InputMaybe<Scalars['LogIndex']['input']>;
 };
@@ -3022,14 +3576,18 @@ export type SuspensionReason =
   /** It asked more than the server bears. */
   | 'tooManyRequests';
 
+/** Somebody who is on duty along with the caller. */
 export type TeamMember = {
   /** Null once the volunteer has been forgotten. */
   readonly firstName?: Maybe<Scalars['String']['output']>;
+  /** What they do. */
   readonly role: CafeRole;
 };
 
+/** Sessions are not planned that far ahead. */
 export type TooFarAhead = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The last day until which they are. */
   readonly latest: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
 };
@@ -3056,6 +3614,7 @@ export type TooManySecrets = Refusal & {
 export type Viewer = {
   /** Their account: what stands in the history where they did something. */
   readonly id: Scalars['String']['output'];
+  /** Who they are to the municipality. */
   readonly kind: ActorKind;
   /** Of four digits: Ishøj is 0183. */
   readonly municipality: Scalars['String']['output'];
@@ -3067,41 +3626,66 @@ export type Viewer = {
 
 /** A guest at one session. */
 export type Visit = Node & {
+  /** When they were registered. */
   readonly askedAt: Scalars['DateTime']['output'];
+  /** When they came; null where that is not on record. */
   readonly checkedInAt?: Maybe<Scalars['DateTime']['output']>;
   /** Until when an offered place is to be confirmed. */
   readonly confirmBy?: Maybe<Scalars['DateTime']['output']>;
   /** Comes along with home care. */
   readonly escorted: Scalars['Boolean']['output'];
+  /** Of a no-show: whether it was excused. */
   readonly excused?: Maybe<Scalars['Boolean']['output']>;
+  /** Who it is. */
   readonly guest: Guest;
   readonly id: Scalars['ID']['output'];
   /** Wants to be fetched by bike. */
   readonly ride: Scalars['Boolean']['output'];
+  /** Where and when. */
   readonly session: CafeSession;
+  /** Whether they have a place, wait for one, came, or not. */
   readonly status: VisitStatus;
 };
 
+/** A page of guests' visits. */
 export type VisitConnection = {
   readonly edges: ReadonlyArray<VisitEdge>;
   readonly pageInfo: PageInfo;
 };
 
+/** A guest's visit on a page. */
 export type VisitEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Visit;
 };
 
-export type VisitStatus = 'cancelled' | 'lapsed' | 'noShow' | 'offered' | 'present' | 'registered' | 'waiting';
+/** How a guest's registration stands. */
+export type VisitStatus =
+  /** They do not come after all. */
+  | 'cancelled'
+  /** They were offered a place, and did not confirm it in time. */
+  | 'lapsed'
+  /** They did not come. */
+  | 'noShow'
+  /** They are to confirm a place that became free. */
+  | 'offered'
+  /** They have come. */
+  | 'present'
+  /** They have a place. */
+  | 'registered'
+  /** They are on the waiting list. */
+  | 'waiting';
 
 /** Somebody who gives their time. */
 export type Volunteer = Node & {
   /** Their duties in order of time, without those they withdrew from. */
   readonly duties: ShiftConnection;
+  /** Their e-mail address. */
   readonly email?: Maybe<Scalars['String']['output']>;
   /** What has been erased of them, or is being: their record stays, and is nobody's any more. */
   readonly erasures: ReadonlyArray<Erasure>;
   readonly id: Scalars['ID']['output'];
+  /** What they would like to do. */
   readonly interests: ReadonlyArray<Interest>;
   /** Null once the volunteer has been forgotten, as are phone and email. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -3109,10 +3693,15 @@ export type Volunteer = Node & {
   readonly notes?: Maybe<Scalars['String']['output']>;
   /** The first day of the latest pause, and its last one where that is known. */
   readonly pausedFrom?: Maybe<Scalars['Date']['output']>;
+  /** Null where it is not known, or they take no break. */
   readonly pausedUntil?: Maybe<Scalars['Date']['output']>;
+  /** Their telephone number. */
   readonly phone?: Maybe<Scalars['String']['output']>;
+  /** What they have been taught. */
   readonly qualifications: ReadonlyArray<Qualification>;
+  /** Where they come every time. */
   readonly standingCommitments: ReadonlyArray<StandingCommitment>;
+  /** How far they have come as a volunteer. */
   readonly status: VolunteerStatus;
 };
 
@@ -3124,42 +3713,63 @@ export type VolunteerDutiesArgs = {
   until?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What became of a volunteer's record. */
 export type VolunteerChanged = {
   readonly recorded: Recorded;
+  /** The volunteer as they are now. */
   readonly volunteer?: Maybe<Volunteer>;
 };
 
+/** A page of volunteers. */
 export type VolunteerConnection = {
   readonly edges: ReadonlyArray<VolunteerEdge>;
   readonly pageInfo: PageInfo;
 };
 
+/** A volunteer on a page. */
 export type VolunteerEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Volunteer;
 };
 
+/** The volunteer has left. */
 export type VolunteerHasLeft = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+  /** On which day. */
   readonly on: Scalars['Date']['output'];
 };
 
+/** The volunteer is not approved, takes a break, or has left. */
 export type VolunteerNotActive = Refusal & {
   readonly code: Scalars['String']['output'];
+  /** The day of the session. */
   readonly date: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
 };
 
-export type VolunteerStatus = 'applied' | 'approved' | 'declined' | 'left';
+/** How far somebody has come as a volunteer. */
+export type VolunteerStatus =
+  /** A coordinator is to approve or decline. */
+  | 'applied'
+  /** They can take duties. */
+  | 'approved'
+  /** Their application was declined. */
+  | 'declined'
+  /** They have left. */
+  | 'left';
 
+/** What withdrawFromShift is told. */
 export type WithdrawFromShiftInput = {
   /** Default: other. */
   readonly reason?: InputMaybe<WithdrawalReason>;
+  /** The id of the session. */
   readonly sessionId: Scalars['ID']['input'];
+  /** The id of the volunteer. */
   readonly volunteerId: Scalars['ID']['input'];
 };
 
+/** What withdrawFromShift answers. */
 export type WithdrawFromShiftResult =
   | AttendanceRecorded
   | CafeSessionChanged
@@ -3171,4 +3781,15 @@ export type WithdrawFromShiftResult =
   | NotFound
   | NotOnShift;
 
-export type WithdrawalReason = 'appointment' | 'family' | 'illness' | 'other' | 'travel';
+/** Why a volunteer cannot come. */
+export type WithdrawalReason =
+  /** They have an appointment. */
+  | 'appointment'
+  /** Their family needs them. */
+  | 'family'
+  /** They are ill. */
+  | 'illness'
+  /** For anything else. */
+  | 'other'
+  /** They are away. */
+  | 'travel';

@@ -4,10 +4,16 @@ import type { Refusal } from '#kernel';
 export const globalId = (type: string, ...parts: readonly string[]): string =>
   Buffer.from([type, ...parts].join(':')).toString('base64url');
 
-/** The type and the parts of a global id, `undefined` where the text is none. */
+/** Things that are told apart by two ids: whose they are, at which session. */
+const OF_TWO: readonly string[] = ['Shift', 'Visit'];
+
+/** The type and the parts of a global id, `undefined` where the text is none: a thing has one id, and one spelling of it. */
 export function parseGlobalId(text: string): { type: string; parts: readonly string[] } | undefined {
   const [type, ...parts] = Buffer.from(text, 'base64url').toString('utf8').split(':');
-  return type && /^[A-Z][A-Za-z]*$/.test(type) && parts.length > 0 && globalId(type, ...parts) === text
+  return type &&
+    /^[A-Z][A-Za-z]*$/.test(type) &&
+    parts.length === (OF_TWO.includes(type) ? 2 : 1) &&
+    globalId(type, ...parts) === text
     ? { type, parts }
     : undefined;
 }

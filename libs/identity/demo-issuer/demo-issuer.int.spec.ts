@@ -2,13 +2,21 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorKinds, systemClock } from '#kernel';
-import { type DemoIssuer, demoIssuer } from './demo-issuer.js';
+import { type DemoIssuer, type DemoIssuerOptions, demoIssuer } from './demo-issuer.js';
 import { demoPeople } from './people.js';
 
 let server: Server;
 let ourUrl: string;
 let issuer: DemoIssuer;
-const peopleOf = () => Promise.resolve([]);
+const trying = (): DemoIssuerOptions => ({
+  ourUrl,
+  here: ourUrl,
+  listensOn: '127.0.0.1',
+  clock: systemClock,
+  production: false,
+  isForTryingOut: false,
+  peopleOf: () => Promise.resolve([]),
+});
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -17,7 +25,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
   ourUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
-  issuer = await demoIssuer({ ourUrl, here: ourUrl, clock: systemClock, production: false, peopleOf });
+  issuer = await demoIssuer(trying());
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -44,9 +52,17 @@ const authorise = (changed: Readonly<Record<string, string | undefined>> = {}) =
 
 describe('the embedded issuer', () => {
   it('never runs in production, whoever asks', async () => {
-    const started = demoIssuer({ ourUrl, here: ourUrl, clock: systemClock, production: true, peopleOf });
+    const started = demoIssuer({ ...trying(), production: true, isForTryingOut: true });
     await expect(started).rejects.toThrow('never runs in production');
   });
+
+  it.each([{ ourUrl: 'https://samspil.example.dk' }, { listensOn: '0.0.0.0' }, { listensOn: '::' }])(
+    'runs where others may reach it only where that was said: %j',
+    async (reached) => {
+      await expect(demoIssuer({ ...trying(), ...reached })).rejects.toThrow('say SAMSPIL_DEMO=on');
+      await expect(demoIssuer({ ...trying(), ...reached, isForTryingOut: true })).resolves.toBeDefined();
+    },
+  );
 
   it('knows people of every kind that signs in, and nobody else', () => {
     const kinds = actorKinds.filter((kind) => !['partner', 'citizen', 'system'].includes(kind));

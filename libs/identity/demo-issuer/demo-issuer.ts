@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createLocalJWKSet } from 'jose';
 import { errors } from 'oidc-provider';
-import { type PeopleIssuer, claimsMappingSchema } from '#identity';
+import { type PeopleIssuer, claimsMappingSchema, isThisMachine } from '#identity';
 import { PAGE_HEADERS, languageOf } from '#pages';
 import { errorPage, signInPage } from './pages.js';
 import { demoPerson } from './people.js';
@@ -9,6 +9,10 @@ import { ALGORITHM, DEMO_CLIENT, type ProviderOptions, demoProvider } from './pr
 
 export interface DemoIssuerOptions extends ProviderOptions {
   readonly production: boolean;
+  /** Whether it was said that this is for trying things out, wherever it can be reached from. */
+  readonly isForTryingOut: boolean;
+  /** The address that this process listens on. */
+  readonly listensOn: string;
   /** Where this process listens, which need not be where browsers find it: a container has ports of its own. */
   readonly here: string;
 }
@@ -31,11 +35,14 @@ export interface DemoIssuer {
 /**
  * An OpenID issuer in this process, for trying Samspil out: whoever comes may be any of the demo people. Its keys are made at the start, so
  * after a restart everybody signs in again.
- * @throws Error in production, whoever asks for it
+ * @throws Error in production, whoever asks for it, and where others than this machine may reach it though nobody said so
  */
 export async function demoIssuer({ production, here, ...options }: DemoIssuerOptions): Promise<DemoIssuer> {
   if (production)
     throw new Error('the embedded issuer lets anybody be anybody and never runs in production: set SAMSPIL_ISSUER');
+  const isHereAlone = [options.listensOn, new URL(options.ourUrl).hostname].every(isThisMachine);
+  if (!isHereAlone && !options.isForTryingOut)
+    throw new Error('the embedded issuer lets anybody be anybody: set SAMSPIL_ISSUER, or say SAMSPIL_DEMO=on');
   const { provider, keys } = await demoProvider(options);
   const answer = provider.callback();
   return {

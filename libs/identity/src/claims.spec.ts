@@ -4,7 +4,7 @@ import { Unauthenticated } from './actor-source.js';
 import { actorIdOf, actorOfClaims, claimsMappingSchema } from './claims.js';
 
 const ISSUER = 'https://login.example.dk';
-const claims = { sub: 'karen@ishoj.dk', samspil_kind: 'coordinator', samspil_municipality: '0183' };
+const claims = { sub: '0198c1f2-karen', samspil_kind: 'coordinator', samspil_municipality: '0183' };
 
 const actor = (said: object, mapping: object = {}) =>
   actorOfClaims({ ...claims, ...said }, ISSUER, claimsMappingSchema.parse(mapping));
@@ -64,6 +64,16 @@ describe('who somebody is by a token', () => {
   it.each([undefined, '', 7])('is nobody without a subject: %j', (sub) => {
     expect(() => actor({ sub })).toThrow('whose it is');
   });
+
+  it.each(['karen@ishoj.dk', '010101-0101', '0101010101', '4711', '31'])(
+    'is nobody whom the log could tell by trying: %s',
+    (sub) => {
+      expect(() => actor({ sub })).toThrow('a claim with an opaque id');
+      expect(() => actor({ sub })).not.toThrow(sub);
+      expect(actor({ sub, oid: claims.sub }, { subject: 'oid' }).id).toBe(actor({}).id);
+      expect(() => actor({ upn: sub }, { subject: ['upn'] })).toThrow('calls you in upn by');
+    },
+  );
 
   it('is not repeated where it cannot be', () => {
     const refused = () => actor({ samspil_kind: 'Karen Hansen', samspil_municipality: 'Karen Hansen' });

@@ -15,6 +15,8 @@ const claim = z.union([z.string().min(1).max(200), z.array(z.string().min(1).max
 
 /** Where an issuer's tokens say who somebody is here, and in which words. */
 export const claimsMappingSchema = z.strictObject({
+  /** What tells somebody apart from everybody else, for ever, and tells nothing of them. */
+  subject: claim.default('sub'),
   kind: claim.default('samspil_kind'),
   municipality: claim.default('samspil_municipality'),
   people: claim.default('samspil_people'),
@@ -39,17 +41,30 @@ export const actorIdOf = (issuer: string, subject: string): string => v5(JSON.st
  * @throws Unauthenticated where it says too little, too much, or what nobody's token may say
  */
 export function actorOfClaims(claims: Claims, issuer: string, mapping: ClaimsMapping): Actor {
-  const { sub } = claims;
-  if (typeof sub !== 'string' || sub === '') throw refused('says of nobody whose it is (sub)');
+  const subject = subjectIn(claims, mapping);
   const people = peopleIn(valueAt(claims, mapping.people));
   const scopes = scopesIn(valueAt(claims, mapping.scopes));
   return {
-    id: actorIdOf(issuer, sub),
+    id: actorIdOf(issuer, subject),
     kind: kindIn(claims, mapping),
     municipality: municipalityIn(claims, mapping),
     ...(people.length > 0 && { people }),
     ...(scopes && { scopes }),
   };
+}
+
+/** Addresses, civil registration numbers, and numbers so short that all of them can be tried. */
+const CAN_BE_GUESSED = /@|^\d{6}-?\d{4}$|^\d{1,12}$/;
+
+/** The id of an account is a hash that everybody can compute: of a subject that can be guessed it would tell whose it is. */
+function subjectIn(claims: Claims, { subject }: ClaimsMapping): string {
+  const said = valueAt(claims, subject);
+  if (typeof said !== 'string' || said === '') throw refused(`says of nobody whose it is (${shown(subject)})`);
+  if (CAN_BE_GUESSED.test(said))
+    throw refused(
+      `calls you in ${shown(subject)} by an address or a number, which stays in the log for ever: whoever runs Samspil has to name a claim with an opaque id (SAMSPIL_CLAIMS, "subject")`,
+    );
+  return said;
 }
 
 /** A list of roles holds those of other systems too: they are passed over. Two that make two people of somebody are not. */

@@ -5,6 +5,7 @@ import { TestIssuer } from '../../../test/e2e/test-issuer.js';
 import { Unauthenticated } from './actor-source.js';
 import { claimsMappingSchema } from './claims.js';
 import { IssuerKeys, IssuerUnavailable } from './issuer-keys.js';
+import { IssuerState } from './issuer-state.js';
 import { PeopleTokens } from './people-tokens.js';
 
 const MINUTE = 60_000;
@@ -19,14 +20,14 @@ beforeEach(async () => {
   tokens = believing(issuer.url);
 });
 
-const believing = (url: string): PeopleTokens =>
+const believing = (url: string, { keyOf } = new IssuerKeys(url, clock)): PeopleTokens =>
   new PeopleTokens(
     {
       url,
       audience: issuer.environment.SAMSPIL_AUDIENCE,
       tokenType: 'at+jwt',
       claims: claimsMappingSchema.parse({}),
-      keyOf: new IssuerKeys(url, clock).keyOf,
+      keyOf,
     },
     clock,
   );
@@ -53,6 +54,10 @@ describe('the keys of an issuer', () => {
     await tokens.actorOf(old);
     await issuer.rotate();
     clock.advance(10 * MINUTE);
+    // Those that are known are at hand, and the new ones on their way: whose token names one of those waits for them.
+    expect(await tokens.actorOf(old)).toMatchObject({ kind: 'coordinator' });
+    expect(await tokens.actorOf(await issuer.token(KAREN))).toMatchObject({ kind: 'coordinator' });
+    expect(jwksAsked()).toBe(2);
     await expect(tokens.actorOf(old)).rejects.toThrow(Unauthenticated);
   });
 
@@ -75,6 +80,34 @@ describe('the keys of an issuer', () => {
     issuer.comeBack();
     clock.advance(5_000);
     expect(await tokens.actorOf(token)).toMatchObject({ kind: 'coordinator' });
+  });
+
+  it('that are known are at hand at once while the issuer hangs, and its trouble is told once', async () => {
+    const told: string[] = [];
+    const state = new IssuerState(clock, (sentence) => told.push(sentence));
+    const keys = new IssuerKeys(issuer.url, clock, state);
+    tokens = believing(issuer.url, keys);
+    const token = await issuer.token(KAREN);
+    expect({ known: keys.isKnown, lastFailure: state.lastFailure }).toEqual({ known: false, lastFailure: undefined });
+    await tokens.actorOf(token);
+    issuer.hang();
+    clock.advance(10 * MINUTE);
+    const before = performance.now();
+    expect(await tokens.actorOf(token)).toMatchObject({ kind: 'coordinator' });
+    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(keys.isKnown).toBe(true);
+    clock.advance(50 * MINUTE);
+    await expect(tokens.actorOf(token)).rejects.toThrow(IssuerUnavailable);
+    expect(performance.now() - before).toBeLessThan(4_500);
+    clock.advance(5_000);
+    issuer.goAway();
+    for (let n = 0; n < 3; n++) await expect(tokens.actorOf(token)).rejects.toThrow(IssuerUnavailable);
+    issuer.comeBack();
+    expect({ known: keys.isKnown, lastFailure: state.lastFailure }).toEqual({ known: false, lastFailure: clock.now() });
+    expect(told).toEqual([
+      'the issuer: its keys cannot be had: TimeoutError',
+      'the issuer: its keys cannot be had: it answered with 503',
+    ]);
   });
 
   it('that cannot be had say nothing against a token, and are asked for every five seconds at most', async () => {

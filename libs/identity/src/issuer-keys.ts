@@ -1,6 +1,7 @@
 import { type JWTVerifyGetKey, createLocalJWKSet, errors } from 'jose';
 import { z } from 'zod';
 import { type Clock, epochMilliseconds } from '#kernel';
+import type { IssuerState } from './issuer-state.js';
 
 /** Whether a token is believable cannot be told: who issued it does not answer. It may be quite right. */
 export class IssuerUnavailable extends Error {
@@ -20,7 +21,8 @@ const USABLE_MS = 60 * 60_000;
 /** A key that is not known may be new, or made up: the issuer is asked again this often at most. */
 const BETWEEN_MS = 30_000;
 const AFTER_FAILURE_MS = 5_000;
-const TIMEOUT_MS = 5_000;
+/** For all that is asked for them. Requests wait for it, and the more of them wait the fewer others are answered. */
+const TIMEOUT_MS = 3_000;
 
 /** OpenID Connect Discovery 1.0 §3, as far as it concerns us. */
 const description = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
@@ -35,7 +37,13 @@ export class IssuerKeys {
   constructor(
     private readonly issuer: string,
     private readonly clock: Clock,
+    private readonly state?: IssuerState,
   ) {}
+
+  /** Whether there are some that can be used. */
+  get isKnown(): boolean {
+    return this.age < USABLE_MS;
+  }
 
   /**
    * The key that a token names.
@@ -54,11 +62,9 @@ export class IssuerKeys {
   };
 
   private async present() {
-    const age = this.now() - (this.keys?.fetchedAt ?? -Infinity);
-    if (age >= FRESH_MS)
-      await this.fetchAgain().catch((error: unknown) => {
-        if (age >= USABLE_MS) throw error;
-      });
+    if (!this.isKnown) await this.fetchAgain();
+    // Behind the scenes: an issuer that takes its time takes nobody else's. What fails is tried again with the next token.
+    else if (this.age >= FRESH_MS) this.fetchAgain().catch(() => undefined);
     if (!this.keys) throw new IssuerUnavailable();
     return this.keys;
   }
@@ -72,19 +78,26 @@ export class IssuerKeys {
 
   private async fetchKeys(): Promise<void> {
     try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
       const { issuer, jwks_uri } = description.parse(
-        await json(`${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`),
+        await json(`${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, signal),
       );
       if (issuer !== this.issuer) throw new Error('the issuer calls itself otherwise than it is called here');
       if (this.issuer.startsWith('https:') && !jwks_uri.startsWith('https:'))
         throw new Error('the keys of the issuer lie where anybody could change them on the way');
-      const { keys } = keySet.parse(await json(jwks_uri));
+      const { keys } = keySet.parse(await json(jwks_uri, signal));
       this.keys = { find: createLocalJWKSet({ keys }), fetchedAt: this.now() };
       this.failedAt = -Infinity;
+      this.state?.answered();
     } catch (cause) {
       this.failedAt = this.now();
+      this.state?.failed('its keys cannot be had', cause);
       throw new IssuerUnavailable({ cause });
     }
+  }
+
+  private get age(): number {
+    return this.now() - (this.keys?.fetchedAt ?? -Infinity);
   }
 
   private now(): number {
@@ -92,11 +105,11 @@ export class IssuerKeys {
   }
 }
 
-async function json(url: string): Promise<unknown> {
+async function json(url: string, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(url, {
     headers: { accept: 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal,
   });
   if (response.status !== 200) throw new Error(`it answered with ${response.status}`);
   return response.json();

@@ -14,7 +14,11 @@ const wrongIn = (environment: object, production = false): string => {
 
 describe('who is believed', () => {
   it('is nobody outside, unless an issuer is named', () => {
-    expect(identitySettingsOf(variables.parse({}))).toEqual({ url: undefined, issuer: undefined });
+    expect(identitySettingsOf(variables.parse({}))).toEqual({
+      url: undefined,
+      isForTryingOut: false,
+      issuer: undefined,
+    });
     expect(wrongIn({})).toBe('');
   });
 

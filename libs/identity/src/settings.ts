@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type ClaimsMapping, claimsMappingSchema } from './claims.js';
+import { isThisMachine } from './this-machine.js';
 import type { TokenType } from './verified-claims.js';
 
 /** Who is believed, and where Samspil is. */
 export interface IdentitySettings {
   /** Where browsers and partners find Samspil: an origin. Without it, where it listens on this machine. */
   readonly url: string | undefined;
+  /** Whether it was said that this is for trying things out, wherever it can be reached from. */
+  readonly isForTryingOut: boolean;
   /** Who says who people are. Without it, outside production, the embedded issuer for trying things out. */
   readonly issuer:
     | {
@@ -27,7 +30,7 @@ export interface IdentitySettings {
     | undefined;
 }
 
-const isOnThisMachine = (url: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+const isOnThisMachine = (url: URL): boolean => isThisMachine(url.hostname);
 
 const ourUrl = z
   .string()
@@ -82,10 +85,16 @@ export const identityVariables = {
   SAMSPIL_CLAIMS: claims.optional(),
 };
 
-type Variables = z.output<z.ZodObject<typeof identityVariables>>;
+type Variables = z.output<z.ZodObject<typeof identityVariables>> & {
+  /** Where it listens; without it, on this machine. */
+  readonly SAMSPIL_HOST?: string;
+  /** Whether it was said that this is for trying things out. */
+  readonly SAMSPIL_DEMO?: 'on' | 'off' | undefined;
+};
 
 export const identitySettingsOf = (said: Variables): IdentitySettings => ({
   url: said.SAMSPIL_URL,
+  isForTryingOut: said.SAMSPIL_DEMO === 'on',
   issuer: said.SAMSPIL_ISSUER
     ? {
         url: said.SAMSPIL_ISSUER,
@@ -99,6 +108,13 @@ export const identitySettingsOf = (said: Variables): IdentitySettings => ({
     : undefined,
 });
 
+/** Whoever finds it may be anybody: only where nobody else does, or where that was said to be wanted. */
+function isOpenToAnybody({ SAMSPIL_ISSUER, SAMSPIL_URL, SAMSPIL_HOST, SAMSPIL_DEMO }: Variables): boolean {
+  const isReached =
+    (!!SAMSPIL_URL && !isOnThisMachine(new URL(SAMSPIL_URL))) || (!!SAMSPIL_HOST && !isThisMachine(SAMSPIL_HOST));
+  return !SAMSPIL_ISSUER && isReached && SAMSPIL_DEMO !== 'on';
+}
+
 const OF_AN_ISSUER = [
   'SAMSPIL_AUDIENCE',
   'SAMSPIL_TOKEN_TYPE',
@@ -108,6 +124,9 @@ const OF_AN_ISSUER = [
   'SAMSPIL_CLAIMS',
 ] as const;
 
+const OPEN_TO_ANYBODY =
+  'SAMSPIL_ISSUER must be set where SAMSPIL_URL or SAMSPIL_HOST is not this machine: without it, the embedded issuer lets whoever finds Samspil be anybody (where that is wanted, for trying things out with nobody’s data, say SAMSPIL_DEMO=on)';
+
 /** What of it does not go together, a sentence each. */
 export function wrongIdentity(said: Variables, production: boolean): readonly string[] {
   const { SAMSPIL_ISSUER: issuer, SAMSPIL_AUDIENCE: audience, SAMSPIL_URL: url, SAMSPIL_CLIENT_ID: client } = said;
@@ -115,6 +134,7 @@ export function wrongIdentity(said: Variables, production: boolean): readonly st
     ...OF_AN_ISSUER.map(
       (name) => [!issuer && !!said[name], `${name} is about an issuer: set SAMSPIL_ISSUER as well`] as const,
     ),
+    [!production && isOpenToAnybody(said), OPEN_TO_ANYBODY],
     [!!said.SAMSPIL_CLIENT_SECRET && !client, 'SAMSPIL_CLIENT_SECRET is of no client: set SAMSPIL_CLIENT_ID as well'],
     [
       !!issuer && issuer.replace(/\/$/, '') === url,

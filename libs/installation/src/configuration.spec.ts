@@ -16,6 +16,7 @@ const forProduction = {
   SAMSPIL_ISSUER: 'https://login.example.dk',
   SAMSPIL_AUDIENCE: 'https://samspil.example.dk',
   SAMSPIL_URL: 'https://samspil.example.dk',
+  SAMSPIL_PROXIES: '1',
 };
 
 describe('the configuration', () => {
@@ -39,6 +40,8 @@ describe('the configuration', () => {
     [{ NODE_ENV: 'prod' }, 'NODE_ENV must be production, development or test'],
     [{ NODE_ENV: 'production' }, 'SAMSPIL_MASTER_KEY must be set in production'],
     [{ ...forProduction, SAMSPIL_SIGNING_KEY: undefined }, 'SAMSPIL_SIGNING_KEY must be set in production'],
+    [{ ...forProduction, SAMSPIL_PROXIES: undefined }, 'SAMSPIL_PROXIES must be set in production'],
+    [{ SAMSPIL_PROXIES: 'some' }, 'SAMSPIL_PROXIES must be the number of proxies in front, from 0 to 9'],
     [{ SAMSPIL_SIGNING_KEY: 'c2hvcnQ=' }, 'SAMSPIL_SIGNING_KEY must hold 32 bytes in base64'],
     [{ SAMSPIL_WITNESSES: 'somebody' }, 'SAMSPIL_WITNESSES must hold keys of witnesses, with spaces between them'],
     [{ SAMSPIL_WITNESSES: vkeyOf('a.log', PUBLIC_KEY) }, 'the key a.log is that of a log, not of a witness'],
@@ -59,6 +62,25 @@ describe('the configuration', () => {
     expect(configurationFrom({ SAMSPIL_DATA: '/data' }).store).toEqual({ kind: 'sqlite', folder: '/data' });
     const url = 'esdb://samspil:secret@one:2113,two:2113?tls=true';
     expect(configurationFrom({ SAMSPIL_EVENT_STORE: url }).store).toEqual({ kind: 'eventstoredb', url });
+  });
+
+  it('believes as many proxies as were named: in production none only where that was said', () => {
+    expect(configurationFrom({}).proxies).toBe(0);
+    expect(configurationFrom({ SAMSPIL_PROXIES: '2' }).proxies).toBe(2);
+    expect(configurationFrom({ ...forProduction, SAMSPIL_PROXIES: '0' }).proxies).toBe(0);
+  });
+
+  it.each([
+    { SAMSPIL_URL: 'https://samspil.example.dk' },
+    { SAMSPIL_HOST: '0.0.0.0' },
+    { SAMSPIL_HOST: '::', SAMSPIL_DEMO: 'off' },
+    { NODE_ENV: 'test', SAMSPIL_HOST: 'samspil.example.dk', SAMSPIL_URL: 'http://localhost:3000' },
+  ])('lets nobody be anybody where others find it, unless that was said: %j', (environment) => {
+    expect(() => configurationFrom(environment)).toThrow('SAMSPIL_ISSUER must be set');
+    expect(() => configurationFrom(environment)).toThrow('say SAMSPIL_DEMO=on');
+    expect(configurationFrom({ ...environment, SAMSPIL_DEMO: 'on' }).identity.isForTryingOut).toBe(true);
+    const issuer = { SAMSPIL_ISSUER: forProduction.SAMSPIL_ISSUER };
+    expect(configurationFrom({ ...environment, ...issuer }).identity.isForTryingOut).toBe(false);
   });
 
   it('never loads the demo season in production', () => {

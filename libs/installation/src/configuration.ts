@@ -93,13 +93,16 @@ const schema = z.object({
   SAMSPIL_PROXIES: z
     .string()
     .regex(/^\d$/, { error: 'must be the number of proxies in front, from 0 to 9' })
-    .default('0')
-    .transform(Number),
+    .transform(Number)
+    .optional(),
   /** Of the volunteer coordinators, as people read them on public forms, by municipality: 0183=43 57 75 75; 0187=43 32 42 52. */
   SAMSPIL_TELEPHONES: telephones.default({}),
   ...identityVariables,
-  /** Whether a first start into an empty folder loads the demo season. Never in production. */
-  SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  /**
+   * Whether a first start into an empty folder loads the demo season: it does unless told not to. Said to be on, whoever reaches Samspil may
+   * be anybody. Neither in production.
+   */
+  SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
 });
 
 /** What Samspil runs with. Comes from the environment and from nowhere else. */
@@ -151,13 +154,13 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
     store: SAMSPIL_EVENT_STORE ? storeNamed(SAMSPIL_EVENT_STORE) : { kind: 'sqlite', folder: SAMSPIL_DATA },
     host: rest.SAMSPIL_HOST,
     port: rest.SAMSPIL_PORT,
-    proxies: rest.SAMSPIL_PROXIES,
+    proxies: rest.SAMSPIL_PROXIES ?? 0,
     masterKey: SAMSPIL_MASTER_KEY,
     newMasterKey: rest.SAMSPIL_NEW_MASTER_KEY,
     signingKey: rest.SAMSPIL_SIGNING_KEY,
     witnesses: rest.SAMSPIL_WITNESSES,
     asOfBytes: rest.SAMSPIL_AS_OF_MB * 1024 * 1024,
-    demo: SAMSPIL_DEMO === 'on' && !production,
+    demo: SAMSPIL_DEMO !== 'off' && !production,
     identity: identitySettingsOf(parsed.data),
     forms: { telephones: rest.SAMSPIL_TELEPHONES },
   };
@@ -170,6 +173,7 @@ function unfitForProduction({
   SAMSPIL_ERASURES: erasures,
   SAMSPIL_MASTER_KEY: masterKey,
   SAMSPIL_SIGNING_KEY: signingKey,
+  SAMSPIL_PROXIES: proxies,
 }: z.output<typeof schema>): string[] {
   const apart = (name: string, folder: string | undefined, others: readonly (string | undefined)[], why: string) =>
     folder && !others.some((other) => other && (isWithin(folder, other) || isWithin(other, folder)))
@@ -184,6 +188,10 @@ function unfitForProduction({
       : [
           'SAMSPIL_SIGNING_KEY must be set in production: 32 bytes in base64 (openssl rand -base64 32), to be kept for as long as the log',
         ]),
+    // Guessed too low, everybody is the one address of the last proxy; guessed too high, everybody chooses theirs.
+    ...(proxies === undefined
+      ? ['SAMSPIL_PROXIES must be set in production: how many proxies stand in front, 0 where there are none']
+      : []),
     ...apart('SAMSPIL_KEYS', keys, [data], 'apart from SAMSPIL_DATA: no backup may hold the log and the keys to it'),
     ...apart(
       'SAMSPIL_ERASURES',

@@ -34,6 +34,8 @@ export class Recorder<E extends Unrecorded = Unrecorded> {
   private flushing: Promise<void> = Promise.resolve();
   /** How far streams are known to reach. */
   private readonly ends = new Map<StreamName, number>();
+  /** Whether the first of those that wait may be in the log already. */
+  private isInDoubt = false;
   private readonly closing = new AbortController();
   private wake: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
@@ -120,15 +122,22 @@ export class Recorder<E extends Unrecorded = Unrecorded> {
     }
   }
 
-  /** What is there already was recorded by an append whose outcome nobody knew. */
+  /**
+   * What is there already was recorded by an append whose outcome nobody knew. Only then a stream is read: where it ends, it says itself to
+   * who takes it for shorter, and that of a day may be long.
+   */
   private async append(together: readonly Unrecorded[]): Promise<void> {
     const stream = together[0]?.stream ?? '';
     for (;;) {
-      const there = await this.journal.load(stream, this.ends.get(stream));
-      const last = there.at(-1)?.revision ?? this.ends.get(stream);
+      const end = this.ends.get(stream);
+      const there = this.isInDoubt ? await this.journal.load(stream, end) : [];
+      const last = there.at(-1)?.revision ?? end;
       const recorded = new Set(there.map(({ id }) => id));
       const missing = together.flatMap(({ event }) => (recorded.has(event.id) ? [] : [event]));
-      if (missing.length === 0) return;
+      if (missing.length === 0) {
+        this.knows(stream, last);
+        return;
+      }
       try {
         const now = this.clock.now();
         const { revision } = await this.journal.append(
@@ -136,12 +145,23 @@ export class Recorder<E extends Unrecorded = Unrecorded> {
           missing.map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt: now } })),
           last,
         );
-        this.ends.set(stream, revision);
+        this.knows(stream, revision);
         return;
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision)) throw error;
+        if (!(error instanceof WrongExpectedRevision)) {
+          this.isInDoubt = true;
+          throw error;
+        }
+        if (!this.isInDoubt) this.knows(stream, error.actual);
       }
     }
+  }
+
+  /** Nothing of what waits stands in a stream up to there. */
+  private knows(stream: StreamName, end: number | undefined): void {
+    if (end === undefined) this.ends.delete(stream);
+    else this.ends.set(stream, end);
+    this.isInDoubt = false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { emailAddress, holdsCprNumber, telephone, text } from './text.js';
+import { emailAddress, holdsCprNumber, line, telephone, text } from './text.js';
 
 const problemOf = (
   schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } },
@@ -111,4 +111,16 @@ describe('a telephone number', () => {
   it.each(['1234567', '12345678901234567', 'ring', '43+577575', ''])('is not %j', (typed) =>
     expect(problemOf(telephone, typed)).toBe('must be a telephone number of 8 to 15 digits'),
   );
+});
+
+describe('a line', () => {
+  it.each([
+    ['Gerda\r\nSet-Cookie: a=b', 'Gerda Set-Cookie: a=b'],
+    ['Gerda\u202edraH', 'Gerda draH'],
+    ['Gerda \t\n  Lund', 'Gerda Lund'],
+    ['Gerda\u2028', 'Gerda'],
+  ])('of %j holds no other one', (typed, kept) => expect(line(200).parse(typed)).toBe(kept));
+
+  it('is refused where nothing is left of it', () =>
+    expect(problemOf(line(200), '\r\n\u202e')).toBe('must not be empty'));
 });

@@ -22,8 +22,10 @@ const CPR_REFUSED =
 
 export const noCprNumber = z.string().refine((value) => !holdsCprNumber(value), { error: CPR_REFUSED });
 
+const asTyped = (value: string): string => value;
+
 /** Text that a person typed: trimmed, not empty, well-formed Unicode, no CPR number, at most `max` UTF-16 code units. */
-export const text = (max: number) =>
+export const text = (max: number, cleaned = asTyped) =>
   z
     .string()
     .refine((value) => value.isWellFormed(), { error: 'holds half a character (a lone surrogate)' })
@@ -31,13 +33,19 @@ export const text = (max: number) =>
     .refine((value) => !/[^\P{Cc}\t\n\r]/u.test(value), {
       error: 'holds a control character',
     })
-    .overwrite((value) => value.trim().normalize('NFC'))
+    .overwrite((value) => cleaned(value).trim().normalize('NFC'))
     .min(1, { error: 'must not be empty' })
     .max(max, { error: `must be at most ${max} characters` })
     .refine((value) => !holdsCprNumber(value), { error: CPR_REFUSED });
 
-/** Text that somebody typed so that everybody may read it, such as the name of a café. Never for what is about a person. */
-export const publicText = (max: number) => notPersonal(text(max), 'was typed to be published');
+/** Ends of lines, and what turns the direction of writing: in a list, a mail header or a calendar they would say something else. */
+const NOT_IN_A_LINE = /[\s\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** The same on one line, such as a name: what would begin another one is a space. */
+export const line = (max: number) => text(max, (value) => value.replace(NOT_IN_A_LINE, ' '));
+
+/** A line that somebody typed so that everybody may read it, such as the name of a café. Never for what is about a person. */
+export const publicText = (max: number) => notPersonal(line(max), 'was typed to be published');
 
 /** An e-mail address, lower-cased: two spellings of one address are one address. */
 export const emailAddress = z

@@ -10,6 +10,8 @@ import { organisation, organisationIdOf } from './organisation/organisation.js';
 const administrator = actorOf('administrator');
 const organisationId = organisationIdOf('24256790');
 
+const noWait = () => Promise.resolve();
+
 /** An organisation with an agreement for November, and a client of it. */
 async function town() {
   const clock = clockAt();
@@ -33,12 +35,15 @@ async function town() {
     scopes: ['readCafes', 'introspect'],
   });
   const issue = said({ organisationId, name: 'Infoskærmen', scopes: ['readCafes'] });
-  const apiClientId = await accepted(makeSecret(handling, 'IssueApiClient', issue, secrets));
-  const secret = secrets.take(administrator, apiClientId) ?? '';
-  const rotate = async (overlapHours: number): Promise<string> => {
-    await accepted(makeSecret(handling, 'RotateClientSecret', said({ apiClientId, overlapHours }), secrets));
-    return secrets.take(administrator, apiClientId) ?? '';
-  };
+  const shown = (name: 'IssueApiClient' | 'RotateClientSecret', request: CommandRequest, made = noWait) =>
+    secrets.during(async () => {
+      const id = await accepted(makeSecret(handling, name, request, secrets));
+      await made();
+      return { id, secret: secrets.take(id) ?? '' };
+    });
+  const { id: apiClientId, secret } = await shown('IssueApiClient', issue);
+  const rotate = async (overlapHours: number, made = noWait): Promise<string> =>
+    (await shown('RotateClientSecret', said({ apiClientId, overlapHours }), made)).secret;
   const looks: string[] = [];
   const partners = new PartnersInLog(
     {
@@ -155,24 +160,54 @@ describe('a client’s secret', () => {
   it('is shown to whom had it made, once, and never for what is said again or refused', async () => {
     const { handling, issue, who } = await town();
     const secrets = new JustMadeSecrets();
-    const again = await makeSecret(handling, 'IssueApiClient', issue, secrets);
-    expect([again, secrets.take(administrator, who.apiClientId)]).toEqual([
-      expect.objectContaining({ outcome: 'accepted', id: who.apiClientId }),
-      null,
-    ]);
+    const looked = (request: CommandRequest) =>
+      secrets.during(async () => {
+        const outcome = await makeSecret(handling, 'IssueApiClient', request, secrets);
+        const id = outcome.outcome === 'accepted' ? outcome.id : who.apiClientId;
+        return { outcome, looks: [secrets.take(id), secrets.take(id)] };
+      });
+    expect(await looked(issue)).toEqual({
+      outcome: expect.objectContaining({ outcome: 'accepted', id: who.apiClientId }),
+      looks: [null, null],
+    });
     const input = { ...(issue.input as object), scopes: ['readPartners'] };
-    const refused = await makeSecret(
-      handling,
-      'IssueApiClient',
-      { ...issue, idempotencyKey: 'another', input },
-      secrets,
-    );
-    expect(refused).toMatchObject({ outcome: 'refused', refusal: { refused: 'ScopesNotAgreed' } });
-    const third = await makeSecret(handling, 'IssueApiClient', { ...issue, idempotencyKey: 'a third' }, secrets);
-    const { id } = third as { id: string };
-    expect(secrets.take({ ...administrator }, id)).toBeNull();
-    expect(secrets.take(administrator, id)).toMatch(/^samspil_/);
-    expect(secrets.take(administrator, id)).toBeNull();
+    expect(await looked({ ...issue, idempotencyKey: 'another', input })).toMatchObject({
+      outcome: { outcome: 'refused', refusal: { refused: 'ScopesNotAgreed' } },
+      looks: [null, null],
+    });
+    const third = await looked({ ...issue, idempotencyKey: 'a third' });
+    expect(third.looks).toEqual([expect.stringMatching(/^samspil_/), null]);
+  });
+
+  it('is its own request’s where somebody rotates twice at once', async () => {
+    const { rotate, partners, who } = await town();
+    let making = 2;
+    let goOn: () => void = () => undefined;
+    const bothMade = new Promise<void>((resolve) => (goOn = resolve));
+    const made = () => {
+      if (--making === 0) goOn();
+      return bothMade;
+    };
+    const [one, other] = await Promise.all([rotate(24, made), rotate(24, made)]);
+    expect(one).not.toBe(other);
+    for (const shown of [one, other]) expect(await partners.bySecret(who, shown)).toEqual(asAgreed);
+  });
+
+  it('is forgotten with its request, though it failed and something of it goes on', async () => {
+    const secrets = new JustMadeSecrets();
+    let goOn: (_: unknown) => void = () => undefined;
+    const answered = new Promise((resolve) => (goOn = resolve));
+    let later: Promise<string | null> = Promise.resolve(null);
+    const request = secrets.during(() => {
+      secrets.keep('the client', 'the secret');
+      later = answered.then(() => secrets.take('the client'));
+      return Promise.reject(new Error('the answer could not be read'));
+    });
+    await expect(request).rejects.toThrow('could not be read');
+    goOn(undefined);
+    expect(await later).toBeNull();
+    secrets.keep('the client', 'outside');
+    expect(secrets.take('the client')).toBeNull();
   });
 
   it('is made of 256 bits that come once', () => {

@@ -52,6 +52,6 @@ export async function makeSecret(
   const outcome = await handling.handle(apiClient, name, request, facts);
   if (outcome.outcome === 'refused') return outcome;
   const client = await handling.stateOf(apiClient, request.actor.municipality, outcome.id);
-  if (client?.secrets.some(({ hash }) => hash === secretHash)) secrets.keep(request.actor, outcome.id, secret);
+  if (client?.secrets.some(({ hash }) => hash === secretHash)) secrets.keep(outcome.id, secret);
   return outcome;
 }

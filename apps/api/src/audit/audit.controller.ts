@@ -72,7 +72,7 @@ export class AuditController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const municipality = await municipalityNow(code, this.integrity);
-    const note = await this.integrity.addSignatures(municipality, await noteIn(request));
+    const note = await this.integrity.addSignatures(municipality, noteIn(request));
     return text(response, note, NEVER_KEPT);
   }
 
@@ -110,8 +110,7 @@ export class AuditController {
   }
 
   /** @throws AuditRefusal */
-  private async refuseStrangers({ headers, socket }: Request, code: string): Promise<void> {
-    const { remoteAddress: address } = socket;
+  private async refuseStrangers({ headers, ip: address }: Request, code: string): Promise<void> {
     try {
       const actor = await this.actors.actorOf(credentialsOf({ headers, address }));
       if (actor.municipality === code && new Access(actor).may('makeCheckpoints')) return;

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { Response } from 'express';
 import { OutcomeUnknown, StoreUnavailable } from '#event-store';
+import { IssuerUnavailable } from '#identity';
 import { NotInTree, NoteRefused } from '#integrity';
 
 /** What was asked for cannot be answered; the message says why. */
@@ -46,5 +47,6 @@ function toldAs(refusal: unknown): [status: number, sentence: string] | undefine
   if (refusal instanceof AuditRefusal) return [refusal.status, refusal.message];
   if (refusal instanceof NotInTree) return [400, refusal.message];
   if (refusal instanceof NoteRefused) return [422, refusal.message];
+  if (refusal instanceof IssuerUnavailable) return [503, refusal.message];
   return refusal instanceof StoreUnavailable || refusal instanceof OutcomeUnknown ? [503, UNAVAILABLE] : undefined;
 }

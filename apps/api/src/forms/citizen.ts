@@ -1,4 +1,5 @@
 import type { CommandBus } from '@nestjs/cqrs';
+import type { Installation } from '#installation';
 import type { Actor, Clock, CommandHandling, Municipality } from '#kernel';
 import type { Contact } from './contact.js';
 
@@ -16,5 +17,7 @@ export interface Desk {
   readonly bus: CommandBus;
   readonly handling: CommandHandling;
   readonly clock: Clock;
+  /** For the rare question that no stream answers alone. */
+  readonly reads: Pick<Installation, 'store' | 'projections' | 'views'>;
   readonly contact: Contact;
 }

@@ -35,6 +35,8 @@ export interface Choice {
 export interface ChoiceField extends Asked {
   readonly is: 'choice';
   readonly groups: readonly { readonly name: string; readonly place: string; readonly choices: readonly Choice[] }[];
+  /** What any choice there ever was looks like: nothing else is asked about. */
+  readonly rule: z.ZodType<string, string>;
   readonly missing: Words;
 }
 
@@ -74,7 +76,7 @@ function wrongWith(field: Field, [value = '', ...others]: readonly string[]): Wo
   }
   if (value.trim() === '') return field.missing;
   // Whether it can still be chosen is for the rules to say: they know why it cannot.
-  if (field.is === 'choice') return undefined;
+  if (field.is === 'choice') return field.rule.safeParse(value).success ? undefined : field.missing;
   if (field.rule.safeParse(value).success) return undefined;
   if (holdsCprNumber(value)) return CPR;
   return value.length > field.most ? tooLong(field.most) : field.wrong;

@@ -24,6 +24,8 @@ export interface Form {
    * @throws StoreUnavailable, OutcomeUnknown: sent again with the same keys, it is done once
    */
   submit(sent: Sent, keys: Keys): Promise<Outcome>;
+  /** Whether that has been recorded under these keys: then `submit` records nothing more, and answers. */
+  isTaken(sent: Sent, keys: Keys): Promise<boolean>;
 }
 
 /** What is said when it has been done: what it was, and what happens next. */
@@ -33,5 +35,9 @@ export interface Answer {
   readonly next: readonly Words[];
 }
 
-/** That it was done, or what stands in the way, with the keys under which it may be sent again. */
-export type Outcome = { readonly done: Answer } | { readonly problems: readonly Problem[]; readonly keys: Keys };
+/**
+ * That it was done, and whether it was done only now; or what stands in the way, with the keys under which it may be sent again. An answer
+ * looks the same either time.
+ */
+export type Outcome =
+  { readonly done: Answer; readonly isNew: boolean } | { readonly problems: readonly Problem[]; readonly keys: Keys };

@@ -3,10 +3,10 @@ import type { Request, Response } from 'express';
 import type { Language } from '#kernel';
 import { OurUrl } from '../sign-in/our-url.js';
 import { type Problem, problemsIn } from './field.js';
-import type { Answer, Form } from './form.js';
+import type { Answer, Form, Outcome } from './form.js';
 import { FormsFilter } from './forms.filter.js';
 import { HONEYPOT } from './guard/honeypot.js';
-import { FormCounters } from './guard/limits.js';
+import { FormCounters, type Room } from './guard/limits.js';
 import { demandReadable } from './guard/readable.js';
 import { isFromOurSite } from './guard/same-site.js';
 import { KEY_FIELDS, type Keys, keysIn, newKeys } from './keys.js';
@@ -18,6 +18,7 @@ import { fromElsewhere, tooManyForms, tooManyPages } from './page/turned-away.js
 import { type MunicipalForms, PublicForms } from './public-forms.js';
 import { oversight } from './refused-words.js';
 import { type Sent, oneOf, sentIn } from './sent.js';
+import { Turns } from './turns.js';
 
 /** A form that was sent, and what is needed to show it again. */
 interface Filled {
@@ -44,6 +45,8 @@ interface PutRight {
 @Controller('/forms')
 @UseFilters(FormsFilter)
 export class FormsController {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly forms: PublicForms,
     private readonly counters: FormCounters,
@@ -95,11 +98,28 @@ export class FormsController {
       return { status: 422, problems: [{ says: oversight }], keys: keys ?? newKeys() };
     const problems = problemsIn(form.fields, sent);
     if (problems.length > 0) return { status: 422, problems, keys };
-    const seconds = await this.counters.form(address, forms.municipality);
-    if (seconds !== undefined)
-      return { status: 429, problems: [{ says: tooManyForms(seconds) }], keys, retryAfter: seconds };
-    const outcome = await form.submit(sent, keys);
+    const room = await this.counters.form(address, forms.municipality);
+    // Who sends again what was taken hears so, however much has been written since.
+    if (typeof room === 'number' && !(await form.isTaken(sent, keys)))
+      return { status: 429, problems: [{ says: tooManyForms(room) }], keys, retryAfter: room };
+    const outcome = await this.submitted(
+      () => form.submit(sent, keys),
+      keys,
+      typeof room === 'number' ? undefined : room,
+    );
     return 'done' in outcome ? outcome : { status: 409, ...outcome };
+  }
+
+  /** Counted is what was recorded, and nothing else: not what was refused, and not what had been recorded before. */
+  private async submitted(submit: () => Promise<Outcome>, { key }: Keys, room: Room | undefined): Promise<Outcome> {
+    let isRecorded = false;
+    try {
+      const outcome = await this.turns.take(key, submit);
+      isRecorded = 'done' in outcome && outcome.isNew;
+      return outcome;
+    } finally {
+      if (!isRecorded) await room?.giveBack();
+    }
   }
 
   /** @throws TurnedAway */

@@ -39,7 +39,7 @@ export class PublicForms {
     if (!municipality || ahead.length === 0) throw noSuchForm();
     const { handling, clock } = this.installation;
     const contact = contactOf(municipality, this.telephones);
-    const desk: Desk = { municipality, bus: this.bus, handling, clock, contact };
+    const desk: Desk = { municipality, bus: this.bus, handling, clock, reads: this.installation, contact };
     return { municipality, contact, form: (name) => formOf(name, desk, ahead) };
   }
 

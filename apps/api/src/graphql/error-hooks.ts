@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { type ExecutionResult, type GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { withCode } from '../limits/refused.js';
 import { toldToCallers } from './errors.js';
 import { type Asked, type Said, namesOf, nothingSaid, saidIn } from './said.js';
 
@@ -34,16 +35,8 @@ export class ErrorHooks {
   readonly webSocket = {
     onNext: (_socket: unknown, _id: string, payload: Asked, _args: unknown, result: ExecutionResult) =>
       result.errors ? { ...result, errors: this.told(result.errors.map(variablesCoded), payload) } : result,
-    /** Without an error underneath, they are what parsing or validation found: the one says nothing of parts of the document. */
     onError: (_socket: unknown, _id: string, payload: Asked, errors: readonly GraphQLError[]) =>
-      this.told(
-        errors.map((error) =>
-          error.originalError
-            ? error
-            : coded(error, error.nodes ? 'GRAPHQL_VALIDATION_FAILED' : 'GRAPHQL_PARSE_FAILED'),
-        ),
-        payload,
-      ),
+      this.told(errors, payload),
   };
 
   private told(errors: readonly GraphQLError[], asked: Asked): GraphQLFormattedError[] {
@@ -58,19 +51,8 @@ function withoutHttp(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, extensions };
 }
 
-const coded = (error: GraphQLError, code: string): GraphQLError =>
-  error.extensions['code']
-    ? error
-    : new GraphQLError(error.message, {
-        source: error.source,
-        positions: error.positions,
-        nodes: error.nodes,
-        path: error.path,
-        extensions: { ...error.extensions, code },
-      });
-
 /** As Apollo does over HTTP: a variable that does not fit is the caller's mistake. */
 const variablesCoded = (error: GraphQLError): GraphQLError =>
   error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION
-    ? coded(error, 'BAD_USER_INPUT')
+    ? withCode(error, 'BAD_USER_INPUT')
     : error;

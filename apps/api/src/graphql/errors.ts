@@ -39,6 +39,9 @@ const NOT_READABLE = 'Syntax Error: here stands a character, a number or a text 
 const NOT_TOLD =
   'The request does not fit the schema. What is wrong cannot be told in few words: ask for less at a time.';
 
+/** What graphql-js says, without a code, of more mistakes in variables than it tells one by one. */
+const TOO_MANY_MISTAKES = /^Too many errors processing variables/;
+
 /** What comes of a log that cannot be had just now, and what the caller can do. */
 const PASSING = [
   {
@@ -69,6 +72,7 @@ export function toldToCallers(formatted: GraphQLFormattedError, error: unknown, 
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && OURS.has(code)) return formatted;
   if (typeof code === 'string' && CALLERS.has(code)) return { ...formatted, message: told(formatted, code, said) };
+  if (TOO_MANY_MISTAKES.test(formatted.message)) return { message: NOT_TOLD, extensions: { code: 'BAD_USER_INPUT' } };
   const cause = (error as { originalError?: unknown }).originalError ?? error;
   if (cause instanceof NotReady || cause instanceof PastUnavailable)
     return { ...formatted, message: cause.message, extensions: { code: 'UNAVAILABLE' } };

@@ -18,7 +18,7 @@ import { type AsOf, Installation, NoSuchMoment, type Standing } from '#installat
 import { type Reading, type ReadingFor, readingForSchema, usualReading } from '#privacy';
 import { languageOf } from '#pages';
 import type { AnyProjection } from '#projections';
-import { following } from './following.js';
+import { type InTurns, following } from './following.js';
 
 /** Says what the caller looks at people's data for; it stands in the read log. */
 const READING_FOR_HEADER = 'samspil-reading-for';
@@ -46,7 +46,7 @@ export class RequestContexts {
     };
     const newWorld = () => new World(views, access, looked, clock, signal);
     const asking: Asking = { asOf, looked, signal, moments: 0 };
-    const context: RequestContext = {
+    const context: RequestContext & InTurns = {
       actor,
       access,
       signedInBy: comesBy(credentialsOf(came)),
@@ -67,14 +67,15 @@ export class RequestContexts {
       },
       history: () => asOf.present(actor.municipality),
       visible: async (position, some) => (await projections.waitFor(position as Position, some)) === 'visible',
-      follow: (projection, matters, read) =>
+      follow: (projection, matters, read, hasMore) =>
         following(
           (changed) =>
             projections.watch(({ projections: which, events }) => {
               const ours = events.filter(({ metadata }) => metadata.municipality === actor.municipality);
               if (which.includes(projection.name) && ours.some(matters)) changed();
             }),
-          () => read(newWorld()),
+          () => (context.inTurn ?? atOnce)(() => read(context.newWorld())),
+          hasMore,
         ),
     };
     return context;
@@ -107,6 +108,8 @@ export class RequestContexts {
     }
   }
 }
+
+const atOnce = <T>(read: () => Promise<T>): Promise<T> => read();
 
 /** Whose issuer cannot be asked is no stranger yet. */
 const unavailable = ({ message }: IssuerUnavailable): GraphQLError =>

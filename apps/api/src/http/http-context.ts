@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { AdmittedContext, Admission, Identify } from '../limits/admission.js';
+import { clientOf } from '../limits/budget.js';
 
 /**
  * The context of a request over HTTP, made only where its caller is let in and its document is not too large to be looked at.
@@ -11,7 +12,12 @@ export async function httpContext(
   identify: Identify,
 ): Promise<AdmittedContext> {
   const context = await admission.caller(req.ip ?? '', identify);
-  admission.demandFits(textOf(req));
+  const client = clientOf(context.actor);
+  admission.unread.demandFew(client);
+  await admission.demandFits(textOf(req), context);
+  res.once('prefinish', () => {
+    if (!res.closed) res.once('close', admission.unread.made(client));
+  });
   // Nobody is there any more to read the answer.
   res.once('close', () => {
     if (!res.writableFinished) context.deadline.callerGone();

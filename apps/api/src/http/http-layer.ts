@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
+import { neighbourhoodOf } from '#identity';
 import type { Admission } from '../limits/admission.js';
 import type { Limits } from '../limits/limits.js';
 import type { Overload } from '../limits/overload.js';
@@ -29,8 +30,10 @@ export function useHttpLayer(app: NestExpressApplication, { limits, overload, ad
   app.use(refusingAnnounced(limits.bodyBytes));
   app.useBodyParser('json', { limit: limits.bodyBytes });
   app.useBodyParser('urlencoded', { limit: limits.bodyBytes, extended: false });
+  // What witnesses have signed.
+  app.useBodyParser('text', { limit: limits.bodyBytes });
   // After the body has come: who sends slowly takes nobody's place.
-  app.use(oneOfThoseInFlight(overload));
+  app.use(oneOfThoseInFlight(overload, limits.answer.unreadMilliseconds));
   app.use('/graphql', withDocumentNamed(admission));
 }
 
@@ -54,19 +57,28 @@ const refusingAnnounced =
     else next();
   };
 
+/** @param unread how long somebody may take to read an answer, in milliseconds: it is in memory until then */
 const oneOfThoseInFlight =
-  (overload: Overload): RequestHandler =>
+  (overload: Overload, unread: number): RequestHandler =>
   async (request, response, next) => {
     if (ALWAYS.has(request.path)) {
       next();
       return;
     }
-    const leave = await overload.enter();
+    const leave = await overload.enter(neighbourhoodOf(request.ip ?? ''));
     if (!leave) {
       answer(request, response, tooBusy(overload));
       return;
     }
-    response.once('close', leave);
+    let reading: NodeJS.Timeout | undefined;
+    response.once('prefinish', () => {
+      leave();
+      reading = setTimeout(() => request.socket.destroy(), unread).unref();
+    });
+    response.once('close', () => {
+      clearTimeout(reading);
+      leave();
+    });
     if (response.closed) leave();
     else next();
   };

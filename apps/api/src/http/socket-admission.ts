@@ -2,16 +2,20 @@ import { type ExecutionArgs, GraphQLError, type OperationDefinitionNode, getOper
 import type { SubscribePayload } from 'graphql-ws';
 import { noteAskedFields } from '../graphql/asked-fields.js';
 import { notAllowedAnswer } from '../graphql/permissions.js';
+import type { InTurns } from '../graphql/following.js';
 import type { AdmittedContext } from '../limits/admission.js';
 import type { Cost } from '../limits/budget.js';
-import { refused, tooBusy } from '../limits/refused.js';
+import { refused, tooBusy, withCode } from '../limits/refused.js';
+import { notRead } from '../limits/unread.js';
 import type { Socket, SocketNeeds } from './socket.js';
 
 /** An operation that has been let in. graphql-ws hands it from hook to hook. */
 export interface Admitted extends ExecutionArgs {
-  readonly contextValue: AdmittedContext;
+  readonly contextValue: AdmittedContext & InTurns;
   readonly operation: OperationDefinitionNode;
   readonly cost: Cost;
+  /** Over which it came. */
+  readonly socket: Socket;
 }
 
 /**
@@ -22,18 +26,19 @@ export interface Admitted extends ExecutionArgs {
 export async function admitted(
   socket: Socket,
   payload: SubscribePayload,
-  { schema: schemaNow, contextOf, admission, overload, limits }: SocketNeeds,
+  needs: SocketNeeds,
 ): Promise<Admitted | readonly GraphQLError[]> {
+  const { schema: schemaNow, admission, overload, limits } = needs;
   if (overload.isStalled) throw tooBusy(overload);
   if (Object.keys(socket.subscriptions).length > limits.operations)
     throw refused('TOO_MANY_REQUESTS', `At most ${limits.operations} operations go on over one connection: end one.`);
-  const address = socket.extra.request.socket.remoteAddress ?? '';
-  const contextValue = await admission.caller(address, (signal) => contextOf(socket, signal));
+  demandRead(socket, limits);
+  const contextValue = await identified(socket, needs);
   const { query: text, variables, operationName } = admission.trusted.named(payload);
-  const { document } = admission.document(text);
+  const document = await admission.document(text, contextValue);
   const schema = schemaNow();
   const mistakes = validate(schema, document);
-  if (mistakes.length > 0) return mistakes;
+  if (mistakes.length > 0) return mistakes.map((mistake) => withCode(mistake, 'GRAPHQL_VALIDATION_FAILED'));
   const operation = getOperationAST(document, operationName);
   if (!operation)
     throw new GraphQLError('say by "operationName" which one', {
@@ -51,5 +56,19 @@ export async function admitted(
   if (notAllowed) return notAllowed;
   const cost = await admission.operation({ schema, operation, document, text, variables }, contextValue);
   noteAskedFields(args);
-  return { ...args, cost };
+  return { ...args, cost, socket };
+}
+
+/** Who is connected, as they are now. @throws GraphQLError UNAUTHENTICATED, TOO_MANY_REQUESTS */
+export const identified = (
+  socket: Socket,
+  { admission, contextOf }: Pick<SocketNeeds, 'admission' | 'contextOf'>,
+): Promise<AdmittedContext> =>
+  admission.caller(socket.extra.request.socket.remoteAddress ?? '', (signal) => contextOf(socket, signal));
+
+/** Ends the connection of somebody who asks and does not read: what they were answered is in memory until then. @throws GraphQLError */
+export function demandRead({ extra: { socket } }: Socket, { unreadBytes }: SocketNeeds['limits']): void {
+  if (socket.bufferedAmount <= unreadBytes) return;
+  socket.terminate();
+  throw notRead();
 }

@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql';
 import { clientOf } from '../limits/budget.js';
+import { identified } from './socket-admission.js';
 import type { Socket, SocketNeeds } from './socket.js';
 
-/** Codes of our own for why a connection is closed (RFC 6455, 7.4.2: 4000 to 4999); 4403 is graphql-ws's Forbidden. */
-const FORBIDDEN = 4403;
+/** Codes of our own for why a connection is closed (RFC 6455, 7.4.2: 4000 to 4999). */
 const TOO_MANY = 4429;
 
 /** Who is connected, and how often. */
@@ -16,7 +16,7 @@ export class SocketClients {
   /** Whether they may stay; otherwise the connection is closed, with a code that says why. */
   async connect(socket: Socket): Promise<boolean> {
     try {
-      const { actor } = await this.identified(socket);
+      const { actor } = await identified(socket, this.needs);
       return this.count(socket, clientOf(actor));
     } catch (error) {
       if (error instanceof GraphQLError && error.extensions['code'] === 'TOO_MANY_REQUESTS')
@@ -32,22 +32,6 @@ export class SocketClients {
     const left = (this.connections.get(client) ?? 1) - 1;
     if (left > 0) this.connections.set(client, left);
     else this.connections.delete(client);
-  }
-
-  /** Whether their credentials still hold; otherwise the connection is closed. */
-  async isStillWelcome(socket: Socket): Promise<boolean> {
-    try {
-      await this.needs.contextOf(socket);
-      return true;
-    } catch {
-      socket.extra.socket.close(FORBIDDEN, 'Forbidden');
-      return false;
-    }
-  }
-
-  private identified(socket: Socket) {
-    const address = socket.extra.request.socket.remoteAddress ?? '';
-    return this.needs.admission.caller(address, (signal) => this.needs.contextOf(socket, signal));
   }
 
   private count(socket: Socket, client: string): boolean {

@@ -1,15 +1,16 @@
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode, execute, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode, execute } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { tooBusy } from '../limits/refused.js';
-import type { Admission } from '../limits/admission.js';
+import { clientOf } from '../limits/budget.js';
 import type { Overload } from '../limits/overload.js';
 import { type Admitted, admitted } from './socket-admission.js';
 import { SocketClients } from './socket-clients.js';
+import { subscribed } from './subscribed.js';
 import type { Socket, SocketNeeds, SocketOptions } from './socket.js';
 
 /** What graphql-ws is to do with connections and operations: what is done for HTTP too, in the same order. */
 export function socketOptions(needs: SocketNeeds): SocketOptions {
-  const { errors, admission, overload } = needs;
+  const { errors, overload } = needs;
   const clients = new SocketClients(needs);
   return {
     onConnect: (socket) => clients.connect(socket),
@@ -18,13 +19,8 @@ export function socketOptions(needs: SocketNeeds): SocketOptions {
     },
     onSubscribe: (socket, _id, payload) => admittedOrWhyNot(socket, payload, needs),
     execute: (args) => executedInTime(args as Admitted, overload),
-    subscribe,
-    onNext: async (socket, id, payload, args, result) => {
-      // Whoever may not be here any more is told nothing more.
-      if (isSubscription(args as Admitted) && !(await clients.isStillWelcome(socket))) return {};
-      const cost = await costOf(args as Admitted, admission);
-      return { ...errors.webSocket.onNext(socket, id, payload, args, result), extensions: { cost } };
-    },
+    subscribe: (args) => subscribed(args as Admitted, needs),
+    onNext: errors.webSocket.onNext,
     onError: errors.webSocket.onError,
   };
 }
@@ -43,23 +39,17 @@ async function admittedOrWhyNot(
 }
 
 async function executedInTime(args: Admitted, overload: Overload): Promise<ExecutionResult> {
-  const { deadline } = args.contextValue;
-  const leave = await overload.enter();
-  if (!leave) return { errors: [tooBusy(overload)] };
+  const { deadline, actor } = args.contextValue;
+  const leave = await overload.enter(clientOf(actor));
+  if (!leave) return { errors: [tooBusy(overload)], extensions: { cost: args.cost } };
   try {
     if (args.operation.operation === OperationTypeNode.QUERY) deadline.start();
-    return await execute(args);
+    return { ...(await execute(args)), extensions: { cost: args.cost } };
   } finally {
     deadline.stop();
     leave();
   }
 }
-
-const isSubscription = ({ operation }: Admitted): boolean => operation.operation === OperationTypeNode.SUBSCRIPTION;
-
-/** A subscription costs again with each of its answers. */
-const costOf = async (args: Admitted, admission: Admission) =>
-  isSubscription(args) ? admission.owed(args.contextValue, args.cost.requested) : args.cost;
 
 /** Masked on its way out, as every error that nobody foresaw. */
 const unexpected = (error: unknown): GraphQLError =>

@@ -2,11 +2,17 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { AdmittedContext, Admission } from './admission.js';
 import type { Cost } from './budget.js';
-import { statusOf } from './refused.js';
+import { refused, statusOf } from './refused.js';
 
 /** The cost that a refusal names. */
 const costIn = (error: unknown): Cost | undefined =>
   error instanceof GraphQLError ? (error.extensions['cost'] as Cost | undefined) : undefined;
+
+const notOverHttp = (): GraphQLError =>
+  refused(
+    'BAD_REQUEST',
+    'A subscription is told over a WebSocket, not over HTTP: connect to /graphql with the subprotocol graphql-transport-ws.',
+  );
 
 /** Admits what comes over HTTP, once it has been found valid, and says in every answer what it cost. */
 export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedContext> => ({
@@ -22,6 +28,7 @@ export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedCont
         contextValue,
       }) => {
         if (!operation) return;
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notOverHttp();
         try {
           cost = await admission.operation({ schema, operation, document, text, variables }, contextValue);
         } catch (error) {
@@ -36,8 +43,8 @@ export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedCont
       willSendResponse: async ({ response: { body, http }, contextValue }) => {
         contextValue.deadline.stop();
         if (body.kind !== 'single') return;
-        // What is not even valid has been read all the same.
-        cost ??= await admission.owed(contextValue, 1);
+        // What is not even valid has been looked at all the same.
+        cost ??= contextValue.reading ?? (await admission.owed(contextValue, 1));
         const late = body.singleResult.errors?.find(({ extensions }) => extensions?.['code'] === 'TOOK_TOO_LONG');
         if (late) {
           // Half an answer would look like a whole one: what is missing may be null by right.

@@ -1,17 +1,32 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { GraphQLError } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import type { RequestContext } from '#graphql';
 import { Budgets, type Cost, clientOf } from './budget.js';
 import { Deadline, type Timed } from './deadline.js';
-import { type FittingDocument, fittingDocument } from './document-size.js';
+import { fittingDocument } from './document-size.js';
 import type { Limits } from './limits.js';
 import { measured } from './measure.js';
-import { priceOf, readsLog } from './price.js';
-import { refused } from './refused.js';
+import { type Estimate, estimateOf } from './price.js';
+import { refused, withCode } from './refused.js';
 import { TrustedDocuments } from './trusted-documents.js';
+import { Unread } from './unread.js';
 
 /** A request's context, once its caller has been let in. */
-export type AdmittedContext = RequestContext & Timed;
+export type AdmittedContext = RequestContext &
+  Timed & {
+    /** What looking at the document cost, as far as it has been looked at. */
+    reading?: Cost;
+  };
+
+/** Fields that are read for the price of one thing. */
+const FIELDS_OF_A_THING = 10;
+/** What a document counts as that is too large: it was read, and never validated. */
+const FIELDS_OF_A_LARGE_ONE = 100;
 
 /** @throws GraphQLError UNAUTHENTICATED */
 export type Identify = (signal: AbortSignal) => Promise<RequestContext>;
@@ -29,6 +44,8 @@ export interface AskedOperation {
 /** Which requests are taken on: the same for HTTP as for WebSocket, in the order in which they cost us least. */
 export class Admission {
   readonly trusted = new TrustedDocuments();
+  /** What has been answered and not read. */
+  readonly unread: Unread;
   private readonly budgets: Budgets;
 
   constructor(
@@ -36,6 +53,7 @@ export class Admission {
     private readonly production: boolean,
   ) {
     this.budgets = new Budgets(limits);
+    this.unread = new Unread(limits.answer.unreadOfOne);
   }
 
   /**
@@ -50,38 +68,66 @@ export class Admission {
     return Object.assign(context, { deadline });
   }
 
-  /** Before validation. @throws GraphQLError DOCUMENT_TOO_LARGE, or one without a code where it does not parse */
-  document(text: string): FittingDocument {
-    return fittingDocument(text, this.limits.document);
+  /**
+   * Before validation, which takes longer the more fields there are: they are owed whatever it finds.
+   * @throws GraphQLError DOCUMENT_TOO_LARGE or GRAPHQL_PARSE_FAILED
+   */
+  async document(text: string, context: AdmittedContext): Promise<DocumentNode> {
+    let fields = 1;
+    try {
+      const { document, measure } = fittingDocument(text, this.limits.document);
+      fields = measure.fields;
+      return document;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      if (error.extensions['code']) fields = FIELDS_OF_A_LARGE_ONE;
+      throw withCode(error, 'GRAPHQL_PARSE_FAILED');
+    } finally {
+      context.reading = await this.owed(context, Math.ceil(fields / FIELDS_OF_A_THING));
+    }
   }
 
   /** The same where somebody else parses, and says what does not. @throws GraphQLError DOCUMENT_TOO_LARGE */
-  demandFits(text: unknown): void {
+  async demandFits(text: unknown, context: AdmittedContext): Promise<void> {
     try {
-      if (typeof text === 'string') this.document(text);
+      if (typeof text === 'string') await this.document(text, context);
     } catch (error) {
-      if (!(error instanceof GraphQLError) || error.extensions['code']) throw error;
+      if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'GRAPHQL_PARSE_FAILED') throw error;
     }
   }
 
   /** After validation, before anything is read. @throws GraphQLError FORBIDDEN, TRUSTED_DOCUMENTS_ONLY, TOO_EXPENSIVE, TOO_MANY_REQUESTS */
   async operation(asked: AskedOperation, context: AdmittedContext): Promise<Cost> {
     this.demandAllowed(asked, context);
-    if (readsLog(asked)) context.deadline.allow(this.limits.logMilliseconds);
-    const price = priceOf(asked.schema, asked);
-    const { mostOfOneRequest: most } = this.limits.price;
-    if (price > most)
-      throw refused(
-        'TOO_EXPENSIVE',
-        `This may answer with ${price} things (lists within lists multiply), and at most ${most} are taken in one request: give lists a smaller "first", or ask for the inner ones in another request.`,
-        { price, most },
-      );
-    return this.budgets.spend(clientOf(context.actor), price);
+    const estimate = estimateOf(asked.schema, asked);
+    this.demandNotTooExpensive(estimate, asked.operation);
+    if (estimate.readsLog) context.deadline.allow(this.limits.logMilliseconds);
+    const owed = context.reading?.requested ?? 0;
+    return this.budgets.spend(clientOf(context.actor), Math.max(estimate.price, owed), owed);
   }
 
   /** Counts what was done without having been asked for just now, such as an event told to a subscriber. */
   owed({ actor }: RequestContext, price: number): Promise<Cost> {
     return this.budgets.owe(clientOf(actor), price);
+  }
+
+  private demandNotTooExpensive({ price, bytes }: Estimate, { operation }: OperationDefinitionNode): void {
+    const { mostOfOneRequest, mostOfOneSubscription } = this.limits.price;
+    const isSubscription = operation === OperationTypeNode.SUBSCRIPTION;
+    const most = isSubscription ? mostOfOneSubscription : mostOfOneRequest;
+    if (price > most)
+      throw refused(
+        'TOO_EXPENSIVE',
+        `This may answer with ${price} things (lists within lists multiply, ten values count as one), and at most ${most} are taken in one ${isSubscription ? 'event of a subscription' : 'request'}: give lists a smaller "first", or ask for the inner ones in another request.`,
+        { price, most },
+      );
+    const { bytes: mostBytes } = this.limits.answer;
+    if (bytes > mostBytes)
+      throw refused(
+        'TOO_EXPENSIVE',
+        `The answer to this may have ${bytes} bytes, and at most ${mostBytes} are answered at once: ask for fewer fields, by shorter names, or give lists a smaller "first".`,
+        { bytes, mostBytes },
+      );
   }
 
   private async identified(address: string, identify: () => Promise<RequestContext>): Promise<RequestContext> {

@@ -6,7 +6,10 @@ import { Budgets, clientOf } from './budget.js';
 describe('a budget', () => {
   let budgets: Budgets;
   beforeEach(() => {
-    budgets = new Budgets({ price: { mostOfOneRequest: 100, perMinute: 100 }, strangersPerMinute: 1 });
+    budgets = new Budgets({
+      price: { mostOfOneRequest: 100, mostOfOneSubscription: 100, perMinute: 100 },
+      strangersPerMinute: 1,
+    });
   });
 
   it('is left to something cheaper where it is too little', async () => {
@@ -20,6 +23,12 @@ describe('a budget', () => {
     await expect(budgets.spend('karen', 30)).resolves.toMatchObject({ left: 0 });
     await expect(budgets.demandSome('karen')).rejects.toMatchObject({ extensions: { http: { status: 429 } } });
     await expect(budgets.demandSome('else')).resolves.toBeUndefined();
+  });
+
+  it('is asked for no more than is not owed yet', async () => {
+    await budgets.owe('karen', 10);
+    await expect(budgets.spend('karen', 90, 10)).resolves.toMatchObject({ requested: 90, left: 10 });
+    await expect(budgets.spend('karen', 10, 10)).resolves.toMatchObject({ requested: 10, left: 10 });
   });
 
   it('may be owed more than there is', async () => {

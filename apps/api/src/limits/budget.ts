@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Actor } from '#kernel';
+import { neighbourhoodOf } from '#identity';
 import type { Limits } from './limits.js';
-import { neighbourhoodOf } from './neighbourhood.js';
 import { refused } from './refused.js';
 
 /** What a request costs its client; stands in `extensions.cost` of every answer. */
@@ -26,17 +26,21 @@ export class Budgets {
     this.strangers = new RateLimiterMemory({ points: strangersPerMinute, duration: MINUTE });
   }
 
-  /** @throws GraphQLError TOO_MANY_REQUESTS where it is more than is left; what is left stays so, for something cheaper */
-  async spend(client: string, price: number): Promise<Cost> {
+  /**
+   * @param owed how much of the price is owed already
+   * @throws GraphQLError TOO_MANY_REQUESTS where it is more than is left; what is left stays so, for something cheaper
+   */
+  async spend(client: string, price: number, owed = 0): Promise<Cost> {
+    const due = price - owed;
     try {
-      return costOf(price, this.clients.points, await this.clients.consume(client, price));
+      return costOf(price, this.clients.points, await this.clients.consume(client, due));
     } catch (limited) {
       if (!(limited instanceof RateLimiterRes)) throw limited;
-      throw tooMany(costOf(price, this.clients.points, await this.clients.reward(client, price)));
+      throw tooMany(costOf(price, this.clients.points, await this.clients.reward(client, due)));
     }
   }
 
-  /** For what cannot be taken back, such as what a subscription has told. */
+  /** For what cannot be taken back, such as what a subscription has told, or that a document was looked at. */
   async owe(client: string, price: number): Promise<Cost> {
     return costOf(price, this.clients.points, await this.clients.penalty(client, price));
   }

@@ -2,6 +2,7 @@ import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Limits } from './limits.js';
 import { type Measure, measured } from './measure.js';
 import { refused } from './refused.js';
+import { mostOfOneName } from './repeated.js';
 
 /** What there may be too much of: how it is said, and what would work instead. */
 const SAID = {
@@ -10,6 +11,8 @@ const SAID = {
   aliases: ['aliases', 'ask for several things by nodes(ids:), or in several requests'],
   fields: ['fields', 'ask for fewer fields, or in several requests'],
   directives: ['directives', 'leave fields out of the document instead of skipping them'],
+  nameLength: ['characters in one name', 'choose shorter names for aliases, operations, variables and fragments'],
+  sameName: ['fields of one name beside one another', 'ask for each field once'],
 } as const;
 
 type Limited = keyof typeof SAID;
@@ -38,7 +41,7 @@ function parsed(text: string, most: number): DocumentNode {
 }
 
 /** A document that is small enough to be looked at any further. */
-export interface FittingDocument {
+interface FittingDocument {
   readonly document: DocumentNode;
   readonly measure: Measure;
 }
@@ -50,7 +53,9 @@ export interface FittingDocument {
 export function fittingDocument(text: string, limits: Limits['document']): FittingDocument {
   const document = parsed(text, limits.tokens);
   const measure = measured(document);
-  for (const limit of ['depth', 'aliases', 'fields', 'directives'] as const)
+  for (const limit of ['depth', 'aliases', 'fields', 'directives', 'nameLength'] as const)
     if (measure[limit] > limits[limit]) throw tooLarge(limit, measure[limit], limits[limit]);
+  const sameName = mostOfOneName(document);
+  if (sameName > limits.sameName) throw tooLarge('sameName', sameName, limits.sameName);
   return { document, measure };
 }

@@ -12,12 +12,26 @@ export interface Limits {
     readonly aliases: number;
     readonly fields: number;
     readonly directives: number;
+    /** Characters of one: each name stands in the answer as often as its field does. */
+    readonly nameLength: number;
+    /** Fields of one name beside one another, which validation compares each with each. More than there are types to ask `node` about. */
+    readonly sameName: number;
   };
-  /** In the units of `price.ts`: about one for each thing that an answer may hold. */
+  /** In the units of `price.ts`: about one for each thing that an answer may hold, and a tenth for each value. */
   readonly price: {
     readonly mostOfOneRequest: number;
+    /** Of each event of a subscription. */
+    readonly mostOfOneSubscription: number;
     /** Of one client in one minute. */
     readonly perMinute: number;
+  };
+  readonly answer: {
+    /** As estimated before anything is read, values being as long as they usually are. */
+    readonly bytes: number;
+    /** How long a caller may take to read one that has been made, in milliseconds. */
+    readonly unreadMilliseconds: number;
+    /** Answers that one client has not read yet. */
+    readonly unreadOfOne: number;
   };
   /** Requests without valid credentials from one address in one minute: those who guess tokens. */
   readonly strangersPerMinute: number;
@@ -41,8 +55,11 @@ export interface Limits {
   readonly requests: {
     /** Answered at one moment. */
     readonly inFlight: number;
+    /** Of one address, which may be a whole town hall’s; over WebSockets of one client. */
+    readonly inFlightOfOne: number;
     /** Waiting until one of those has been answered. */
     readonly waiting: number;
+    readonly waitingOfOne: number;
     /** How long one may wait, in milliseconds. */
     readonly waitMilliseconds: number;
     /** By how much the event loop may be late in half of all looks at it, in milliseconds. */
@@ -55,18 +72,28 @@ export interface Limits {
     readonly operations: number;
     /** Of one message, in bytes. */
     readonly messageBytes: number;
+    /** Sent over one connection and not read yet, in bytes. */
+    readonly unreadBytes: number;
   };
 }
 
 export const usualLimits: Limits = {
-  document: { tokens: 4_000, depth: 15, aliases: 100, fields: 1_000, directives: 50 },
-  price: { mostOfOneRequest: 20_000, perMinute: 100_000 },
+  document: { tokens: 4_000, depth: 15, aliases: 100, fields: 1_000, directives: 50, nameLength: 64, sameName: 50 },
+  price: { mostOfOneRequest: 20_000, mostOfOneSubscription: 2_000, perMinute: 100_000 },
+  answer: { bytes: 4 * 1024 * 1024, unreadMilliseconds: 30_000, unreadOfOne: 10 },
   strangersPerMinute: 300,
   queryMilliseconds: 10_000,
   logMilliseconds: 60_000,
   bodyBytes: 256 * 1024,
   slowness: { headers: 10_000, request: 30_000, lookedForEvery: 1_000, idle: 65_000 },
   connections: 1_000,
-  requests: { inFlight: 100, waiting: 200, waitMilliseconds: 1_000, loopDelay: 500 },
-  webSockets: { inAll: 500, ofOneClient: 20, operations: 50, messageBytes: 256 * 1024 },
+  requests: {
+    inFlight: 100,
+    inFlightOfOne: 20,
+    waiting: 200,
+    waitingOfOne: 100,
+    waitMilliseconds: 1_000,
+    loopDelay: 500,
+  },
+  webSockets: { inAll: 500, ofOneClient: 20, operations: 50, messageBytes: 256 * 1024, unreadBytes: 8 * 1024 * 1024 },
 };

@@ -35,6 +35,7 @@ describe('the size of a document', () => {
       aliases: 2,
       fields: 6,
       directives: 4,
+      nameLength: 3,
       asksSchema: false,
     }));
 
@@ -118,12 +119,27 @@ describe('a document that is taken', () => {
       `{ __typename ${'@skip(if: true) '.repeat(51)}}`,
       { limit: 'directives', most: 50, size: 51 },
     ],
+    ['a name that is too long', `{ ${'a'.repeat(65)}: __typename }`, { limit: 'nameLength', most: 64, size: 65 }],
+    [
+      'one name too often',
+      `{ ${'a: __typename '.repeat(25)} ... on Query { ...F ...F } } fragment F on Query { ${'a: __typename '.repeat(26)} }`,
+      { limit: 'sameName', most: 50, size: 51 },
+    ],
     ['a fragment bomb', bomb(40), { limit: 'aliases', most: 100, size: 2 ** 40 }],
   ])('has not %s, or is told the limit, its size and what would work', (_what, text, said) =>
     expect(refusal(text)).toMatchObject({
-      message: expect.stringMatching(/^This document has .+; at most [\d]+ are taken: (ask|pass|leave) /),
+      message: expect.stringMatching(/^This document has .+; at most [\d]+ are taken: (ask|choose|pass|leave) /),
       extensions: { code: 'DOCUMENT_TOO_LARGE', ...said, http: { status: 400 } },
     }),
+  );
+
+  it.each([
+    'query Aaaaaaaaaaaaaaaaaaaaa { __typename }',
+    'query ($aaaaaaaaaaaaaaaaaaaaa: ID!) { node(id: $aaaaaaaaaaaaaaaaaaaaa) { id } }',
+    '{ ...Aaaaaaaaaaaaaaaaaaaaa } fragment Aaaaaaaaaaaaaaaaaaaaa on Query { __typename }',
+    '{ node(id: "x") { aaaaaaaaaaaaaaaaaaaaa: id } }',
+  ])('has short names of operations, variables, fragments and fields: %s', (text) =>
+    expect(sizeOf(text).nameLength).toBe(21),
   );
 
   it('may be nested as deeply as its words reach, and is refused for it, not lost in it', () => {

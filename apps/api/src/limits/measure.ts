@@ -2,6 +2,8 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
+  type NameNode,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -13,17 +15,20 @@ export interface Measure {
   readonly aliases: number;
   readonly fields: number;
   readonly directives: number;
+  /** Of the longest name that is the caller's own: of an alias, an operation, a variable, a fragment. */
+  readonly nameLength: number;
   /** Whether it asks what the schema is: also below `asOf`, which answers whatever `Query` does. */
   readonly asksSchema: boolean;
 }
 
-const NOTHING: Measure = { depth: 0, aliases: 0, fields: 0, directives: 0, asksSchema: false };
+const NOTHING: Measure = { depth: 0, aliases: 0, fields: 0, directives: 0, nameLength: 0, asksSchema: false };
 
 const sum = (one: Measure, other: Measure): Measure => ({
   depth: Math.max(one.depth, other.depth),
   aliases: one.aliases + other.aliases,
   fields: one.fields + other.fields,
   directives: one.directives + other.directives,
+  nameLength: Math.max(one.nameLength, other.nameLength),
   asksSchema: one.asksSchema || other.asksSchema,
 });
 
@@ -42,7 +47,7 @@ export function measured({ definitions }: DocumentNode): Measure {
     const fragment = fragments.get(name);
     if (before || !fragment) return before ?? NOTHING;
     known.set(name, NOTHING);
-    const measure = sum(ofSelections(fragment.selectionSet), directivesOf(fragment));
+    const measure = [ofSelections(fragment.selectionSet), directivesOf(fragment), named(fragment.name)].reduce(sum);
     known.set(name, measure);
     return measure;
   };
@@ -57,6 +62,7 @@ export function measured({ definitions }: DocumentNode): Measure {
       aliases: inner.aliases + (selection.alias ? 1 : 0),
       fields: inner.fields + 1,
       directives: inner.directives + own.directives,
+      nameLength: Math.max(inner.nameLength, selection.alias?.value.length ?? 0),
       asksSchema: inner.asksSchema || selection.name.value === '__schema' || selection.name.value === '__type',
     };
   };
@@ -70,7 +76,7 @@ export function measured({ definitions }: DocumentNode): Measure {
   let whole = NOTHING;
   for (const definition of definitions)
     if (definition.kind === Kind.OPERATION_DEFINITION)
-      whole = sum(whole, sum(ofSelections(definition.selectionSet), directivesOf(definition)));
+      whole = [whole, ofSelections(definition.selectionSet), directivesOf(definition), namesOf(definition)].reduce(sum);
   // What no operation spreads is validated too.
   for (const name of fragments.keys()) if (!known.has(name)) whole = sum(whole, ofFragment(name));
   return whole;
@@ -78,3 +84,8 @@ export function measured({ definitions }: DocumentNode): Measure {
 
 const directivesOf = ({ directives }: { readonly directives?: readonly unknown[] | undefined }): Measure =>
   directives?.length ? { ...NOTHING, directives: directives.length } : NOTHING;
+
+const named = (name: NameNode | undefined): Measure => ({ ...NOTHING, nameLength: name?.value.length ?? 0 });
+
+const namesOf = ({ name, variableDefinitions = [] }: OperationDefinitionNode): Measure =>
+  [named(name), ...variableDefinitions.map(({ variable }) => named(variable.name))].reduce(sum);

@@ -1,36 +1,55 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Overload, isLate } from './overload.js';
 
-const LIMITS = { inFlight: 2, waiting: 1, waitMilliseconds: 1_000, loopDelay: 500 };
+const LIMITS = {
+  inFlight: 2,
+  inFlightOfOne: 2,
+  waiting: 1,
+  waitingOfOne: 1,
+  waitMilliseconds: 1_000,
+  loopDelay: 500,
+};
 
 afterEach(() => {
   jest.useRealTimers();
 });
 
 describe('those who are let in', () => {
-  it('are so many; the next waits for one to leave, and who comes then is turned away at once', async () => {
+  it('are so many; the next waits for an answer to be made, and who comes then is turned away at once', async () => {
     const overload = new Overload(LIMITS);
-    const [one, two] = [await overload.enter(), await overload.enter()];
-    const third = overload.enter();
-    expect(await overload.enter()).toBeUndefined();
+    const [one, two] = [await overload.enter('a'), await overload.enter('b')];
+    const third = overload.enter('c');
+    expect(await overload.enter('d')).toBeUndefined();
     one?.();
     one?.();
-    const leave = await third;
-    expect(leave).toBeDefined();
-    const fourth = overload.enter();
-    expect(await overload.enter()).toBeUndefined();
+    expect(await third).toBeDefined();
+    const fourth = overload.enter('e');
+    expect(await overload.enter('f')).toBeUndefined();
     two?.();
     expect(await fourth).toBeDefined();
+    overload.stop();
+  });
+
+  it('have a share of the places each, and others are let in while they wait for their own', async () => {
+    const overload = new Overload({ ...LIMITS, inFlight: 4, waiting: 5 });
+    const [one] = [await overload.enter('greedy'), await overload.enter('greedy')];
+    const third = overload.enter('greedy');
+    expect(await overload.enter('greedy')).toBeUndefined();
+    const others = [await overload.enter('a'), await overload.enter('b')];
+    expect(others).toEqual([expect.anything(), expect.anything()]);
+    others[0]?.();
+    one?.();
+    expect(await third).toBeDefined();
     overload.stop();
   });
 
   it('do not wait longer than they may', async () => {
     jest.useFakeTimers();
     const overload = new Overload({ ...LIMITS, inFlight: 0 });
-    const waiting = overload.enter();
+    const waiting = overload.enter('a');
     jest.advanceTimersByTime(1_000);
     expect(await waiting).toBeUndefined();
-    const next = overload.enter();
+    const next = overload.enter('a');
     overload.stop();
     expect(await next).toBeUndefined();
   });

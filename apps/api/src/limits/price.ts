@@ -1,6 +1,7 @@
 import {
   type ArgumentNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
@@ -8,36 +9,23 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
   type ValueNode,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
-  isInterfaceType,
+  isIntrospectionType,
   isListType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
-
-/** How many things are in a list, where the request does not say. */
-const ASSUMED = {
-  /** As `connectionOf` has it. */
-  page: 50,
-  largestPage: 200,
-  /** Of lists that cannot be paged, such as the duties of a session. */
-  list: 10,
-};
-
-/** What costs more than its answer shows: it reads the log, or writes to the disk. */
-const FIXED: Readonly<Record<string, number>> = {
-  'Query.asOf': 200,
-  'Query.dueForErasure': 100,
-  'Query.erasurePreview': 200,
-  'Query.personReport': 500,
-};
-const MUTATION = 10;
-/** `__schema`, `__type`: most of a megabyte. */
-const OF_THE_SCHEMA = 100;
+import { ASSUMED, fixedPriceOf, isReadFromLog, lengthInSchema, usualLengthOf } from './assumed.js';
+import { NOTHING, type Size, larger, sum, times } from './size.js';
 
 /** An operation as it is asked, in a document that is valid and within limits. */
 export interface Asked {
@@ -46,28 +34,42 @@ export interface Asked {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** Whether an operation reads the log, which takes its time in a large municipality. */
-export const readsLog = ({ operation, document }: Asked): boolean =>
-  [operation, ...document.definitions].some(
-    (definition) =>
-      'selectionSet' in definition &&
-      definition.selectionSet.selections.some(
-        (selection) => selection.kind === Kind.FIELD && `Query.${selection.name.value}` in FIXED,
-      ),
-  );
-
-/**
- * What an operation costs: about one for each thing that its answer may hold, at least one. A page counts in full whether or not there is
- * so much; of what is either this or that, both count. Walks whatever is spread: for documents within limits only.
- */
-export function priceOf(schema: GraphQLSchema, asked: Asked): number {
-  const root = schema.getRootType(asked.operation.operation);
-  return root
-    ? Math.max(1, new Pricing(schema, asked).ofSelections(root, asked.operation.selectionSet, ASSUMED.list))
-    : 1;
+/** What answering an operation may take. */
+export interface Estimate {
+  /** About one for each thing that the answer may hold, and a tenth for each value; at least one. */
+  readonly price: number;
+  /** Of the answer, in bytes, with values as long as they usually are. */
+  readonly bytes: number;
+  /** Whether the log is read, which takes its time in a large municipality. */
+  readonly readsLog: boolean;
 }
 
-class Pricing {
+/** How many values count as much as one thing. */
+const VALUES_OF_A_THING = 10;
+/** Quotes, colon, comma. */
+const AROUND_A_NAME = 4;
+const BRACES = 2;
+
+/** The lists right below a field. */
+interface Below {
+  readonly length: number;
+  /** The field is a page, which has counted what stands in them. */
+  readonly counted: boolean;
+}
+const UNPAGED: Below = { length: ASSUMED.list, counted: false };
+
+/**
+ * What an operation may take, before anything is read. A page counts in full, whatever is asked of it and whether or not there is so much;
+ * of what is either this or that, the larger counts. Walks whatever is spread: for documents within limits only.
+ */
+export function estimateOf(schema: GraphQLSchema, asked: Asked): Estimate {
+  const root = schema.getRootType(asked.operation.operation);
+  const size = root ? new Estimating(schema, asked).ofSelections(root, asked.operation.selectionSet, UNPAGED) : NOTHING;
+  const price = Math.ceil((VALUES_OF_A_THING * size.things + size.values) / VALUES_OF_A_THING);
+  return { price: Math.max(1, price), bytes: size.bytes, readsLog: size.readsLog };
+}
+
+class Estimating {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly variables: Readonly<Record<string, unknown>>;
 
@@ -83,51 +85,73 @@ class Pricing {
     this.variables = { ...Object.fromEntries(defaults), ...variables };
   }
 
-  /** @param listed how many things stand in a list right in here */
-  ofSelections(type: GraphQLCompositeType, { selections }: SelectionSetNode, listed: number): number {
-    let price = 0;
-    for (const selection of selections) price += this.ofSelection(type, selection, listed);
-    return price;
-  }
-
-  private ofSelection(type: GraphQLCompositeType, selection: SelectionNode, listed: number): number {
-    if (selection.kind === Kind.FIELD) {
-      const name = selection.name.value;
-      if (name.startsWith('__')) return name === '__typename' ? 0 : OF_THE_SCHEMA;
-      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-      return field ? this.ofField(type, field, selection, listed) : 0;
+  ofSelections(type: GraphQLCompositeType, { selections }: SelectionSetNode, below: Below): Size {
+    let always = NOTHING;
+    const either = new Map<GraphQLCompositeType, Size>();
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) always = sum(always, this.ofField(type, selection, below));
+      else {
+        const [on, size] = this.ofFragment(type, selection, below);
+        if (isAbstractType(type) && isObjectType(on)) either.set(on, sum(either.get(on) ?? NOTHING, size));
+        else always = sum(always, size);
+      }
     }
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
-    if (!fragment) return 0;
-    const condition = fragment.typeCondition && this.schema.getType(fragment.typeCondition.name.value);
-    return this.ofSelections(isCompositeType(condition) ? condition : type, fragment.selectionSet, listed);
+    return sum(always, [...either.values()].reduce(larger, NOTHING));
   }
 
-  private ofField(
+  private ofFragment(
+    type: GraphQLCompositeType,
+    selection: Exclude<SelectionNode, FieldNode>,
+    below: Below,
+  ): readonly [GraphQLCompositeType, Size] {
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
+    if (!fragment) return [type, NOTHING];
+    const condition = fragment.typeCondition && this.schema.getType(fragment.typeCondition.name.value);
+    const on = isCompositeType(condition) ? condition : type;
+    return [on, this.ofSelections(on, fragment.selectionSet, below)];
+  }
+
+  private ofField(parent: GraphQLCompositeType, node: FieldNode, below: Below): Size {
+    const field = fieldOf(parent, node.name.value);
+    if (!field) return NOTHING;
+    const given = node.arguments ?? [];
+    const type = getNamedType(field.type);
+    const page = this.pageOf(field, given);
+    const many = this.manyOf(parent, field, given, below);
+    const each =
+      isCompositeType(type) && node.selectionSet
+        ? sum(
+            { ...NOTHING, things: page?.length ?? thingsIn(parent, field, type, below), bytes: BRACES },
+            this.ofSelections(type, node.selectionSet, page ?? UNPAGED),
+          )
+        : { ...NOTHING, values: isIntrospectionType(parent) ? 0 : 1, bytes: usualLengthOf(type) };
+    const own = {
+      things: fixedPriceOf(this.schema, parent, field) + (page && page.length < 1 ? 1 : 0),
+      values: 0,
+      bytes: (node.alias ?? node.name).value.length + AROUND_A_NAME,
+      readsLog: isReadFromLog(parent, field),
+    };
+    return sum(own, times(many, each));
+  }
+
+  private manyOf(
     parent: GraphQLCompositeType,
     field: GraphQLField<unknown, unknown>,
-    {
-      arguments: given = [],
-      selectionSet,
-    }: { readonly arguments?: readonly ArgumentNode[]; readonly selectionSet?: SelectionSetNode | undefined },
-    listed: number,
+    given: readonly ArgumentNode[],
+    below: Below,
   ): number {
-    const type = getNamedType(field.type);
-    const own =
-      (FIXED[`${parent.name}.${field.name}`] ?? 0) + (parent === this.schema.getMutationType() ? MUTATION : 0);
-    if (!isCompositeType(type) || !selectionSet) return own;
     const ids = this.argument(given, 'ids');
-    const many = Array.isArray(ids) ? ids.length : isListType(getNullableType(field.type)) ? listed : 1;
-    const each = (carriesOnly(parent, type) ? 0 : 1) + this.ofSelections(type, selectionSet, this.pageOf(field, given));
-    return own + many * each;
+    if (Array.isArray(ids)) return ids.length;
+    return lengthInSchema(this.schema, parent, field) ?? (isListType(getNullableType(field.type)) ? below.length : 1);
   }
 
-  /** How many things a list right below this field holds. */
-  private pageOf(field: GraphQLField<unknown, unknown>, given: readonly ArgumentNode[]): number {
-    if (!field.args.some(({ name }) => name === 'first')) return ASSUMED.list;
+  /** `undefined` for a field that is no page. */
+  private pageOf(field: GraphQLField<unknown, unknown>, given: readonly ArgumentNode[]): Below | undefined {
+    if (!field.args.some(({ name }) => name === 'first')) return undefined;
     const first = this.argument(given, 'first');
     // What is larger is refused, and reads nothing.
-    return typeof first === 'number' ? Math.min(Math.max(first, 0), ASSUMED.largestPage) : ASSUMED.page;
+    const length = typeof first === 'number' ? Math.min(Math.max(first, 0), ASSUMED.largestPage) : ASSUMED.page;
+    return { length, counted: true };
   }
 
   private argument(given: readonly ArgumentNode[], wanted: string): unknown {
@@ -142,6 +166,18 @@ class Pricing {
   }
 }
 
-/** What holds a page together is nothing by itself: each edge counts, and neither its node nor what stands around them. */
-const carriesOnly = (parent: GraphQLCompositeType, type: GraphQLNamedType): boolean =>
-  type.name === 'PageInfo' || type.name.endsWith('Connection') || parent.name.endsWith('Edge');
+function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+  const ofEverything = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].find((each) => each.name === name);
+  return ofEverything ?? (isUnionType(parent) ? undefined : parent.getFields()[name]);
+}
+
+/** What holds a page together is nothing by itself, and each edge is counted with the page: neither it nor its node counts again. */
+function thingsIn(
+  parent: GraphQLCompositeType,
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLNamedType,
+  { counted }: Below,
+): number {
+  if (isIntrospectionType(type) || type.name === 'PageInfo' || parent.name.endsWith('Edge')) return 0;
+  return counted && isListType(getNullableType(field.type)) ? 0 : 1;
+}

@@ -42,3 +42,15 @@ export const tooBusy = ({ retryAfter }: { readonly retryAfter: number }): GraphQ
   refused('OVERLOADED', `More is being asked of this server than it can answer: try again in ${retryAfter} seconds.`, {
     retryAfter,
   });
+
+/** The error with that code, unless it has one already: what parsing and validation find has none. */
+export const withCode = (error: GraphQLError, code: string): GraphQLError =>
+  error.extensions['code']
+    ? error
+    : new GraphQLError(error.message, {
+        source: error.source,
+        positions: error.positions,
+        nodes: error.nodes,
+        path: error.path,
+        extensions: { ...error.extensions, code },
+      });

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, validate } from 'graphql';
 import { fittingDocument } from './document-size.js';
 import { usualLimits } from './limits.js';
-import { priceOf } from './price.js';
+import { estimateOf } from './price.js';
 import { TrustedDocuments } from './trusted-documents.js';
 
 const schema = buildSchema(readFileSync(new URL('../../../../docs/reference/schema.graphql', import.meta.url), 'utf8'));
@@ -26,7 +26,9 @@ describe('a document of the web app', () => {
     const { document } = fittingDocument(text, usualLimits.document);
     expect(validate(schema, document)).toEqual([]);
     const operation = getOperationAST(document);
-    expect(operation && priceOf(schema, { operation, document })).toBeLessThan(usualLimits.price.mostOfOneRequest / 10);
+    expect(operation && estimateOf(schema, { operation, document }).price).toBeLessThan(
+      usualLimits.price.mostOfOneRequest / 10,
+    );
   });
 
   it.each(documents)('%s is asked by the SHA-256 of its text, in either way', (_name, hash, text) => {

@@ -14,7 +14,7 @@ import type { ClientKey, KeyAlgorithm } from '#partners';
 import { OAuthRefused } from './oauth-refused.js';
 
 /** How far ahead an assertion may expire, in seconds. */
-const LONGEST_LIFE = 300;
+const LONGEST_LIFE = 60;
 /** How far a client's clock may differ from ours, in seconds. */
 const SKEW = 5;
 const LONGEST_JTI = 200;

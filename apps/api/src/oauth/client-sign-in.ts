@@ -40,12 +40,29 @@ export class ClientSignIn {
     const clientId =
       credentials.by === 'secret' ? credentials.clientId : (this.assertions.clientIdIn(credentials.assertion) ?? '');
     const who = parseClientId(clientId);
-    await this.budget.spend(who, address);
+    await this.admit(who, address);
     try {
-      return await this.letIn(clientId, who, credentials);
+      const client = await this.letIn(clientId, who, credentials);
+      await this.budget.succeeded(client, address);
+      return client;
     } catch (error) {
       if (error instanceof OAuthRefused && error.code === 'invalid_client')
         await this.takeDownFailed(error, who, address);
+      throw error;
+    }
+  }
+
+  /** Takes down that somebody asked for a token and said nothing that a client could be known by. */
+  refuseNobody(address: string): void {
+    this.securityLog.refused({ address }, 'noCredentials');
+  }
+
+  private async admit(who: ClientInMunicipality | undefined, address: string): Promise<void> {
+    try {
+      await this.budget.spend(who, address);
+    } catch (error) {
+      // Nobody looked at what they brought: it may have been right.
+      if (error instanceof OAuthRefused) this.securityLog.refused({ address }, 'notBelieved');
       throw error;
     }
   }

@@ -4,7 +4,7 @@ import { OwnTokens } from '#identity';
 import { type PartnerScope, isPartnerScope, keyAlgorithms, partnerScopes } from '#partners';
 import { ClientSignIn, type SignedInClient } from './client-sign-in.js';
 import { OAuthRefused, OAuthRefusedFilter } from './oauth-refused.js';
-import { tokenRequestIn } from './token-request.js';
+import { type TokenRequest, tokenRequestIn } from './token-request.js';
 import { JWKS_PATH, TOKEN_PATH, jwksOf, tokenEndpointOf } from './urls.js';
 
 const FOR_TEN_MINUTES = 'public, max-age=600';
@@ -23,7 +23,7 @@ export class OAuthController {
   @Header('Cache-Control', 'no-store')
   @Header('Pragma', 'no-cache')
   async token(@Req() request: Request) {
-    const { credentials, scopes } = tokenRequestIn(request.headers, request.query, request.body);
+    const { credentials, scopes } = this.read(request);
     const client = await this.clients.signIn(credentials, request.ip ?? '');
     const granted = narrowed(client, scopes);
     const { token, expiresIn } = await this.tokens.sign({
@@ -33,6 +33,15 @@ export class OAuthController {
       scopes: granted,
     });
     return { access_token: token, token_type: 'Bearer', expires_in: expiresIn, scope: granted.join(' ') };
+  }
+
+  private read(request: Request): TokenRequest {
+    try {
+      return tokenRequestIn(request.headers, request.query, request.body);
+    } catch (error) {
+      if (error instanceof OAuthRefused && error.code === 'invalid_client') this.clients.refuseNobody(request.ip ?? '');
+      throw error;
+    }
   }
 
   /** RFC 8414 section 2. */

@@ -105,12 +105,23 @@ describe('a browser session', () => {
     expect(await sessions.actorOf(id)).toEqual(karen);
   });
 
+  it('gives way to the eleventh of the same person, and to no other’s', async () => {
+    const { sessions, saying } = opened();
+    const bent = sessions.begin(saying(actorOf('coordinator', 'Bent')));
+    const ids = Array.from({ length: 1_000 }, () => sessions.begin(saying()));
+    const left = await Promise.all(ids.map((id) => sessions.actorOf(id)));
+    expect(left.flatMap((actor, n) => (actor ? [n] : []))).toEqual([990, 991, 992, 993, 994, 995, 996, 997, 998, 999]);
+    expect(await sessions.actorOf(bent)).toBeDefined();
+    for (const id of ids) sessions.end(id);
+    expect(await sessions.actorOf(sessions.begin(saying()))).toEqual(karen);
+  });
+
   it('gives way to others when there are ten thousand, the one that was not used for longest first', async () => {
     const { clock, sessions, saying } = opened();
     const [idle, used] = [sessions.begin(saying()), sessions.begin(saying())];
     clock.advance(MINUTE);
     await sessions.actorOf(used);
-    for (let n = 0; n < 9_999; n++) sessions.begin(saying());
+    for (let n = 0; n < 9_999; n++) sessions.begin(saying({ ...karen, id: `somebody ${n}` }));
     expect(await sessions.actorOf(idle)).toBeUndefined();
     expect(await sessions.actorOf(used)).toEqual(karen);
   });

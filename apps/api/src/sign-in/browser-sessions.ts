@@ -7,6 +7,8 @@ const LONGEST_IDLE_MS = 60 * MINUTE_MS;
 const LONGEST_MS = 10 * 60 * MINUTE_MS;
 /** Held in memory at most: then those that nobody has used for longest end. */
 const MOST_SESSIONS = 10_000;
+/** Of one person, on all their machines: nobody can sign others out by signing in. */
+const MOST_OF_ONE = 10;
 /** A session's id, in bytes: nobody guesses it. */
 const ID_BYTES = 32;
 
@@ -34,7 +36,10 @@ interface Session {
  * hours, and when the issuer no longer says what it said: its access token is over, and there is no new one to be had.
  */
 export class BrowserSessions implements Sessions {
+  /** The one that was not used for longest first. */
   private readonly sessions = new Map<string, Session>();
+  /** Whose they are: by the actor's id, oldest first. */
+  private readonly ofActors = new Map<string, Set<string>>();
 
   constructor(
     private readonly clock: Clock,
@@ -43,8 +48,10 @@ export class BrowserSessions implements Sessions {
 
   /** @returns the id of a session that nobody has had before */
   begin(signedIn: SignedIn): string {
-    if (this.sessions.size >= MOST_SESSIONS) this.makeRoom();
+    const { id: actorId } = signedIn.actor;
+    this.makeRoom(actorId);
     const id = randomBytes(ID_BYTES).toString('base64url');
+    this.ofActors.set(actorId, (this.ofActors.get(actorId) ?? new Set()).add(id));
     const now = this.now();
     this.sessions.set(id, { signedIn, since: now, usedAt: now, refreshing: undefined });
     return id;
@@ -57,14 +64,21 @@ export class BrowserSessions implements Sessions {
     if (this.now() >= epochMilliseconds(session.signedIn.until) && !(await this.refreshed(id, session)))
       return undefined;
     session.usedAt = this.now();
+    this.sessions.delete(id);
+    this.sessions.set(id, session);
     return session.signedIn.actor;
   }
 
   /** @returns what was said of whoever was signed in */
   end(id: string): SignedIn | undefined {
     const session = this.sessions.get(id);
+    if (!session) return undefined;
+    const { id: actorId } = session.signedIn.actor;
+    const ofActor = this.ofActors.get(actorId);
+    ofActor?.delete(id);
+    if (ofActor?.size === 0) this.ofActors.delete(actorId);
     this.sessions.delete(id);
-    return session?.signedIn;
+    return session.signedIn;
   }
 
   /** Whether the session goes on: it may have been ended meanwhile, or the issuer speaks of somebody else. */
@@ -81,10 +95,12 @@ export class BrowserSessions implements Sessions {
     return now - usedAt >= LONGEST_IDLE_MS || now - since >= LONGEST_MS;
   }
 
-  private makeRoom(): void {
-    for (const [id, session] of this.sessions) if (this.isOver(session)) this.sessions.delete(id);
-    const byUse = [...this.sessions].sort(([, a], [, b]) => a.usedAt - b.usedAt);
-    for (const [id] of byUse.slice(0, this.sessions.size - MOST_SESSIONS + 1)) this.sessions.delete(id);
+  private makeRoom(actorId: string): void {
+    const theirs = this.ofActors.get(actorId);
+    const [oldest] = theirs && theirs.size >= MOST_OF_ONE ? theirs : [];
+    if (oldest !== undefined) this.end(oldest);
+    const [unused] = this.sessions.size >= MOST_SESSIONS ? this.sessions.keys() : [];
+    if (unused !== undefined) this.end(unused);
   }
 
   private now(): number {

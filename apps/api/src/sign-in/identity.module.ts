@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import {
   ACTOR_SOURCE,
@@ -16,13 +16,14 @@ import { HomeController } from './home.controller.js';
 import { Issuers } from './issuer.js';
 import { OurUrl } from './our-url.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInLimits } from './sign-in-limits.js';
 
 export interface IdentityOptions {
   readonly production: boolean;
   readonly identity?: IdentitySettings | undefined;
 }
 
-const NOTHING_SAID: IdentitySettings = { url: undefined, issuer: undefined };
+const NOTHING_SAID: IdentitySettings = { url: undefined, isForTryingOut: false, issuer: undefined };
 
 /** Who is believed to be who: by tokens of people and of partners, and by browser sessions. */
 @Global()
@@ -42,13 +43,18 @@ export class IdentityModule {
           provide: Issuers,
           inject: [Installation, OurUrl, HttpAdapterHost],
           useFactory: (installation: Installation, ours: OurUrl, { httpAdapter }: HttpAdapterHost) => {
-            const demo = { production, peopleOf: peopleOfDemoPerson(installation) };
-            const issuers = new Issuers(identity.issuer, ours, installation.clock, demo);
+            const { isForTryingOut } = identity;
+            const demo = { production, isForTryingOut, peopleOf: peopleOfDemoPerson(installation) };
+            const log = new Logger('Samspil');
+            const issuers = new Issuers(identity.issuer, ours, installation.clock, demo, (trouble) => {
+              log.warn(trouble);
+            });
             // Now, in front of whatever reads bodies: the issuer reads its own.
             if (!production && !identity.issuer) httpAdapter.use('/demo-issuer', issuers.answerDemo);
             return issuers;
           },
         },
+        SignInLimits,
         {
           provide: OwnTokens,
           inject: [Installation, OurUrl],
@@ -75,7 +81,7 @@ export class IdentityModule {
           },
         },
       ],
-      exports: [ACTOR_SOURCE, OwnTokens, OurUrl],
+      exports: [ACTOR_SOURCE, OwnTokens, OurUrl, Issuers],
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import type { Clock } from '#kernel';
-import { type IdentitySettings, IssuerKeys, PeopleTokens } from '#identity';
+import type { Clock, Instant } from '#kernel';
+import { type IdentitySettings, IssuerKeys, IssuerState, PeopleTokens } from '#identity';
 import type { DemoIssuer, DemoIssuerOptions } from '#identity/demo-issuer';
 import { OpenId } from './open-id.js';
 import type { OurUrl } from './our-url.js';
@@ -11,21 +11,41 @@ export interface Issuer {
   readonly openId: OpenId | undefined;
 }
 
+/** How it goes with it. */
+export interface IssuerHealth {
+  /** Whether tokens can be checked without asking it. */
+  readonly known: boolean;
+  readonly lastFailure?: Instant;
+}
+
+type Demo = Pick<DemoIssuerOptions, 'production' | 'isForTryingOut' | 'peopleOf'>;
+
 /** The issuer that is configured, or the embedded one: ready when it is first needed, for only then our own URL is known. */
 export class Issuers {
   private ready: Promise<Issuer> | undefined;
   private embedded: Promise<DemoIssuer> | undefined;
+  private keys: IssuerKeys | undefined;
+  private readonly state: IssuerState;
 
   constructor(
     private readonly settings: IdentitySettings['issuer'],
     private readonly ours: OurUrl,
     private readonly clock: Clock,
-    private readonly demo: Pick<DemoIssuerOptions, 'production' | 'peopleOf'>,
-  ) {}
+    private readonly demo: Demo,
+    report: (sentence: string) => void,
+  ) {
+    this.state = new IssuerState(clock, report);
+  }
 
   issuer(): Promise<Issuer> {
     this.ready ??= this.settings ? Promise.resolve(this.configured(this.settings)) : this.demoIssuer();
     return this.ready;
+  }
+
+  /** Says nothing of anybody. */
+  get health(): IssuerHealth {
+    const { lastFailure } = this.state;
+    return { known: !this.settings || this.keys?.isKnown === true, ...(lastFailure && { lastFailure }) };
   }
 
   /** Answers below `/demo-issuer`. @throws Error in production */
@@ -35,22 +55,22 @@ export class Issuers {
   };
 
   private configured({ audience = this.ours.url, client, ...issuer }: NonNullable<IdentitySettings['issuer']>): Issuer {
-    const { keyOf } = new IssuerKeys(issuer.url, this.clock);
-    const people = new PeopleTokens({ ...issuer, audience, keyOf }, this.clock);
-    return { people, openId: client && new OpenId(people, client, this.ours.url) };
+    this.keys = new IssuerKeys(issuer.url, this.clock, this.state);
+    const people = new PeopleTokens({ ...issuer, audience, keyOf: this.keys.keyOf }, this.clock);
+    return { people, openId: client && new OpenId(people, client, this.ours.url, this.state) };
   }
 
   private async demoIssuer(): Promise<Issuer> {
     const { issuer, client } = await this.embeddedIssuer();
     const people = new PeopleTokens(issuer, this.clock);
-    return { people, openId: new OpenId(people, client, this.ours.url) };
+    return { people, openId: new OpenId(people, client, this.ours.url, this.state) };
   }
 
   /** What only tries things out is loaded only where they are tried out. */
   private embeddedIssuer(): Promise<DemoIssuer> {
     const { ours, clock, demo } = this;
     this.embedded ??= import('#identity/demo-issuer').then(({ demoIssuer }) =>
-      demoIssuer({ ...demo, clock, ourUrl: ours.url, here: ours.here }),
+      demoIssuer({ ...demo, clock, ourUrl: ours.url, here: ours.here, listensOn: ours.listensOn }),
     );
     return this.embedded;
   }

@@ -1,12 +1,13 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { IssuerUnavailable, PeopleTokens, Unauthenticated } from '#identity';
+import { IssuerUnavailable, type PeopleIssuer, PeopleTokens, Unauthenticated } from '#identity';
 import { type DemoIssuer, demoIssuer } from '#identity/demo-issuer';
 import { SetClock, instantOf } from '#kernel';
 import { idFor } from '#kernel/testing';
 import { Browser } from '../../../../test/e2e/browser.js';
 import { BrowserSessions } from './browser-sessions.js';
+import { NotKnownHere } from './not-known-here.js';
 import { OpenId } from './open-id.js';
 
 const MINUTE = 60_000;
@@ -44,12 +45,16 @@ async function startAnew(): Promise<void> {
     here: ourUrl,
     clock,
     production: false,
+    isForTryingOut: false,
+    listensOn: '127.0.0.1',
     peopleOf: () => Promise.resolve([idFor('Gerda')]),
   });
-  // As an issuer elsewhere is found: by asking it.
-  const client = { ...issuer.client, issuer: undefined };
-  openId = new OpenId(new PeopleTokens(issuer.issuer, clock), client, ourUrl);
+  openId = openIdOf(issuer.issuer);
 }
+
+/** As an issuer elsewhere is found: by asking it. */
+const openIdOf = (people: PeopleIssuer): OpenId =>
+  new OpenId(new PeopleTokens(people, clock), { ...issuer.client, issuer: undefined }, ourUrl);
 
 /** Goes to the issuer and chooses somebody. @returns what the browser comes back with, and what was begun */
 async function chosen(who = 'gerda') {
@@ -70,6 +75,15 @@ describe('signing in at an issuer', () => {
     expect(actor).toMatchObject({ kind: 'guest', municipality: '0183', people: [idFor('Gerda')] });
     expect(refreshToken).toEqual(expect.any(String));
     expect(Date.parse(until) - Date.parse(clock.now())).toBeLessThanOrEqual(11 * MINUTE);
+  });
+
+  it('tells who is nobody here what is missing, and not that it took too long', async () => {
+    const { claims } = issuer.issuer;
+    openId = openIdOf({ ...issuer.issuer, claims: { ...claims, kind: 'roles' } });
+    const { query, started } = await chosen();
+    const failed = openId.finish(query, started);
+    await expect(failed).rejects.toThrow(NotKnownHere);
+    await expect(failed).rejects.toThrow('does not say in roles what you are here');
   });
 
   it('works once', async () => {

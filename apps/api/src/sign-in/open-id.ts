@@ -1,8 +1,10 @@
 import { decodeJwt } from 'jose';
 import * as openid from 'openid-client';
-import { IssuerUnavailable, type PeopleTokens, Unauthenticated } from '#identity';
+import { type IssuerState, IssuerUnavailable, type PeopleTokens, Unauthenticated } from '#identity';
 import { instantOf } from '#kernel';
 import type { SignedIn } from './browser-sessions.js';
+import { REFUSES_US, isTrouble, refusesUs, saysOfGrant } from './issuer-errors.js';
+import { NotKnownHere } from './not-known-here.js';
 import type { Started } from './started.js';
 
 /** As what Samspil is known to the issuer. */
@@ -16,7 +18,7 @@ export interface OpenIdClient {
 }
 
 /** In seconds. */
-const TIMEOUT = 5;
+const TIMEOUT = 3;
 
 /**
  * Signing in with a browser: OpenID Connect's authorization code flow with PKCE, state and nonce (RFC 9700 §2.1). Who somebody is, the
@@ -29,6 +31,7 @@ export class OpenId {
     private readonly people: PeopleTokens,
     private readonly client: OpenIdClient,
     private readonly ourUrl: string,
+    private readonly state?: IssuerState,
   ) {}
 
   /** @returns where the browser goes, and what has to be known when it comes back @throws IssuerUnavailable */
@@ -46,6 +49,7 @@ export class OpenId {
 
   /**
    * @param query what the browser came back with
+   * @throws NotKnownHere where the issuer knows them, and Samspil does not
    * @throws Unauthenticated where that is not the answer to what was begun, or not believed
    * @throws IssuerUnavailable
    */
@@ -53,15 +57,20 @@ export class OpenId {
     const configuration = await this.configuration();
     const came = new URL(`${this.ourUrl}/signed-in${query}`);
     const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
-    return this.saidIn(await openid.authorizationCodeGrant(configuration, came, checks).catch(asOurs));
+    const tokens = await openid.authorizationCodeGrant(configuration, came, checks).catch(this.asOurs);
+    try {
+      return await this.saidIn(tokens);
+    } catch (error) {
+      throw error instanceof Unauthenticated ? new NotKnownHere(error.message, error.reason) : error;
+    }
   }
 
   /** Asks whether what was said still holds. @returns `undefined` where it does not @throws IssuerUnavailable */
   async refresh({ refreshToken }: SignedIn): Promise<SignedIn | undefined> {
     if (!refreshToken) return undefined;
+    const configuration = await this.configuration();
     try {
-      const configuration = await this.configuration();
-      const now = await this.saidIn(await openid.refreshTokenGrant(configuration, refreshToken).catch(asOurs));
+      const now = await this.saidIn(await openid.refreshTokenGrant(configuration, refreshToken).catch(this.asEnded));
       return { ...now, refreshToken: now.refreshToken ?? refreshToken };
     } catch (error) {
       if (error instanceof Unauthenticated) return undefined;
@@ -78,9 +87,21 @@ export class OpenId {
     return openid.buildEndSessionUrl(configuration, parameters).href;
   }
 
+  /** Asks the issuer to forget what a session went on by (RFC 7009), where it can. Nobody waits: the session has ended whatever it answers. */
+  forget({ refreshToken }: SignedIn): void {
+    if (!refreshToken) return;
+    const forgotten = this.configuration().then(async (configuration) => {
+      if (configuration.serverMetadata().revocation_endpoint)
+        await openid.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' });
+    });
+    forgotten.catch((error: unknown) => this.state?.failed('it does not take back a refresh token', error));
+  }
+
   private async saidIn(tokens: openid.TokenEndpointResponse): Promise<SignedIn> {
+    const actor = await this.people.actorOf(tokens.access_token);
+    this.state?.answered();
     return {
-      actor: await this.people.actorOf(tokens.access_token),
+      actor,
       until: instantOf((decodeJwt(tokens.access_token).exp ?? 0) * 1000),
       refreshToken: tokens.refresh_token,
     };
@@ -98,6 +119,7 @@ export class OpenId {
   private configuration(): Promise<openid.Configuration> {
     this.configured ??= this.discover().catch((cause: unknown) => {
       this.configured = undefined;
+      this.state?.failed('it does not say how to sign in', cause);
       throw new IssuerUnavailable({ cause });
     });
     return this.configured;
@@ -114,22 +136,26 @@ export class OpenId {
     for (const each of execute) each(configuration);
     return Promise.resolve(configuration);
   }
-}
 
-/** Without what the issuer said: it may be about somebody. */
-function asOurs(error: unknown): never {
-  if (error instanceof openid.AuthorizationResponseError)
-    throw new Unauthenticated('the issuer did not sign you in: begin again at /sign-in');
-  if (error instanceof openid.ResponseBodyError)
-    throw new Unauthenticated('the issuer does not confirm that you signed in: begin again at /sign-in');
-  if (error instanceof openid.ClientError && !isTrouble(error))
-    throw new Unauthenticated('this is not the answer to a sign-in that was begun here: begin again at /sign-in');
-  throw new IssuerUnavailable({ cause: error });
-}
+  /** Without what the issuer said: it may be about somebody. */
+  private readonly asOurs = (error: unknown): never => {
+    if (error instanceof openid.AuthorizationResponseError)
+      throw new Unauthenticated('the issuer did not sign you in: begin again at /sign-in');
+    if (saysOfGrant(error))
+      throw new Unauthenticated('the issuer does not confirm that you signed in: begin again at /sign-in');
+    if (error instanceof openid.ClientError && !isTrouble(error))
+      throw new Unauthenticated('this is not the answer to a sign-in that was begun here: begin again at /sign-in');
+    throw this.unavailable(error);
+  };
 
-/** Whether it is the issuer, or the way to it, that fails. */
-const isTrouble = ({ code, cause }: openid.ClientError): boolean =>
-  code === 'OAUTH_TIMEOUT' ||
-  code === 'OAUTH_ABORT' ||
-  code === 'OAUTH_RESPONSE_IS_NOT_JSON' ||
-  (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' && (cause as Response | undefined)?.ok === false);
+  /** What the issuer says of Samspil, or of itself, ends nobody's session. */
+  private readonly asEnded = (error: unknown): never => {
+    if (saysOfGrant(error)) throw new Unauthenticated('the issuer has ended your session: sign in again at /sign-in');
+    throw this.unavailable(error);
+  };
+
+  private unavailable(cause: unknown): IssuerUnavailable {
+    this.state?.failed(refusesUs(cause) ? REFUSES_US : 'it does not answer as it should when asked for a token', cause);
+    return new IssuerUnavailable({ cause });
+  }
+}

@@ -16,7 +16,15 @@ export class OurUrl {
 
   /** Where it listens on this machine, whatever it is called outside: known once it does. */
   get here(): string {
-    const address = (this.host.httpAdapter.getHttpServer() as Server).address() as AddressInfo | null;
-    return `http://localhost:${address?.port ?? 0}`;
+    return `http://localhost:${this.address?.port ?? 0}`;
+  }
+
+  /** The address that this process listens on. */
+  get listensOn(): string {
+    return this.address?.address ?? '';
+  }
+
+  private get address(): AddressInfo | null {
+    return (this.host.httpAdapter.getHttpServer() as Server).address() as AddressInfo | null;
   }
 }

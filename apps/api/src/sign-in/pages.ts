@@ -47,12 +47,21 @@ const words = {
     da: 'Login kan ikke noteres lige nu, så ingen kan logge ind. Prøv igen om lidt.',
     en: 'Sign-ins cannot be recorded at the moment, so nobody can sign in. Try again in a minute.',
   },
+  tooMany: {
+    da: 'Der er logget ind for mange gange inden for den sidste time. Prøv igen senere.',
+    en: 'There were too many sign-ins within the last hour. Try again later.',
+  },
+  notKnownHere: { da: 'Du er logget ind, men har ingen rolle her', en: 'You are signed in, but have no role here' },
+  askForOne: {
+    da: 'Dit login virker, men Samspil kan ikke se, hvad du må her. Bed den, der giver roller i din kommune, om hjælp, og vis denne besked:',
+    en: 'Your sign-in works, but Samspil cannot tell what you may do here. Ask whoever gives out roles in your municipality for help, and show them this:',
+  },
   signedOut: { da: 'Du er logget ud', en: 'You are signed out' },
   signingOutThere: { da: 'Log også ud der, hvor du loggede ind', en: 'Sign out where you signed in as well' },
 } as const;
 
 /** Why somebody was not signed in. */
-export type NotSignedIn = 'stale' | 'away' | 'noBrowser' | 'foreign' | 'full';
+export type NotSignedIn = 'stale' | 'away' | 'noBrowser' | 'foreign' | 'full' | 'tooMany';
 
 /** The first page: who is signed in, and where things are. */
 export const homePage = (language: Language, actor: Actor | undefined): string =>
@@ -77,6 +86,14 @@ export const notSignedInPage = (language: Language, why: NotSignedIn): string =>
     language,
     words.notSignedIn[language],
     markup`<p>${words[why][language]}</p><p><a href="/sign-in">${words.again[language]}</a></p>`,
+  );
+
+/** For who is somebody at the issuer and nobody here. @param sentence what is missing, in English as the API has it */
+export const notKnownHerePage = (language: Language, sentence: string): string =>
+  page(
+    language,
+    words.notKnownHere[language],
+    markup`<p>${words.askForOne[language]}</p><p lang="en">${sentence}</p><p><a href="/sign-in">${words.again[language]}</a></p>`,
   );
 
 /** Leads on to signing out of the issuer too: by a link, for a form may lead to no other host (`form-action`). */

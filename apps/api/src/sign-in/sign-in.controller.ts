@@ -14,7 +14,9 @@ import { BrowserSessions } from './browser-sessions.js';
 import { Issuers } from './issuer.js';
 import { localPath } from './local-path.js';
 import { OurUrl } from './our-url.js';
-import { type NotSignedIn, notSignedInPage, signedOutPage } from './pages.js';
+import { NotKnownHere } from './not-known-here.js';
+import { type NotSignedIn, notKnownHerePage, notSignedInPage, signedOutPage } from './pages.js';
+import { SignInLimits, TooManySignIns } from './sign-in-limits.js';
 import { noSessionCookie, noStartedCookie, sessionCookie, startedCookie, startedIn } from './started.js';
 
 const STATUS: Readonly<Record<NotSignedIn, number>> = {
@@ -23,6 +25,7 @@ const STATUS: Readonly<Record<NotSignedIn, number>> = {
   foreign: 403,
   away: 503,
   full: 503,
+  tooMany: 429,
 };
 
 /** Signing in and out with a browser, for which this server keeps the tokens: no script ever sees one. */
@@ -33,6 +36,7 @@ export class SignInController {
     private readonly sessions: BrowserSessions,
     private readonly installation: Installation,
     private readonly ours: OurUrl,
+    private readonly limits: SignInLimits,
   ) {}
 
   /** Sends the browser to the issuer. @param to the path of ours to come back to */
@@ -65,6 +69,7 @@ export class SignInController {
         return;
       }
       const signedIn = await openId.finish(new URL(request.originalUrl, url).search, started);
+      await this.limits.count(signedIn.actor, request.ip ?? '');
       this.installation.securityLog.signedIn(signedIn.actor, 'session');
       // A new id each time: who made somebody come with one of theirs is not signed in along with them.
       this.sessions.end(sessionIdIn(request.headers.cookie, url) ?? '');
@@ -73,7 +78,9 @@ export class SignInController {
     } catch (error) {
       if (error instanceof Unauthenticated)
         this.installation.securityLog.refused({ address: request.ip }, error.reason, ['signIn']);
-      refuse(request, response, whyOf(error));
+      if (error instanceof TooManySignIns) response.set('Retry-After', String(error.retryAfter));
+      if (error instanceof NotKnownHere) refuseUnknown(request, response, error);
+      else refuse(request, response, whyOf(error));
     }
   }
 
@@ -89,10 +96,17 @@ export class SignInController {
     const signedIn = this.sessions.end(sessionIdIn(request.headers.cookie, url) ?? '');
     response.append('Set-Cookie', noSessionCookie(url)).set('Cache-Control', 'no-store');
     if (signedIn) this.installation.securityLog.signedOut(signedIn.actor);
-    const signOutUrl = signedIn && (await (await this.issuers.issuer()).openId?.signOutUrl());
+    const openId = signedIn && (await this.issuers.issuer()).openId;
+    if (signedIn) openId?.forget(signedIn);
+    const signOutUrl = await openId?.signOutUrl();
     if (!signOutUrl || new URL(signOutUrl).origin === url) response.redirect(303, signOutUrl ?? '/');
     else response.set(PAGE_HEADERS).send(signedOutPage(languageOf(request.headers['accept-language']), signOutUrl));
   }
+}
+
+function refuseUnknown(request: Request, response: Response, { message }: NotKnownHere): void {
+  const page = notKnownHerePage(languageOf(request.headers['accept-language']), message);
+  response.status(403).set(PAGE_HEADERS).send(page);
 }
 
 function refuse(request: Request, response: Response, why: NotSignedIn): void {
@@ -106,5 +120,6 @@ function whyOf(error: unknown): NotSignedIn {
   if (error instanceof Unauthenticated) return 'stale';
   if (error instanceof IssuerUnavailable) return 'away';
   if (error instanceof SecurityLogFull) return 'full';
+  if (error instanceof TooManySignIns) return 'tooMany';
   throw error;
 }

@@ -12,7 +12,7 @@ import {
   localDateSchema,
   nothing,
   plusDays,
-  text,
+  line,
   vocabulary,
   wallClock,
 } from '#kernel';
@@ -34,7 +34,7 @@ const cafeCommands = {
   DescribeCafe: command('manageCafes').of(z.object({ cafeId, ...cafeDescription.shape })),
   ChangeCafePlan: command('manageCafes').of(z.object({ cafeId, ...plan })),
   AnnounceCafeClosure: command('manageCafes').of(
-    z.object({ cafeId, from: localDateSchema, until: localDateSchema, reason: text(200) }),
+    z.object({ cafeId, from: localDateSchema, until: localDateSchema, reason: line(200) }),
   ),
   LiftCafeClosure: command('manageCafes').of(z.object({ cafeId, from: localDateSchema })),
   AddExtraCafeDate: command('manageCafes').of(z.object({ cafeId, date: localDateSchema })),

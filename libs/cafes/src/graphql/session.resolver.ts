@@ -35,6 +35,10 @@ export class SessionResolver {
   @ResolveField() cafe(@Parent() { world, cafeId }: SessionSeen) {
     return world.load(cafeById, cafeId);
   }
+  @ResolveField() cancellationReason(@Parent() { world, cancellationReason }: SessionSeen) {
+    const isForCaller = cancellationReason !== 'illness' || world.access.extentOf('readShifts') === 'municipality';
+    return isForCaller ? cancellationReason : 'other';
+  }
   @ResolveField() taken(@Parent() { places, dropIns }: SessionSeen) {
     return places + dropIns;
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { accountSchema, event, idSchema, personal, telephone, text } from '#kernel';
+import { accountSchema, event, idSchema, line, personal, telephone, text } from '#kernel';
 
 const guest = { guestId: idSchema };
 /** Who the guest is. */
 export const guestContact = {
-  name: personal(text(200), { subject: 'guestId', purpose: 'contact' }),
+  name: personal(line(200), { subject: 'guestId', purpose: 'contact' }),
   phone: personal(telephone, { subject: 'guestId', purpose: 'contact' }).optional(),
 };
 /** What the guest eats and bears, and what helps them: diet, hearing, walking. */

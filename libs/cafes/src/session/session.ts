@@ -12,7 +12,7 @@ import {
   instantSchema,
   nothing,
   plusMinutes,
-  text,
+  line,
   vocabulary,
 } from '#kernel';
 import { type Volunteer, type Role, holdsQualificationOn, isActiveOn, roleSchema } from '#volunteers';
@@ -52,7 +52,7 @@ const planned = sessionEvents.CafeSessionPlanned.schema;
 
 export const sessionCommands = {
   PlanCafeSession: command('manageCafes').creating(planned),
-  SetCafeSessionTheme: command('runSessions').of(z.object({ ...ofSession, theme: text(200) })),
+  SetCafeSessionTheme: command('runSessions').of(z.object({ ...ofSession, theme: line(200) })),
   RescheduleCafeSession: command('runSessions').of(
     z.object({ ...ofSession, startsAt: instantSchema, endsAt: instantSchema }),
   ),

@@ -46,7 +46,7 @@ export const escortsOfGuest: Batch<string, readonly string[]> = async (world, gu
     .selectFrom('guestEscort')
     .select(['guestId', 'escort'])
     .where('municipality', '=', world.municipality)
-    .where(allowed(world, 'readGuests', 'guestId'))
+    .where(allowed(world, 'assignEscorts'))
     .where('guestId', 'in', guestIds)
     .orderBy('escort')
     .execute();

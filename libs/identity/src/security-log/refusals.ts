@@ -12,8 +12,10 @@ export interface Refused {
 }
 
 const MINUTE_MS = 60_000;
-/** Clients that are told apart in a minute. An address can be had for nothing, and the log is for ever: those beyond are counted together. */
+/** Clients that are told apart in a minute: the log is for ever, and those beyond are counted together. */
 const MOST_CLIENTS = 1_000;
+/** Of them, those whom nobody believes: addresses can be had for nothing. */
+const MOST_STRANGERS = 50;
 const MOST_ASKED = 20;
 
 interface Counting {
@@ -26,6 +28,7 @@ interface Counting {
 /** Counts refusals, so that each client is told of once a minute at most, and none is left out of the count. */
 export class Refusals {
   private readonly clients = new Map<string, Counting>();
+  private readonly strangers = new Set<string>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -33,7 +36,7 @@ export class Refusals {
   note(client: Client, reason: RefusalReason, asked: readonly string[], isRoom: boolean): readonly Refused[] {
     const key = keyOf(client);
     const counting = this.clients.get(key);
-    if (!counting && client !== EVERYBODY_ELSE && (!isRoom || this.clients.size >= MOST_CLIENTS))
+    if (!counting && client !== EVERYBODY_ELSE && !(isRoom && this.isRoomFor(client)))
       return this.note(EVERYBODY_ELSE, 'tooManyClients', [], isRoom);
     const since = counting?.since ?? { reason, asked: new Set(), count: 0 };
     since.count++;
@@ -52,6 +55,7 @@ export class Refusals {
       if (now < until) return [];
       if (since) return [this.told(client, since)];
       this.clients.delete(key);
+      this.strangers.delete(key);
       return [];
     });
   }
@@ -66,8 +70,14 @@ export class Refusals {
     return [...this.clients.values()].some(({ since }) => since !== undefined);
   }
 
+  private isRoomFor(client: Client): boolean {
+    return this.clients.size < MOST_CLIENTS && !(isStranger(client) && this.strangers.size >= MOST_STRANGERS);
+  }
+
   private told(client: Client, { reason, asked, count }: NonNullable<Counting['since']>): Refused {
-    this.clients.set(keyOf(client), { client, until: this.now() + MINUTE_MS, since: undefined });
+    const key = keyOf(client);
+    this.clients.set(key, { client, until: this.now() + MINUTE_MS, since: undefined });
+    if (isStranger(client)) this.strangers.add(key);
     return { client, reason, asked: [...asked], count };
   }
 
@@ -77,5 +87,7 @@ export class Refusals {
 }
 
 const EVERYBODY_ELSE: Client = systemActor(SYSTEM);
+
+const isStranger = ({ municipality, kind }: Client): boolean => municipality === SYSTEM && kind === 'citizen';
 
 const keyOf = ({ municipality, kind, id }: Client): string => `${municipality}/${kind}/${id}`;

@@ -12,6 +12,7 @@ import {
   eventIdOf,
   streamName,
 } from '#kernel';
+import { neighbourhoodOf } from '../address.js';
 import { Refusals, type Refused } from './refusals.js';
 import type { RefusalReason, SignedInBy, securityEvents } from './security.events.js';
 
@@ -142,7 +143,7 @@ export class SecurityLog {
   private clientOf(who: WhoWasRefused): Client {
     if (!('address' in who)) return who;
     const hash = createHmac('sha256', this.addressKey)
-      .update(who.address ?? '')
+      .update(neighbourhoodOf(who.address ?? ''))
       .digest('base64url');
     return { id: hash.slice(0, 22), kind: 'citizen', municipality: SYSTEM };
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { event, idSchema, instantSchema, notPersonal, text } from '#kernel';
+import { event, idSchema, instantSchema, line, notPersonal } from '#kernel';
 import { suspensionReasonSchema } from '../organisation/organisation.events.js';
 import { scopesSchema } from '../organisation/scopes.js';
 import { keyAlgorithms } from './public-key.js';
 
-export const clientName = notPersonal(text(100), 'what a program of an organisation is called');
+export const clientName = notPersonal(line(100), 'what a program of an organisation is called');
 
 /** In hexadecimal. Of 256 random bits, so that nobody finds the secret to it by trying: a slow hash would protect nothing more. */
 const secretHashSchema = notPersonal(

@@ -49,10 +49,10 @@ export class ApiClientResolver {
   }
 
   @Mutation() issueApiClient(@Args() said: Said, @Context() context: RequestContext) {
-    return this.mutations.say(commands.IssueApiClient, said, context, this.withSecretFor(context));
+    return this.justMade.during(() => this.mutations.say(commands.IssueApiClient, said, context, this.withSecret));
   }
   @Mutation() rotateClientSecret(@Args() said: Said, @Context() context: RequestContext) {
-    return this.mutations.say(commands.RotateClientSecret, said, context, this.withSecretFor(context));
+    return this.justMade.during(() => this.mutations.say(commands.RotateClientSecret, said, context, this.withSecret));
   }
   @Mutation() addClientKey(@Args() said: Said, @Context() context: RequestContext) {
     return this.mutations.say(commands.AddClientKey, said, context, changed);
@@ -70,15 +70,12 @@ export class ApiClientResolver {
     return this.mutations.say(commands.EndApiClient, said, context, changed);
   }
 
-  private withSecretFor({ actor }: RequestContext) {
-    return async (id: string, world: World, recorded: Recorded) => ({
-      __typename: 'ApiClientSecretChanged',
-      // Before anything is waited for that can fail: it is shown now or never.
-      secret: this.justMade.take(actor, id),
-      apiClient: await world.load(clientById, id),
-      recorded,
-    });
-  }
+  private readonly withSecret = async (id: string, world: World, recorded: Recorded) => ({
+    __typename: 'ApiClientSecretChanged',
+    secret: this.justMade.take(id),
+    apiClient: await world.load(clientById, id),
+    recorded,
+  });
 }
 
 const changed = async (id: string, world: World, recorded: Recorded) => ({

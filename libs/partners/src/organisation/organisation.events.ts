@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, idSchema, localDateSchema, notPersonal, text } from '#kernel';
+import { event, idSchema, localDateSchema, line, notPersonal } from '#kernel';
 import { cvrNumber } from './cvr.js';
 import { scopesSchema } from './scopes.js';
 
@@ -26,7 +26,7 @@ export type SuspensionReason = z.output<typeof suspensionReasonSchema>;
 
 /** What an organisation is called. Whom to call there stands in no record of this context. */
 export const organisationDescription = z.object({
-  name: notPersonal(text(120), 'the name of an organisation, as it stands in a public register'),
+  name: notPersonal(line(120), 'the name of an organisation, as it stands in a public register'),
   kind: organisationKindSchema,
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { instant } from '#kernel';
 import { idFor } from '#kernel/testing';
 import { type Told, given, tablesAfter } from '#projections/testing';
 import { changesProjection } from './changes.projection.js';
@@ -106,6 +107,7 @@ describe('the feed of changes', () => {
     given(changesProjection, [planned]).thenRows('changingSession', [
       {
         sessionId,
+        startsAt: instant(plan.startsAt),
         capacity: 2,
         places: 0,
         dropIns: 0,
@@ -196,6 +198,59 @@ describe('the feed of changes', () => {
         stream,
       }),
     ).toEqual([hosts(1), ['staffingChanged', { staffing: [{ role: 'host', needed: 1, filled: 1 }] }]]));
+
+  it('tells of no illness, which is a volunteer’s health', async () => {
+    const cancelled = (reason: 'illness' | 'venue' | 'other') =>
+      toldAfter({ type: 'CafeSessionCancelled', data: { sessionId, reason }, stream });
+    expect(await cancelled('illness')).toEqual(await cancelled('other'));
+    expect(await cancelled('venue')).toEqual([['cancelled', { reason: 'venue' }]]);
+  });
+
+  describe('from the moment that a session begins', () => {
+    const at = (recordedAt: string, event: ChangesEvent): ChangesEvent => ({ ...event, recordedAt });
+    const JUST_BEFORE = '2026-11-25T10:59:59.999Z';
+    const noShow: ChangesEvent = {
+      type: 'GuestNoShowMarked',
+      data: { sessionId, guestId: doris, excused: false },
+      stream,
+    };
+    const shiftNoShow: ChangesEvent = {
+      type: 'ShiftNoShowMarked',
+      data: { sessionId, volunteerId: anna, role: 'host', excused: false },
+      stream,
+    };
+
+    it('tells of no places and no volunteers: neither who did not come, nor who came unasked', async () =>
+      expect(
+        await toldAfter(
+          at(JUST_BEFORE, visit('GuestRegistered', doris)),
+          at(JUST_BEFORE, signedUp(anna)),
+          at(plan.startsAt, noShow),
+          at(plan.startsAt, shiftNoShow),
+          at(plan.startsAt, guest('GuestCheckedIn', erik)),
+          at('2026-11-25T15:00:00.000Z', { type: 'DropInsCounted', data: { sessionId, count: 1 }, stream }),
+          at('2026-11-25T15:00:00.000Z', {
+            type: 'CafeSessionCapacityChanged',
+            data: { sessionId, capacity: 5 },
+            stream,
+          }),
+        ),
+      ).toEqual([free(1), hosts(1)]));
+
+    it('means the time that it begins at now, which may be another than was planned', async () => {
+      const moved: ChangesEvent = {
+        type: 'CafeSessionRescheduled',
+        data: { sessionId, startsAt: '2026-11-25T12:00:00.000Z', endsAt: plan.endsAt },
+        stream,
+      };
+      const [, ...told] = await toldAfter(
+        at(JUST_BEFORE, moved),
+        at(plan.startsAt, visit('GuestRegistered', doris)),
+        at('2026-11-25T12:00:00.000Z', visit('GuestRegistered', erik)),
+      );
+      expect(told).toEqual([free(1)]);
+    });
+  });
 
   it('says nothing of who it was', async () => {
     const { change } = await tablesAfter(changesProjection, [

@@ -43,10 +43,14 @@ const shiftOf = ({ data: { sessionId } }: OfSession, volunteerId: string) => ({
 const free = ({ capacity, places, dropIns }: Session): number => capacity - places - dropIns;
 const missing = ({ needed, filled }: RoleStaffing): number => Math.max(0, needed - filled);
 
-/** Stores a session, and tells of it what partners can see. */
+/**
+ * Stores a session, and tells of it what partners can see. Nothing once it has begun: a number that changes then says that somebody did not
+ * come, and in a small café everybody knows who.
+ */
 function withSession(event: OfSession, before: Session, after: Session): Changes {
-  const { sessionId, capacity, staffing } = after;
+  const { sessionId, startsAt, capacity, staffing } = after;
   const put = { table: 'changingSession' as const, put: after };
+  if (event.metadata.recordedAt >= startsAt) return [put];
   const isLacking = (one: RoleStaffing): string => `${one.role} ${missing(one)}`;
   if (free(before) !== free(after) || before.capacity !== capacity)
     return [put, told(event, 'cafeSession.placesChanged', sessionId, { capacity, free: free(after) })];
@@ -123,7 +127,7 @@ const described = ({ name, place, hostOrganisation }: DataOf<typeof cafeEvents, 
  */
 export const changesProjection = projection({
   name: 'changes',
-  version: 1,
+  version: 2,
   events: { ...cafeEvents, ...sessionEvents },
   tables: changesTables,
   // As a whole: what is left out and told later would be missed by who has read on.
@@ -146,21 +150,29 @@ export const changesProjection = projection({
         const { sessionId, cafeId, date, startsAt, endsAt, capacity, roles } = event.data;
         const staffing = empty(roles);
         return [
-          { table: 'changingSession', put: { sessionId, capacity, places: 0, dropIns: 0, staffing } },
+          { table: 'changingSession', put: { sessionId, startsAt, capacity, places: 0, dropIns: 0, staffing } },
           told(event, 'cafeSession.planned', sessionId, { cafeId, date, startsAt, endsAt, capacity, staffing }),
         ];
       },
     },
     CafeSessionThemeSet: { evolve: ofSession('cafeSession.themed', ({ data: { theme } }) => ({ theme })) },
     CafeSessionRescheduled: {
-      evolve: ofSession('cafeSession.rescheduled', ({ data: { startsAt, endsAt } }) => ({
-        date: dateIn(startsAt),
-        startsAt,
-        endsAt,
-      })),
+      select: session,
+      evolve: (rows, event) => {
+        const { sessionId, startsAt, endsAt } = event.data;
+        return [
+          { table: 'changingSession', put: { ...rowOf(rows, 'changingSession', { sessionId }), startsAt } },
+          told(event, 'cafeSession.rescheduled', sessionId, { date: dateIn(startsAt), startsAt, endsAt }),
+        ];
+      },
     },
     CafeSessionHeld: { evolve: ofSession('cafeSession.held', ({ data: { headcount } }) => ({ headcount })) },
-    CafeSessionCancelled: { evolve: ofSession('cafeSession.cancelled', ({ data: { reason } }) => ({ reason })) },
+    CafeSessionCancelled: {
+      // Who was to be there is on the notice board: that somebody is ill would be a volunteer's health.
+      evolve: ofSession('cafeSession.cancelled', ({ data: { reason } }) => ({
+        reason: reason === 'illness' ? 'other' : reason,
+      })),
+    },
 
     CafeSessionCapacityChanged: changing<{ readonly capacity: number }>(({ capacity }) => ({ capacity })),
     CafeSessionRolesChanged: changing<{ readonly roles: readonly RoleNeed[] }>(({ roles }, { staffing }) => ({

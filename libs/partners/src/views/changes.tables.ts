@@ -3,6 +3,7 @@ import type { cafeEvents, sessionEvents } from '#cafes';
 import { flag, id, instant, integer, json, notPersonal, table, word } from '#projections';
 
 type Planned = DataOf<typeof sessionEvents, 'CafeSessionPlanned'>;
+type Cancelled = DataOf<typeof sessionEvents, 'CafeSessionCancelled'>;
 export type RoleNeed = Planned['roles'][number];
 export type Role = RoleNeed['role'];
 
@@ -28,7 +29,7 @@ export interface ChangeData {
   };
   'cafeSession.rescheduled': { readonly date: LocalDate; readonly startsAt: Instant; readonly endsAt: Instant };
   'cafeSession.themed': { readonly theme: string };
-  'cafeSession.cancelled': Pick<DataOf<typeof sessionEvents, 'CafeSessionCancelled'>, 'reason'>;
+  'cafeSession.cancelled': { readonly reason: Exclude<Cancelled['reason'], 'illness'> };
   'cafeSession.held': { readonly headcount: number };
   'cafeSession.placesChanged': { readonly capacity: number; readonly free: number };
   'cafeSession.staffingChanged': { readonly staffing: readonly RoleStaffing[] };
@@ -49,10 +50,11 @@ const change = table({
   key: ['position'],
 });
 
-/** How many places a session has left, and how many volunteers it lacks. */
+/** When a session begins, how many places it has left, and how many volunteers it lacks. */
 const changingSession = table({
   columns: {
     sessionId: id(),
+    startsAt: instant(),
     capacity: integer(),
     places: integer(),
     dropIns: integer(),

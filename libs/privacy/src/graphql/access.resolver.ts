@@ -24,8 +24,9 @@ export class PersonReportResolver {
     if (withStaff) context.asks(['personReport', 'withStaff']);
     const records = await this.known(people, world);
     if (!records) return null;
-    context.exports('personReport');
     const report = await personReport(this.sources, world, records, { withStaff: withStaff ?? false });
+    // Made, and not handed out yet: nobody has a report that is not on record.
+    context.exports('personReport');
     return {
       madeAt: report.madeAt,
       json: () => JSON.stringify(report),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailAddress, event, idSchema, localDateSchema, personal, telephone, text } from '#kernel';
+import { emailAddress, event, idSchema, line, localDateSchema, personal, telephone, text } from '#kernel';
 
 /** What a volunteer would like to do. */
 export const interestSchema = z.enum([
@@ -29,7 +29,7 @@ export type Certificate = z.output<typeof certificateSchema>;
 
 export const volunteerId = idSchema;
 const ofThem = { subject: 'volunteerId', purpose: 'contact' } as const;
-export const personalName = personal(text(100), ofThem);
+export const personalName = personal(line(100), ofThem);
 export const personalPhone = personal(telephone, ofThem);
 export const personalEmail = personal(emailAddress, ofThem);
 export const personalNote = personal(text(2_000), { subject: 'volunteerId', purpose: 'notes' });

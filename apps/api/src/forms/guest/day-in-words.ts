@@ -17,3 +17,10 @@ export const dayInWords = ({ startsAt, endsAt }: { readonly startsAt: Instant; r
     const [from, until] = [epochMilliseconds(startsAt), epochMilliseconds(endsAt)];
     return `${days[language].format(from)}${AT[language]}${hours[language].formatRange(from, until)}`;
   });
+
+/** Until when something holds, on the clock in Denmark: tirsdag 24. november kl. 12.00. */
+export const momentInWords = (at: Instant): Words =>
+  both((language) => {
+    const moment = epochMilliseconds(at);
+    return `${days[language].format(moment)}${AT[language]}${hours[language].format(moment)}`;
+  });

@@ -1,7 +1,9 @@
 import type { Contact } from '../contact.js';
 import type { Answer, FormName } from '../form.js';
 import type { Words } from '../words.js';
-import type { Registered } from './registering.js';
+import { momentInWords } from './day-in-words.js';
+import { anotherDay, noPlace } from './no-place.js';
+import type { Standing } from './standing.js';
 
 /** The day and the place that somebody chose. */
 interface Chosen {
@@ -10,53 +12,90 @@ interface Chosen {
   readonly when: Words;
 }
 
-/** What has been done, and what happens next. */
+/** Where they stand, and what happens next. */
 export function registeredAnswer(
   form: Extract<FormName, 'cafe' | 'ride'>,
-  registered: Registered,
+  standing: Standing,
   chosen: Chosen | undefined,
-  { call }: Contact,
+  contact: Contact,
 ): Answer {
-  const { place, number } = registered;
-  const isWaiting = place === 'waiting';
-  return {
-    title: isWaiting
-      ? { da: 'Du står på ventelisten', en: 'You are on the waiting list' }
-      : { da: 'Du er tilmeldt', en: 'You are registered' },
-    what: [
-      ...(chosen
-        ? [
-            {
-              da: `${chosen.name}, ${chosen.place}: ${chosen.when.da}.`,
-              en: `${chosen.name}, ${chosen.place}: ${chosen.when.en}.`,
-            },
-          ]
-        : []),
-      ...(isWaiting
-        ? [{ da: `Du er nummer ${number} på ventelisten.`, en: `You are number ${number} on the waiting list.` }]
-        : []),
-    ],
-    next: [
-      ...(isWaiting ? waiting(registered) : form === 'cafe' ? PLACE : []),
-      ...(form === 'ride' ? [isWaiting ? RIDE_LATER : RIDE] : []),
-      isWaiting
-        ? { da: `Vil du ikke vente mere? ${call.da}`, en: `Do you not want to wait any longer? ${call.en}` }
-        : {
-            da: `Kan du ikke komme alligevel? ${call.da} Så kan en anden få pladsen.`,
-            en: `Can you not come after all? ${call.en} Then somebody else can have the place.`,
-          },
-    ],
-  };
+  const { title, what = [], next } = answerFor(standing, form === 'ride', contact.call);
+  const day: readonly Words[] = chosen ? [dayAt(chosen)] : [];
+  return { title, what: [...day, ...what], next };
 }
 
-const PLACE: readonly Words[] = [
-  {
-    da: 'Du har en plads, og du behøver ikke gøre mere. Bare mød op.',
-    en: 'You have a place, and there is nothing more to do. Just come.',
-  },
-];
+const dayAt = ({ name, place, when }: Chosen): Words => ({
+  da: `${name}, ${place}: ${when.da}.`,
+  en: `${name}, ${place}: ${when.en}.`,
+});
 
-const waiting = ({ offerHours }: Registered): readonly Words[] => [
+type Told = Pick<Answer, 'title' | 'next'> & Partial<Pick<Answer, 'what'>>;
+
+function answerFor(standing: Standing, ride: boolean, call: Words): Told {
+  switch (standing.is) {
+    case 'registered':
+      return registered(ride, call);
+    case 'waiting':
+      return waiting(standing, ride, call);
+    case 'offered':
+      return offered(momentInWords(standing.confirmBy), ride, call);
+    case 'lapsed':
+    case 'cancelled':
+    case 'erased':
+    case 'dayCancelled':
+    case 'dayOver':
+      return { ...noPlace[standing.is], next: [anotherDay(call)] };
+  }
+}
+
+const registered = (ride: boolean, call: Words): Told => ({
+  title: { da: 'Du er tilmeldt', en: 'You are registered' },
+  next: [
+    ride ? RIDE : PLACE,
+    {
+      da: `Kan du ikke komme alligevel? ${call.da} Så kan en anden få pladsen.`,
+      en: `Can you not come after all? ${call.en} Then somebody else can have the place.`,
+    },
+  ],
+});
+
+const waiting = (
+  { number, offerHours }: Extract<Standing, { readonly is: 'waiting' }>,
+  ride: boolean,
+  call: Words,
+): Told => ({
+  title: { da: 'Du står på ventelisten', en: 'You are on the waiting list' },
+  what: [{ da: `Du er nummer ${number} på ventelisten.`, en: `You are number ${number} on the waiting list.` }],
+  next: [
+    ...howWaitingGoes(offerHours),
+    ...(ride ? [RIDE_LATER] : []),
+    { da: `Vil du ikke vente mere? ${call.da}`, en: `Do you not want to wait any longer? ${call.en}` },
+  ],
+});
+
+const offered = (until: Words, ride: boolean, call: Words): Told => ({
+  title: { da: 'Der er en plads til dig, hvis du siger ja', en: 'There is a place for you if you say yes' },
+  what: [
+    {
+      da: `Ring og sig ja senest ${until.da}. Ellers går pladsen videre til den næste.`,
+      en: `Call and say yes by ${until.en}. Otherwise the place goes to the next.`,
+    },
+  ],
+  next: [
+    {
+      da: `${call.da} Pladsen er først din, når du har sagt ja.`,
+      en: `${call.en} The place is yours only when you have said yes.`,
+    },
+    ...(ride ? [RIDE_LATER] : []),
+  ],
+});
+
+const PLACE: Words = {
+  da: 'Du har en plads, og du behøver ikke gøre mere. Bare mød op.',
+  en: 'You have a place, and there is nothing more to do. Just come.',
+};
+
+const howWaitingGoes = (offerHours: number): readonly Words[] => [
   {
     da: 'Der er fuldt den dag, så du har ikke en plads endnu. Bliver en plads ledig, går den til den, der har ventet længst.',
     en: 'That day is full, so you do not have a place yet. If a place becomes free, it goes to whoever has waited longest.',

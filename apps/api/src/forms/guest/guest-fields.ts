@@ -1,4 +1,4 @@
-import { telephone, text } from '#kernel';
+import { idSchema, telephone, text } from '#kernel';
 import type { Choice, ChoiceField, Field, TextField, TickField } from '../field.js';
 import type { Words } from '../words.js';
 import { dayInWords } from './day-in-words.js';
@@ -95,6 +95,7 @@ const sessionField = (ahead: readonly CafeAhead[]): ChoiceField => ({
         note: placesInWords(freePlaces(session), session.theme),
       })),
     })),
+  rule: idSchema,
   missing: { da: 'Vælg en cafédag på listen.', en: 'Choose a day on the list.' },
 });
 

@@ -1,5 +1,5 @@
 import { cafeSession } from '#cafes';
-import { type Refusal, messageOf } from '#kernel';
+import { type Refusal, idSchema, messageOf } from '#kernel';
 import type { Desk } from '../citizen.js';
 import type { Problem } from '../field.js';
 import type { Form, FormName, Outcome } from '../form.js';
@@ -11,8 +11,9 @@ import { dayInWords } from './day-in-words.js';
 import { registeredAnswer } from './guest-answer.js';
 import { guestFields } from './guest-fields.js';
 import { guestWords } from './guest-words.js';
-import { type NotRegistered, type Registration, register } from './registering.js';
+import { type NotRegistered, type Registration, register, wasRegistered } from './registering.js';
 import type { CafeAhead } from './sessions-ahead.js';
+import type { OnTheList } from './standing.js';
 
 /** Registering for a café session; by `ride`, and being fetched by bike. */
 export function guestForm(
@@ -30,34 +31,40 @@ export function guestForm(
     ...(isNothingAhead && { closed }),
     notice,
     submit: async (sent, keys): Promise<Outcome> => {
-      const wanted = registrationIn(sent, name === 'ride');
-      const came = await register(desk, wanted, keys);
+      const came = await register(desk, registrationIn(sent, name === 'ride', ahead), keys);
       if ('refusal' in came) return refusedAs(came, keys);
-      return { done: registeredAnswer(name, came, dayOf(wanted, ahead), desk.contact) };
+      const { standing, day, isNew } = came;
+      return { done: registeredAnswer(name, standing, dayOf(day, ahead), desk.contact), isNew };
     },
+    isTaken: (sent, keys) => wasRegistered(desk, sessionIn(sent), keys),
   };
 }
 
-const registrationIn = (sent: Sent, ride: boolean): Registration => ({
-  sessionId: oneOf(sent, 'session'),
-  name: oneOf(sent, 'name'),
-  phone: oneOf(sent, 'phone'),
-  needs: oneOf(sent, 'needs').trim() || undefined,
-  escorted: oneOf(sent, 'escorted') !== '',
-  ride,
-  waitIfFull: oneOf(sent, 'wait') !== '',
-});
+/** Problems have been looked for: it is an id. */
+const sessionIn = (sent: Sent): string => idSchema.parse(oneOf(sent, 'session'));
 
-/** What it was, where it is still on the list: a form that is sent again later may be about a day that has passed. */
-function dayOf({ sessionId }: Registration, ahead: readonly CafeAhead[]) {
-  const found = ahead
-    .flatMap(({ cafe, sessions }) => sessions.map((session) => ({ cafe, session })))
-    .find(({ session }) => session.sessionId === sessionId);
-  return found && { ...found.cafe, when: dayInWords(found.session) };
+function registrationIn(sent: Sent, ride: boolean, ahead: readonly CafeAhead[]): Registration {
+  const sessionId = sessionIn(sent);
+  return {
+    sessionId,
+    isOffered: ahead.some(({ sessions }) => sessions.some((session) => session.sessionId === sessionId)),
+    name: oneOf(sent, 'name'),
+    phone: oneOf(sent, 'phone'),
+    needs: oneOf(sent, 'needs').trim() || undefined,
+    escorted: oneOf(sent, 'escorted') !== '',
+    ride,
+    waitIfFull: oneOf(sent, 'wait') !== '',
+  };
 }
 
-function refusedAs({ refusal, at }: NotRegistered, keys: Keys): Outcome {
-  const again = { key: keys.key, attempt: newKeys().attempt };
+/** In words, with its café; also of a day that is not on the list any more. */
+function dayOf({ cafeId, ...day }: OnTheList['day'], ahead: readonly CafeAhead[]) {
+  const found = ahead.find(({ cafe }) => cafe.cafeId === cafeId);
+  return found && { ...found.cafe, when: dayInWords(day) };
+}
+
+function refusedAs({ refusal, at, isForgotten }: NotRegistered, keys: Keys): Outcome {
+  const again = isForgotten ? newKeys() : { key: keys.key, attempt: newKeys().attempt };
   if (refusal.refused === 'IdempotencyKeyReused')
     return { problems: [{ says: sentBefore }], keys: at === 'guest' ? newKeys() : again };
   if (refusal.refused === 'InvalidInput') return { problems: ownProblems(refusal), keys: again };

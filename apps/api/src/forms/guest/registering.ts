@@ -3,10 +3,14 @@ import { type Refusal, commandIdOf, decideOn, isRefusal, thingIdOf } from '#kern
 import { messagesOf } from '#kernel/nest';
 import { type Desk, citizenIn } from '../citizen.js';
 import type { Keys } from '../keys.js';
+import { forgetUnlessExpected, isGone } from './forgetting.js';
+import { type OnTheList, standingOf } from './standing.js';
 
 /** Who comes, and to what. */
 export interface Registration {
   readonly sessionId: string;
+  /** Whether the form offers that day now. */
+  readonly isOffered: boolean;
   readonly name: string;
   readonly phone: string;
   readonly needs: string | undefined;
@@ -15,59 +19,76 @@ export interface Registration {
   readonly waitIfFull: boolean;
 }
 
-/** Where somebody stands on a session's list. */
-export interface Registered {
-  readonly place: 'taken' | 'waiting';
-  /** Of who waits: 1 is next. */
-  readonly number: number;
-  /** How long they have to say yes when they are offered a place. */
-  readonly offerHours: number;
+/** Where somebody stands now, and whether they were put there only now. */
+export interface Registered extends OnTheList {
+  readonly isNew: boolean;
 }
 
 /** Which of the two commands said no. */
-export interface NotRegistered {
+interface Refused {
   readonly refusal: Refusal;
   readonly at: 'guest' | 'session';
 }
 
+export interface NotRegistered extends Refused {
+  /** Whether there was somebody on record under these keys, who is not any more. */
+  readonly isForgotten: boolean;
+}
+
 /**
  * Puts somebody on record as a guest, and on the list of a session: two commands, so that a crash may come between them. Under the same
- * keys it then goes on where it stopped, with the same guest. Nobody is put on record for a day that cannot be had.
+ * keys it then goes on where it stopped, with the same guest. Nobody is put on record for a day that cannot be had, and who is turned away
+ * all the same, since somebody else was faster, does not stay on record.
  */
-export async function register(
-  desk: Desk,
-  { sessionId, name, phone, needs, ...visit }: Registration,
-  { key, attempt }: Keys,
-): Promise<Registered | NotRegistered> {
-  const { bus, municipality } = desk;
-  const actor = citizenIn(municipality);
-  const guestId = thingIdOf(commandIdOf(municipality, actor.id, 'RecordGuest', key), guest.kind);
-  const wanted = { sessionId, guestId, ...visit };
-  const impossible = await refusalAhead(desk, wanted);
-  if (impossible) return { refusal: impossible, at: 'session' };
+export async function register(desk: Desk, wanted: Registration, keys: Keys): Promise<Registered | NotRegistered> {
+  const { municipality } = desk;
+  const guestId = thingIdOf(commandIdOf(municipality, citizenIn(municipality).id, 'RecordGuest', keys.key), guest.kind);
+  const isReplay = await wasRegistered(desk, wanted.sessionId, keys);
 
+  const came = (isReplay ? undefined : await refusedAhead(desk, wanted, guestId)) ?? (await say(desk, wanted, keys));
+  if ('refusal' in came) return { ...came, isForgotten: await forgetUnlessExpected(desk, guestId) };
+  const { sessionId } = wanted;
+  return { ...(await standingOf(desk, sessionId, guestId)), isNew: came.isNew && !isReplay };
+}
+
+/** Whether somebody was put on that session's list under these keys, whatever has become of it. */
+export async function wasRegistered(
+  { handling, municipality }: Desk,
+  sessionId: string,
+  { attempt }: Keys,
+): Promise<boolean> {
+  const registering = commandIdOf(municipality, citizenIn(municipality).id, 'RegisterGuest', attempt);
+  return (await handling.eventsOf(cafeSession, municipality, sessionId, registering)).length > 0;
+}
+
+async function say(
+  { bus, municipality }: Desk,
+  { name, phone, needs, isOffered: _asked, ...visit }: Registration,
+  { key, attempt }: Keys,
+): Promise<{ readonly isNew: boolean } | Refused> {
   const { RecordGuest } = messagesOf(guest);
   const recorded = await bus.execute(
-    new RecordGuest({ actor, idempotencyKey: key, input: { name, phone, ...(needs && { needs }) } }),
+    new RecordGuest({
+      actor: citizenIn(municipality),
+      idempotencyKey: key,
+      input: { name, phone, ...(needs && { needs }) },
+    }),
   );
   if (recorded.outcome === 'refused') return { refusal: recorded.refusal, at: 'guest' };
 
   const { RegisterGuest } = messagesOf(cafeSession);
   const onTheirBehalf = citizenIn(municipality, [recorded.id]);
   const registered = await bus.execute(
-    new RegisterGuest({ actor: onTheirBehalf, idempotencyKey: attempt, input: { ...wanted, guestId: recorded.id } }),
+    new RegisterGuest({ actor: onTheirBehalf, idempotencyKey: attempt, input: { ...visit, guestId: recorded.id } }),
   );
   if (registered.outcome === 'refused') return { refusal: registered.refusal, at: 'session' };
-  return placeOf(desk, sessionId, recorded.id);
+  return { isNew: registered.position !== undefined };
 }
 
-/** What the session would say. Of who is on record already it was asked before. */
-async function refusalAhead(
-  { handling, clock, municipality }: Desk,
-  wanted: { readonly sessionId: string; readonly guestId: string },
-): Promise<Refusal | undefined> {
-  const { sessionId, guestId } = wanted;
-  if (await handling.stateOf(guest, municipality, guestId)) return undefined;
+/** What the session would say, and what is refused whatever it says: a day that the form does not offer, a guest who has been erased. */
+async function refusedAhead(desk: Desk, wanted: Registration, guestId: string): Promise<Refused | undefined> {
+  const { handling, clock, municipality } = desk;
+  const { sessionId, escorted, ride, waitIfFull } = wanted;
   const session = await handling.stateOf(cafeSession, municipality, sessionId);
   const context = {
     now: clock.now(),
@@ -77,15 +98,12 @@ async function refusalAhead(
     // As if they were on record.
     guest: { guestId },
   };
-  const decision = decideOn(cafeSession, session, 'RegisterGuest', wanted, context);
-  return isRefusal(decision) ? decision : undefined;
-}
-
-/** From the session's own stream: a list may not show them yet. */
-async function placeOf({ handling, municipality }: Desk, sessionId: string, guestId: string): Promise<Registered> {
-  const session = await handling.stateOf(cafeSession, municipality, sessionId);
-  if (!session) throw new Error(`the session ${sessionId} is gone, though somebody was just registered for it`);
-  const waiting = [...session.visits].filter(([, { status }]) => status === 'waiting').map(([id]) => id);
-  const number = waiting.indexOf(guestId) + 1;
-  return { place: number > 0 ? 'waiting' : 'taken', number, offerHours: session.offerHours };
+  const visit = { sessionId, guestId, escorted, ride, waitIfFull };
+  const decision = decideOn(cafeSession, session, 'RegisterGuest', visit, context);
+  if (isRefusal(decision)) return { refusal: decision, at: 'session' };
+  if (!wanted.isOffered)
+    return { refusal: { refused: 'NotFound', details: { kind: cafeSession.kind, id: sessionId } }, at: 'session' };
+  return (await isGone(desk, guestId))
+    ? { refusal: { refused: 'PersonErased', details: { id: guestId } }, at: 'guest' }
+    : undefined;
 }

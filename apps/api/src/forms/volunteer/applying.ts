@@ -1,4 +1,4 @@
-import type { CommandOutcome } from '#kernel';
+import { type CommandOutcome, commandIdOf, thingIdOf } from '#kernel';
 import { messagesOf } from '#kernel/nest';
 import { volunteer } from '#volunteers';
 import { type Desk, citizenIn } from '../citizen.js';
@@ -21,19 +21,43 @@ const TAKEN =
  * Applies. An address that somebody has already must not be told of: whoever fills in the form may be trying out whose they know. So the
  * application is taken without it, the answer is the same, and the coordinator, who calls in any case, is told in the notes.
  *
- * That the address was refused is remembered under its key, so that the same form leads to the same application however often it is sent.
+ * Whichever way a form went, everything that is sent under its key later leads there, whatever it says: if that hung on what it says, it
+ * would tell which way it had been. Its caller takes one form after another of the same key.
  */
 export async function apply(
-  { bus, municipality }: Desk,
-  { email, notes, phone, ...application }: Application,
+  desk: Desk,
+  application: Application,
   { key }: Keys,
-): Promise<CommandOutcome> {
-  const { ApplyAsVolunteer } = messagesOf(volunteer);
-  const actor = citizenIn(municipality);
-  const say = (idempotencyKey: string, more: object) =>
-    bus.execute(new ApplyAsVolunteer({ actor, idempotencyKey, input: { ...application, phone, ...more } }));
+): Promise<CommandOutcome & { readonly isNew: boolean }> {
+  const before = await appliedBefore(desk, key);
+  if (before) return { ...before, isNew: false };
 
-  const outcome = await say(key, { ...(email && { email }), ...(notes && { notes }) });
-  if (outcome.outcome === 'accepted' || outcome.refusal.refused !== 'EmailTaken') return outcome;
-  return say(`${key} without e-mail`, { notes: [TAKEN, notes].filter(Boolean).join('\n\n') });
+  const { email, notes, ...rest } = application;
+  const outcome = await say(desk, key, { ...rest, ...(email && { email }), ...(notes && { notes }) });
+  if (outcome.outcome === 'accepted' || !WENT_WITHOUT.includes(outcome.refusal.refused))
+    return { ...outcome, isNew: outcome.outcome === 'accepted' };
+  const noted = await say(desk, withoutEmail(key), { ...rest, notes: [TAKEN, notes].filter(Boolean).join('\n\n') });
+  return { ...noted, isNew: noted.outcome === 'accepted' };
+}
+
+const withoutEmail = (key: string): string => `${key} without e-mail`;
+
+/** What came of a form's application, by whichever way it went; `undefined` where there is none. */
+export const appliedBefore = async (desk: Desk, key: string): Promise<CommandOutcome | undefined> =>
+  (await takenUnder(desk, key)) ?? (await takenUnder(desk, withoutEmail(key)));
+
+/** The second of them where a crash came before the application went its way, and something else was written after it. */
+const WENT_WITHOUT: readonly string[] = ['EmailTaken', 'IdempotencyKeyReused'];
+
+const say = ({ bus, municipality }: Desk, idempotencyKey: string, input: object): Promise<CommandOutcome> => {
+  const { ApplyAsVolunteer } = messagesOf(volunteer);
+  return bus.execute(new ApplyAsVolunteer({ actor: citizenIn(municipality), idempotencyKey, input }));
+};
+
+/** What came of the application under a key, where there is one: read from the log, whatever it said. */
+async function takenUnder({ handling, municipality }: Desk, key: string): Promise<CommandOutcome | undefined> {
+  const commandId = commandIdOf(municipality, citizenIn(municipality).id, 'ApplyAsVolunteer', key);
+  const id = thingIdOf(commandId, volunteer.kind);
+  const events = await handling.eventsOf(volunteer, municipality, id, commandId);
+  return events.length > 0 ? { outcome: 'accepted', commandId, id } : undefined;
 }

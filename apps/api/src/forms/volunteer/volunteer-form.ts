@@ -6,7 +6,7 @@ import { newKeys } from '../keys.js';
 import { ownProblems, sentBefore } from '../refused-words.js';
 import { type Sent, oneOf } from '../sent.js';
 import { both } from '../words.js';
-import { type Application, apply } from './applying.js';
+import { type Application, appliedBefore, apply } from './applying.js';
 import { volunteerFields } from './volunteer-fields.js';
 
 /** Applying as a volunteer. */
@@ -24,13 +24,14 @@ export const volunteerForm = (desk: Desk, notice: Form['notice']): Form => ({
   notice,
   submit: async (sent, keys): Promise<Outcome> => {
     const outcome = await apply(desk, applicationIn(sent), keys);
-    if (outcome.outcome === 'accepted') return { done: appliedAnswer(desk) };
+    if (outcome.outcome === 'accepted') return { done: appliedAnswer(desk), isNew: outcome.isNew };
     const { refusal } = outcome;
     if (refusal.refused === 'InvalidInput') return { problems: ownProblems(refusal), keys: newKeys() };
     if (refusal.refused === 'IdempotencyKeyReused') return { problems: [{ says: sentBefore }], keys: newKeys() };
     const says = both((language) => messageOf({ ...volunteerRefusals, ...commonRefusals }, refusal, language));
     return { problems: [{ says }], keys: newKeys() };
   },
+  isTaken: async (_sent, { key }) => (await appliedBefore(desk, key)) !== undefined,
 });
 
 const applicationIn = (sent: Sent): Application => ({

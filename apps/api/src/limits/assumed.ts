@@ -1,0 +1,78 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type GraphQLCompositeType,
+  isEnumType,
+} from 'graphql';
+
+/** How many things are in a list, where the request does not say. */
+export const ASSUMED = {
+  /** As `connectionOf` has it. */
+  page: 50,
+  largestPage: 200,
+  /** Of lists that cannot be paged, such as the duties of a session. */
+  list: 10,
+};
+
+const MUTATION = 10;
+/** What costs more than its answer shows: it reads the log, waits, or tells most of a megabyte. */
+const FIXED: Readonly<Record<string, number>> = {
+  'Query.__schema': 100,
+  'Query.__type': 100,
+  'Query.asOf': 200,
+  'Query.dueForErasure': 100,
+  'Query.erasurePreview': 200,
+  'Query.personReport': 500,
+  'Query.recorded': 20,
+};
+const READ_LOG = new Set(['Query.asOf', 'Query.dueForErasure', 'Query.erasurePreview', 'Query.personReport']);
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** What asking a field costs, whatever it answers. */
+export const fixedPriceOf = (schema: GraphQLSchema, parent: GraphQLCompositeType, { name }: Field): number =>
+  (FIXED[`${parent.name}.${name}`] ?? 0) + (parent === schema.getMutationType() ? MUTATION : 0);
+
+/** Whether a field reads the log, which takes its time in a large municipality. */
+export const isReadFromLog = (parent: GraphQLCompositeType, { name }: Field): boolean =>
+  READ_LOG.has(`${parent.name}.${name}`);
+
+/** What the schema holds of itself, on average. */
+const OF_THE_SCHEMA: Readonly<Record<string, number>> = {
+  fields: 3,
+  inputFields: 1,
+  enumValues: 1,
+  possibleTypes: 2,
+  interfaces: 0.5,
+  args: 0.5,
+  // Null for most.
+  ofType: 0.5,
+};
+
+/** How many things a field holds that tells of the schema; `undefined` for any other. */
+export function lengthInSchema(
+  schema: GraphQLSchema,
+  parent: GraphQLCompositeType,
+  { name }: Field,
+): number | undefined {
+  if (parent.name === '__Schema' && name === 'types') return Object.keys(schema.getTypeMap()).length;
+  return parent.name.startsWith('__') ? OF_THE_SCHEMA[name] : undefined;
+}
+
+/** How long a value is in an answer, with its quotes: what is usual, for names, notes and ids are of any length. */
+const CHARACTERS: Readonly<Record<string, number>> = {
+  ID: 80,
+  String: 60,
+  Boolean: 5,
+  Int: 5,
+  DateTime: 26,
+  Date: 12,
+  LocalTime: 10,
+  LogIndex: 10,
+};
+const OF_AN_ENUM = 15;
+
+/** In characters. */
+export const usualLengthOf = (type: GraphQLNamedType): number =>
+  CHARACTERS[type.name] ?? (isEnumType(type) ? OF_AN_ENUM : (CHARACTERS['String'] ?? 0));
