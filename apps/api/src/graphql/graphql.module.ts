@@ -22,7 +22,7 @@ import {
   RetentionHoldResolver,
   RetentionResolver,
 } from '#privacy';
-import type { Came } from '#identity';
+import { type Came, addressOf } from '#identity';
 import {
   AgreementResolver,
   ApiClientResolver,
@@ -48,9 +48,9 @@ import { ErrorHooks } from './error-hooks.js';
 const cameByHttp = ({ headers, ip }: Request): Came => ({ headers, address: ip });
 
 /** A browser cannot give a WebSocket headers, so they may come as connection parameters. */
-const cameBySocket = ({ connectionParams = {}, extra: { request } }: Socket): Came => ({
+const cameBySocket = ({ connectionParams = {}, extra: { request } }: Socket, address: string): Came => ({
   headers: request.headers,
-  address: request.socket.remoteAddress,
+  address,
   connectionParams,
 });
 
@@ -60,15 +60,18 @@ class RequestContextModule {}
 export interface ApiOptions {
   readonly production: boolean;
   readonly limits?: Limits;
+  /** How many proxies stand in front, whose `X-Forwarded-For` is believed. */
+  readonly proxies?: number;
 }
 
 /** The API at /graphql, over HTTP and (subscriptions) WebSocket. */
 @Module({})
 export class ApiModule {
-  static for({ production, limits = usualLimits }: ApiOptions): DynamicModule {
+  static for({ production, limits = usualLimits, proxies = 0 }: ApiOptions): DynamicModule {
     const errors = new ErrorHooks();
     const admission = new Admission(limits, production);
     const overload = new Overload(limits.requests);
+    const socketAddress = ({ extra: { request } }: Socket): string => addressOf(request, proxies) ?? '';
     return {
       module: ApiModule,
       imports: [
@@ -94,7 +97,8 @@ export class ApiModule {
           provide: SOCKET_NEEDS,
           inject: [RequestContexts],
           useFactory: (requests: RequestContexts): Omit<SocketNeeds, 'schema'> => ({
-            contextOf: (socket, signal) => requests.from(cameBySocket(socket), signal),
+            contextOf: (socket, signal) => requests.from(cameBySocket(socket, socketAddress(socket)), signal),
+            addressOf: socketAddress,
             admission,
             overload,
             errors,

@@ -62,9 +62,8 @@ export async function admitted(
 /** Who is connected, as they are now. @throws GraphQLError UNAUTHENTICATED, TOO_MANY_REQUESTS */
 export const identified = (
   socket: Socket,
-  { admission, contextOf }: Pick<SocketNeeds, 'admission' | 'contextOf'>,
-): Promise<AdmittedContext> =>
-  admission.caller(socket.extra.request.socket.remoteAddress ?? '', (signal) => contextOf(socket, signal));
+  { admission, contextOf, addressOf }: Pick<SocketNeeds, 'admission' | 'contextOf' | 'addressOf'>,
+): Promise<AdmittedContext> => admission.caller(addressOf(socket), (signal) => contextOf(socket, signal));
 
 /** Ends the connection of somebody who asks and does not read: what they were answered is in memory until then. @throws GraphQLError */
 export function demandRead({ extra: { socket } }: Socket, { unreadBytes }: SocketNeeds['limits']): void {

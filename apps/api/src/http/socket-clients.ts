@@ -11,7 +11,7 @@ export class SocketClients {
   private readonly connections = new Map<string, number>();
   private readonly clients = new WeakMap<Socket, string>();
 
-  constructor(private readonly needs: Pick<SocketNeeds, 'admission' | 'contextOf' | 'limits'>) {}
+  constructor(private readonly needs: Pick<SocketNeeds, 'admission' | 'contextOf' | 'addressOf' | 'limits'>) {}
 
   /** Whether they may stay; otherwise the connection is closed, with a code that says why. */
   async connect(socket: Socket): Promise<boolean> {

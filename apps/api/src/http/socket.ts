@@ -15,6 +15,8 @@ export interface SocketNeeds {
   readonly schema: () => GraphQLSchema;
   /** @throws GraphQLError UNAUTHENTICATED */
   readonly contextOf: (socket: Socket, signal?: AbortSignal) => Promise<RequestContext>;
+  /** From where it came, behind the proxies in front of us. */
+  readonly addressOf: (socket: Socket) => string;
   readonly admission: Admission;
   readonly overload: Overload;
   readonly errors: ErrorHooks;
