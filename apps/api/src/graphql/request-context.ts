@@ -87,16 +87,6 @@ export class RequestContexts {
     return { ...actor, people: [...(actor.people ?? []), ...(await guestsEscortedBy(this.installation.views, actor))] };
   }
 
-  /** Whether it can be told who asks, and what for. */
-  async knows(came: Came): Promise<boolean> {
-    try {
-      readingForOf(saidBy(came, READING_FOR_HEADER), await this.actorOf(came));
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   private async actorOf(came: Came): Promise<Actor> {
     try {
       return await this.actors.actorOf(credentialsOf(came));

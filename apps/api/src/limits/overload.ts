@@ -28,6 +28,7 @@ export class Overload {
   private readonly shares = new Map<string, number>();
   private inFlight = 0;
   private isLate = false;
+  private wasLate = false;
 
   constructor(private readonly limits: Limits['requests']) {
     this.delay.enable();
@@ -98,7 +99,10 @@ export class Overload {
   }
 
   private look(): void {
-    this.isLate = isLate(this.delay, this.limits.loopDelay);
+    const isLateNow = isLate(this.delay, this.limits.loopDelay);
+    // Twice in a row: a machine that was busy with something else for a second is not overloaded.
+    this.isLate = isLateNow && this.wasLate;
+    this.wasLate = isLateNow;
     this.delay.reset();
   }
 }
