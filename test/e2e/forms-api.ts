@@ -19,6 +19,7 @@ import { usualLimits } from '../../apps/api/src/limits/limits.js';
 import { Overload } from '../../apps/api/src/limits/overload.js';
 import { Caller } from './caller.js';
 import { testIssuer } from './test-issuer.js';
+import { wideLimits } from './wide-limits.js';
 
 export const TELEPHONE = '43 57 75 75';
 
@@ -44,7 +45,7 @@ export class FormsApi {
     const forms = { telephones: { [ISHOEJ]: TELEPHONE }, ...(limits && { limits }) };
     const { identity } = configurationFrom({ ...testIssuer.environment, NODE_ENV: 'test' });
     const app = await NestFactory.create<NestExpressApplication>(
-      AppModule.over(installation, { production: false, identity, forms }),
+      AppModule.over(installation, { production: false, identity, forms, limits: wideLimits }),
       new ServerAdapter(usualLimits),
       { logger: ['error'] },
     );

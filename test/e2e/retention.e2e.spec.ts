@@ -13,6 +13,7 @@ import { erasuresProjection, masterKeyFromText } from '#privacy';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { bearer, testIssuer } from './test-issuer.js';
 import { kindFor } from './who-may.js';
+import { wideLimits } from './wide-limits.js';
 
 const KAREN = testIssuer.actorId('karen');
 
@@ -38,7 +39,7 @@ describe('how long data are kept', () => {
       clock,
     });
     const { identity } = configurationFrom({ ...testIssuer.environment, NODE_ENV: 'test' });
-    app = await NestFactory.create(AppModule.over(installation, { production: false, identity }), {
+    app = await NestFactory.create(AppModule.over(installation, { production: false, identity, limits: wideLimits }), {
       logger: ['error'],
     });
     await app.listen(0, '127.0.0.1');

@@ -11,6 +11,7 @@ import { dateIn } from '#kernel';
 import { type Served, serve } from '../../apps/api/src/serve.js';
 import { Browser } from './browser.js';
 import { bearer, testIssuer } from './test-issuer.js';
+import { wideLimits } from './wide-limits.js';
 
 const newFolder = temporaryFolder();
 const VIEWER = '{ viewer { kind municipality } }';
@@ -19,7 +20,10 @@ let served: Served;
 let url: string;
 
 const start = (environment = {}) =>
-  serve(configurationFrom({ ...environment, NODE_ENV: 'test', SAMSPIL_DATA: newFolder(), SAMSPIL_PORT: '0' }));
+  serve(
+    configurationFrom({ ...environment, NODE_ENV: 'test', SAMSPIL_DATA: newFolder(), SAMSPIL_PORT: '0' }),
+    wideLimits,
+  );
 
 beforeAll(async () => {
   served = await start();
