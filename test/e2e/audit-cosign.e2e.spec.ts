@@ -19,6 +19,7 @@ import {
 import { auditHere, recordHistory } from './audited-history.js';
 import { Program } from './program.js';
 import { RunningApi } from './running-api.js';
+import { bearer } from './test-issuer.js';
 
 const newFolder = temporaryFolder();
 const NAME = 'witness.example.org';
@@ -29,7 +30,9 @@ const cosign = (...args: readonly string[]) => Program.run('audit', ['cosign', '
 const witness = (url: string) => cosign('--at', url, '--municipality', '0183', '--key', key, '--json');
 const start = (folder: string) => RunningApi.start(folder, { ...EMBEDDED, environment: { SAMSPIL_WITNESSES: vkey } });
 const checkpoint = async (url: string, method = 'GET') =>
-  (await fetch(`${url}/audit/0183/checkpoint`, { method })).text();
+  (
+    await fetch(`${url}/audit/0183/checkpoint`, { method, headers: { authorization: await bearer('auditor/0183/bo') } })
+  ).text();
 
 beforeAll(async () => {
   key = join(newFolder(), 'witness.key');
