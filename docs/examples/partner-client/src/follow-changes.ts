@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import {
@@ -66,14 +67,19 @@ async function follow(): Promise<void> {
   }
 }
 
+/** In milliseconds: longer at each try that failed, up to five minutes, and by chance more or less, so that not all come back at once. */
+const pause = (failed: number) => Math.min(2 ** failed, 300) * 1000 * (0.5 + Math.random());
+
 if (once === '--once') await catchUp();
 else
-  for (;;) {
+  for (let failed = 0; ; failed++) {
+    const started = cursor;
     try {
       await catchUp();
       await follow();
     } catch (reason) {
-      console.error('Cut off, and trying again in five seconds:', reason);
+      console.error('Cut off, and coming back:', reason);
     }
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    if (cursor !== started) failed = 0;
+    await setTimeout(pause(failed));
   }

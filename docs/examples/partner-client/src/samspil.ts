@@ -1,10 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { TypedDocumentString } from './generated/graphql.js';
 
 /** Where Samspil runs, and what this program signs in with. */
 export const { SAMSPIL: url = 'http://localhost:3000', CLIENT_ID = '', CLIENT_SECRET = '' } = process.env;
-
-/** In seconds; nothing is gained by coming back earlier. */
-const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 let known: { readonly token: string; readonly until: number } | undefined;
 
@@ -42,7 +40,7 @@ export async function ask<Result, Variables>(
     });
     const later = response.headers.get('retry-after');
     if (later && tries < 5) {
-      await wait(Number(later));
+      await setTimeout(Number(later) * 1000);
       continue;
     }
     const { data, errors } = await response.json();
