@@ -49,7 +49,10 @@ export class SqliteConnection implements SqliteDatabase {
 
   close(): void {
     this.prepared.clear();
-    if (this.database.open) this.database.close();
+    if (!this.database.open) return;
+    // Statements that wait to be collected keep the connection open, and what it reads would keep others from tidying up.
+    if (this.database.inTransaction) this.database.exec('rollback');
+    this.database.close();
   }
 }
 
