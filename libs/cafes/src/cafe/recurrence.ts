@@ -5,8 +5,10 @@ import { type LocalDate, ZONE, localDateSchema, notPersonal, plusDays } from '#k
 
 /** The longest that one recurrence may run, in days: three seasons of a year. Longer plans are never kept, only forgotten. */
 const LONGEST_DAYS = 3 * 366;
-/** How many periods are looked through for a rule's dates before it is held to have none: every day of the longest, and some. */
+/** How many periods a rule that was taken has until its end, at most. */
 const MOST_PERIODS = 1_500;
+/** How many days a period has at least, by frequency. */
+const PERIOD_DAYS: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7, MONTHLY: 28, YEARLY: 365 };
 
 const listOf = (item: string): RegExp => new RegExp(`^${item}(,${item})*$`);
 const DAY = '(MO|TU|WE|TH|FR|SA|SU)';
@@ -69,7 +71,7 @@ function problemWithDates({ firstDate, rrule }: Recurrence): string | undefined 
   const seen: number[] = [];
   let gaveUp = false;
   try {
-    ruleOf({ firstDate, rrule }).all(({ epochMilliseconds }) => {
+    ruleOf({ firstDate, rrule }, periodsToTry(rrule)).all(({ epochMilliseconds }) => {
       seen.push(epochMilliseconds);
       return epochMilliseconds <= latest;
     });
@@ -83,8 +85,15 @@ function problemWithDates({ firstDate, rrule }: Recurrence): string | undefined 
   return gaveUp || last > latest ? 'runs for longer than three years; end it earlier' : undefined;
 }
 
-const ruleOf = ({ firstDate, rrule }: Recurrence): RRuleTemporal =>
-  new RRuleTemporal({ rruleString: `RRULE:${rrule}`, dtstart: noonOf(firstDate), maxIterations: MOST_PERIODS });
+const ruleOf = ({ firstDate, rrule }: Recurrence, maxIterations = MOST_PERIODS): RRuleTemporal =>
+  new RRuleTemporal({ rruleString: `RRULE:${rrule}`, dtstart: noonOf(firstDate), maxIterations });
+
+/** How many periods a rule has in the longest run, and some: in those its dates come, or it has none. */
+function periodsToTry(rrule: string): number {
+  const [, frequency = ''] = /FREQ=(\w+)/.exec(rrule) ?? [];
+  const [, interval = '1'] = /INTERVAL=(\d+)/.exec(rrule) ?? [];
+  return Math.ceil(LONGEST_DAYS / ((PERIOD_DAYS[frequency] ?? 1) * Number(interval))) + 5;
+}
 
 /** Noon is never skipped nor repeated by a clock change, so the rule is asked for noons and answers with dates. */
 const noonOf = (date: LocalDate): Temporal.ZonedDateTime =>
