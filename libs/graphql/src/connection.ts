@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { type Expression, type QueryExecutorProvider, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { Batch, World } from './world.js';
+import type { Batch, Seen, World } from './world.js';
 
 /** The largest page that may be asked for. */
 const LARGEST_PAGE = 200;
@@ -45,15 +45,21 @@ export const badInput = (message: string): GraphQLError =>
  * @throws GraphQLError for a `first` outside 0 to 200 or a foreign cursor.
  */
 export async function connectionOf<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+  world: World,
   query: SelectQueryBuilder<DB, TB, Row>,
   orderBy: readonly (keyof Row & string)[],
   { first, after }: Page,
-): Promise<Connection<Row>> {
+): Promise<Connection<Seen<Row>>> {
   const size = sizeOf(first);
   let page = orderBy.reduce((ordered, column) => ordered.orderBy(sql.ref(column)), query);
   if (after) page = page.where(beyond(orderBy, keysOf(after, orderBy.length)));
   const rows = await page.limit(size + 1).execute();
-  return pageOf(rows, size, orderBy, after);
+  return pageOf(
+    rows.map((row) => world.show(row)),
+    size,
+    orderBy,
+    after,
+  );
 }
 
 /**
@@ -61,12 +67,13 @@ export async function connectionOf<DB, TB extends keyof DB, Row extends Record<s
  * @throws GraphQLError as `connectionOf` does
  */
 export async function connectionsOf<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+  world: World,
   database: QueryExecutorProvider,
   query: SelectQueryBuilder<DB, TB, Row>,
   parent: keyof Row & string,
   orderBy: readonly (keyof Row & string)[],
   { first, after }: Page,
-): Promise<ReadonlyMap<string, Connection<Row>>> {
+): Promise<ReadonlyMap<string, Connection<Seen<Row>>>> {
   const size = sizeOf(first);
   const wanted = after ? query.where(beyond(orderBy, keysOf(after, orderBy.length))) : query;
   const order = sql.join(orderBy.map((column) => sql.ref(column)));
@@ -75,10 +82,10 @@ export async function connectionsOf<DB, TB extends keyof DB, Row extends Record<
   );
   const { rows } =
     await sql<Row>`select * from (${numbered}) as numbered where nth <= ${size + 1} order by nth`.execute(database);
-  const byParent = new Map<string, Row[]>();
+  const byParent = new Map<string, Seen<Row>[]>();
   for (const row of rows) {
     const name = row[parent] as string;
-    byParent.set(name, [...(byParent.get(name) ?? []), row]);
+    byParent.set(name, [...(byParent.get(name) ?? []), world.show(row)]);
   }
   return new Map([...byParent].map(([name, some]) => [name, pageOf(some, size, orderBy, after)]));
 }
@@ -139,15 +146,3 @@ function pageOf<Row extends Record<string, unknown>>(
 /** `(a, b) > (1, 2)`: row values, which SQLite and PostgreSQL compare alike. */
 const beyond = (columns: readonly string[], keys: readonly Key[]): Expression<SqlBool> =>
   sql<SqlBool>`(${sql.join(columns.map((column) => sql.ref(column)))}) > (${sql.join(keys)})`;
-
-/** A page with every node shown in another way, such as with the world it belongs to. */
-export const mapNodes = <A, B>({ edges, pageInfo }: Connection<A>, show: (node: A) => B): Connection<B> => ({
-  edges: edges.map(({ cursor, node }) => ({ cursor, node: show(node) })),
-  pageInfo,
-});
-
-/** The pages of several parents with every node shown in another way. */
-export const mapLists = <A, B>(
-  lists: ReadonlyMap<string, Connection<A>>,
-  show: (node: A) => B,
-): ReadonlyMap<string, Connection<B>> => new Map([...lists].map(([parent, list]) => [parent, mapNodes(list, show)]));

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Instant, Municipality, Permission, Purpose } from '#kernel';
 import { type Access, NotPermitted } from '#identity';
 import type { Views } from '#projections';
+import { inOrder } from './look-ups.js';
 import { type People, rowsOfPeople } from './people.js';
 
 /** Answers for many keys at once, in the order of the keys. Never asked for another municipality's. */
@@ -95,24 +96,3 @@ const peopleBatches = new WeakMap<object, Batch<string, object | undefined>>();
 
 /** A row as resolvers get it. */
 export type Seen<Row> = Row & { readonly world: World };
-
-/** Rows in the order of the keys that they were asked for by, `undefined` where there is none. */
-export function inOrder<K, Row>(
-  keys: readonly K[],
-  rows: readonly Row[],
-  keyOf: (row: Row) => K,
-): readonly (Row | undefined)[] {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  return keys.map((key) => byKey.get(key));
-}
-
-/** All rows of each key, in the order of the keys. */
-export function grouped<K, Row>(
-  keys: readonly K[],
-  rows: readonly Row[],
-  keyOf: (row: Row) => K,
-): readonly (readonly Row[])[] {
-  const byKey = new Map<K, Row[]>(keys.map((key) => [key, []]));
-  for (const row of rows) byKey.get(keyOf(row))?.push(row);
-  return keys.map((key) => byKey.get(key) ?? []);
-}

@@ -1,15 +1,4 @@
-import {
-  type Batch,
-  type Connection,
-  type Page,
-  type Seen,
-  type World,
-  allowed,
-  connectionOf,
-  grouped,
-  inOrder,
-  mapNodes,
-} from '#graphql';
+import { type Connection, type Page, type Seen, type World, allBy, allowed, connectionOf, oneBy } from '#graphql';
 import type { RowOf } from '#projections';
 import { cafesProjection } from './cafes.projection.js';
 
@@ -25,29 +14,19 @@ const cafesOf = (world: World) =>
     .where('municipality', '=', world.municipality)
     .where(allowed(world, 'readCafes'));
 
-/** The municipality's cafés by name. */
-export const cafes = async (world: World, page: Page): Promise<Connection<CafeSeen>> =>
-  mapNodes(await connectionOf(cafesOf(world), ['name', 'cafeId'], page), (row) => world.show(row));
-
-export const cafeById: Batch<string, CafeSeen | undefined> = async (world, ids) => {
-  const rows = await cafesOf(world).where('cafeId', 'in', ids).execute();
-  return inOrder(
-    ids,
-    rows.map((row) => world.show(row)),
-    ({ cafeId }) => cafeId,
-  );
-};
-
-/** A café's closures in order of time. */
-export const closuresOfCafe: Batch<string, readonly ClosureRow[]> = async (world, cafeIds) => {
-  const rows = await world.views
+const closuresOf = (world: World) =>
+  world.views
     .query(cafesProjection)
     .selectFrom('cafeClosure')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where(allowed(world, 'readCafes'))
-    .where('cafeId', 'in', cafeIds)
-    .orderBy('from')
-    .execute();
-  return grouped(cafeIds, rows, ({ cafeId }) => cafeId);
-};
+    .where(allowed(world, 'readCafes'));
+
+/** The municipality's cafés by name. */
+export const cafes = (world: World, page: Page): Promise<Connection<CafeSeen>> =>
+  connectionOf(world, cafesOf(world), ['name', 'cafeId'], page);
+
+export const cafeById = oneBy(cafesOf, 'cafeId');
+
+/** A café's closures in order of time. */
+export const closuresOfCafe = allBy(closuresOf, 'cafeId', ['from']);

@@ -8,10 +8,8 @@ import {
   connectionOf,
   connectionsOf,
   grouped,
-  inOrder,
   listsOf,
-  mapLists,
-  mapNodes,
+  oneBy,
   people,
 } from '#graphql';
 import type { RowOf } from '#projections';
@@ -29,14 +27,13 @@ const guestsOf = (world: World) =>
     .where(allowed(world, 'readGuests', 'guestId'));
 
 /** Guests in the order in which they came to be known. */
-export const guests = async (world: World, page: Page): Promise<Connection<GuestSeen>> =>
-  mapNodes(await connectionOf(guestsOf(world), ['since', 'guestId'], page), (row) => world.show(row));
+export const guests = (world: World, page: Page): Promise<Connection<GuestSeen>> =>
+  connectionOf(world, guestsOf(world), ['since', 'guestId'], page);
 
 /** Guests who come to a café as a rule, longest known first. */
 export const regularsOfCafe = listsOf<Page, GuestSeen>(async (world, cafeIds, args) => {
   const query = guestsOf(world).where('cafeId', 'in', cafeIds);
-  const lists = await connectionsOf(world.views.query(guestsProjection), query, 'cafeId', ['since', 'guestId'], args);
-  return mapLists(lists, (row) => world.show(row));
+  return connectionsOf(world, world.views.query(guestsProjection), query, 'cafeId', ['since', 'guestId'], args);
 });
 
 /** The accounts that come along with each guest. */
@@ -53,14 +50,7 @@ export const escortsOfGuest: Batch<string, readonly string[]> = async (world, gu
   return grouped(guestIds, rows, ({ guestId }) => guestId).map((each) => each.map(({ escort }) => escort));
 };
 
-export const guestById: Batch<string, GuestSeen | undefined> = async (world, ids) => {
-  const rows = await guestsOf(world).where('guestId', 'in', ids).execute();
-  return inOrder(
-    ids,
-    rows.map((row) => world.show(row)),
-    ({ guestId }) => guestId,
-  );
-};
+export const guestById = oneBy(guestsOf, 'guestId');
 
 /** Who the guests are. */
 export const guestPeople = people(guestsProjection, 'guestPerson', 'readGuests');

@@ -5,14 +5,13 @@ import {
   type Page,
   type Seen,
   type World,
+  allBy,
   allowed,
   connectionOf,
   connectionsOf,
   grouped,
-  inOrder,
   listsOf,
-  mapLists,
-  mapNodes,
+  oneBy,
 } from '#graphql';
 import type { RowOf } from '#projections';
 import { type VisitStatus, sessionsProjection } from './sessions.projection.js';
@@ -66,38 +65,19 @@ const within = (world: World, { from, until, understaffed }: SessionFilter) =>
     .$if(understaffed === true, (some) => some.where('status', '=', 'planned').where('missing', '>', 0));
 
 /** Sessions of all cafés in order of time: in a period, or only those where volunteers are missing. */
-export const sessions = async (world: World, filter: SessionFilter, page: Page): Promise<Connection<SessionSeen>> =>
-  mapNodes(await connectionOf(within(world, filter), ['startsAt', 'sessionId'], page), (row) => world.show(row));
+export const sessions = (world: World, filter: SessionFilter, page: Page): Promise<Connection<SessionSeen>> =>
+  connectionOf(world, within(world, filter), ['startsAt', 'sessionId'], page);
 
 /** A café's sessions in order of time. */
 export const sessionsOfCafe = listsOf<SessionFilter & Page, SessionSeen>(async (world, cafeIds, args) => {
   const query = within(world, args).where('cafeId', 'in', cafeIds);
-  const lists = await connectionsOf(database(world), query, 'cafeId', ['startsAt', 'sessionId'], args);
-  return mapLists(lists, (row) => world.show(row));
+  return connectionsOf(world, database(world), query, 'cafeId', ['startsAt', 'sessionId'], args);
 });
 
-export const sessionById: Batch<string, SessionSeen | undefined> = async (world, ids) => {
-  const rows = await sessionsOf(world).where('sessionId', 'in', ids).execute();
-  return inOrder(
-    ids,
-    rows.map((row) => world.show(row)),
-    ({ sessionId }) => sessionId,
-  );
-};
+export const sessionById = oneBy(sessionsOf, 'sessionId');
 
 /** Everybody who has or had a shift, by role. */
-export const shiftsOfSession: Batch<string, readonly ShiftSeen[]> = async (world, sessionIds) => {
-  const rows = await shiftsOf(world)
-    .where('sessionId', 'in', sessionIds)
-    .orderBy('role')
-    .orderBy('volunteerId')
-    .execute();
-  return grouped(
-    sessionIds,
-    rows.map((row) => world.show(row)),
-    ({ sessionId }) => sessionId,
-  );
-};
+export const shiftsOfSession = allBy(shiftsOf, 'sessionId', ['role', 'volunteerId']);
 
 /** Who is on duty together: of the caller's own sessions, where they are allowed no more. */
 export const teamOfSession: Batch<string, readonly TeamMemberSeen[]> = async (world, sessionIds) => {
@@ -155,8 +135,7 @@ export const dutiesOfVolunteer = listsOf<Period & Page, ShiftSeen>(async (world,
     .$if(Boolean(until), (some) => some.where('cafeSession.date', '<=', until as LocalDate))
     .as('duty');
   const query = database(world).selectFrom(duty).selectAll();
-  const lists = await connectionsOf(database(world), query, 'volunteerId', ['startsAt', 'sessionId'], args);
-  return mapLists(lists, (row) => world.show(row));
+  return connectionsOf(world, database(world), query, 'volunteerId', ['startsAt', 'sessionId'], args);
 });
 
 /** Other duties of the same volunteer while this one lasts: two places at once. */
@@ -202,14 +181,12 @@ export const visitsOfSession = listsOf<{ readonly status?: readonly VisitStatus[
     const query = visitsOf(world)
       .where('sessionId', 'in', sessionIds)
       .$if(Boolean(status), (some) => some.where('status', 'in', status ?? []));
-    const lists = await connectionsOf(database(world), query, 'sessionId', ['askedAt', 'askedAs'], args);
-    return mapLists(lists, (row) => world.show(row));
+    return connectionsOf(world, database(world), query, 'sessionId', ['askedAt', 'askedAs'], args);
   },
 );
 
 /** A guest's visits, the first one first. */
 export const visitsOfGuest = listsOf<Page, VisitSeen>(async (world, guestIds, args) => {
   const query = visitsOf(world).where('guestId', 'in', guestIds);
-  const lists = await connectionsOf(database(world), query, 'guestId', ['askedAt', 'sessionId'], args);
-  return mapLists(lists, (row) => world.show(row));
+  return connectionsOf(world, database(world), query, 'guestId', ['askedAt', 'sessionId'], args);
 });

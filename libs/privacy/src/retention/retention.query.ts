@@ -1,15 +1,5 @@
 import type { LocalDate } from '#kernel';
-import {
-  type Batch,
-  type Connection,
-  type Page,
-  type Seen,
-  type World,
-  allowed,
-  connectionOf,
-  inOrder,
-  mapNodes,
-} from '#graphql';
+import { type Connection, type Page, type Seen, type World, allowed, connectionOf, oneBy } from '#graphql';
 import { type RetentionHoldRow, type RetentionRuleRow, retentionProjection } from '../views/retention.projection.js';
 
 export type RetentionHoldSeen = Seen<RetentionHoldRow>;
@@ -35,23 +25,10 @@ const holdsOf = (world: World) =>
     .where(allowed(world, 'holdData'));
 
 /** Holds that have not lapsed, those that end first, first. */
-export const retentionHolds = async (
-  world: World,
-  today: LocalDate,
-  page: Page,
-): Promise<Connection<RetentionHoldSeen>> =>
-  mapNodes(await connectionOf(holdsOf(world).where('until', '>=', today), ['until', 'subjectId'], page), (row) =>
-    world.show(row),
-  );
+export const retentionHolds = (world: World, today: LocalDate, page: Page): Promise<Connection<RetentionHoldSeen>> =>
+  connectionOf(world, holdsOf(world).where('until', '>=', today), ['until', 'subjectId'], page);
 
-export const retentionHoldOf: Batch<string, RetentionHoldSeen | undefined> = async (world, subjectIds) => {
-  const rows = await holdsOf(world).where('subjectId', 'in', subjectIds).execute();
-  return inOrder(
-    subjectIds,
-    rows.map((row) => world.show(row)),
-    ({ subjectId }) => subjectId,
-  );
-};
+export const retentionHoldOf = oneBy(holdsOf, 'subjectId');
 
 /** The last day on which somebody is on hold that has not passed. */
 export async function heldUntil(world: World, subjectId: string, today: LocalDate): Promise<LocalDate | null> {

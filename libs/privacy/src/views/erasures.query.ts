@@ -1,15 +1,4 @@
-import {
-  type Batch,
-  type Connection,
-  type Page,
-  type Seen,
-  type World,
-  allowed,
-  connectionOf,
-  grouped,
-  inOrder,
-  mapNodes,
-} from '#graphql';
+import { type Connection, type Page, type Seen, type World, allBy, allowed, connectionOf, oneBy } from '#graphql';
 import { type ErasureRow, erasuresProjection } from './erasures.projection.js';
 
 export type ErasureSeen = Seen<ErasureRow>;
@@ -23,24 +12,10 @@ const erasuresOf = (world: World) =>
     .where(allowed(world, 'readErasures'));
 
 /** Every erasure that was decided, in the order of the decisions. */
-export const erasures = async (world: World, page: Page): Promise<Connection<ErasureSeen>> =>
-  mapNodes(await connectionOf(erasuresOf(world), ['decidedAt', 'erasureId'], page), (row) => world.show(row));
+export const erasures = (world: World, page: Page): Promise<Connection<ErasureSeen>> =>
+  connectionOf(world, erasuresOf(world), ['decidedAt', 'erasureId'], page);
 
-export const erasureById: Batch<string, ErasureSeen | undefined> = async (world, ids) => {
-  const rows = await erasuresOf(world).where('erasureId', 'in', ids).execute();
-  return inOrder(
-    ids,
-    rows.map((row) => world.show(row)),
-    ({ erasureId }) => erasureId,
-  );
-};
+export const erasureById = oneBy(erasuresOf, 'erasureId');
 
 /** What has been decided about each of these people. */
-export const erasuresOfPerson: Batch<string, readonly ErasureSeen[]> = async (world, subjectIds) => {
-  const rows = await erasuresOf(world).where('subjectId', 'in', subjectIds).orderBy('decidedAt').execute();
-  return grouped(
-    subjectIds,
-    rows.map((row) => world.show(row)),
-    ({ subjectId }) => subjectId,
-  );
-};
+export const erasuresOfPerson = allBy(erasuresOf, 'subjectId', ['decidedAt']);

@@ -1,14 +1,12 @@
 import {
-  type Batch,
   type Connection,
   type Page,
   type Seen,
   type World,
+  allBy,
   allowed,
   connectionOf,
-  grouped,
-  inOrder,
-  mapNodes,
+  oneBy,
   people,
 } from '#graphql';
 import type { RowOf } from '#projections';
@@ -35,6 +33,14 @@ const commitmentsOf = (world: World) =>
     .where('municipality', '=', world.municipality)
     .where(allowed(world, 'readVolunteers', 'volunteerId'));
 
+const qualificationsOf = (world: World) =>
+  world.views
+    .query(volunteersProjection)
+    .selectFrom('qualification')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readVolunteers', 'volunteerId'));
+
 /** Volunteers in the order in which they came. */
 export async function volunteers(
   world: World,
@@ -42,17 +48,10 @@ export async function volunteers(
   page: Page,
 ): Promise<Connection<VolunteerSeen>> {
   const query = status ? volunteersOf(world).where('status', '=', status) : volunteersOf(world);
-  return mapNodes(await connectionOf(query, ['since', 'volunteerId'], page), (row) => world.show(row));
+  return connectionOf(world, query, ['since', 'volunteerId'], page);
 }
 
-export const volunteerById: Batch<string, VolunteerSeen | undefined> = async (world, ids) => {
-  const rows = await volunteersOf(world).where('volunteerId', 'in', ids).execute();
-  return inOrder(
-    ids,
-    rows.map((row) => world.show(row)),
-    ({ volunteerId }) => volunteerId,
-  );
-};
+export const volunteerById = oneBy(volunteersOf, 'volunteerId');
 
 /** Who the volunteers are. */
 export const volunteerPeople = people(volunteersProjection, 'volunteerPerson', 'readVolunteers');
@@ -66,40 +65,8 @@ export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0]
 /** The first names of those whom a query has found to be on duty with the caller. */
 export const teamPeople = people(volunteersProjection, 'volunteerPerson', 'readTeam', 'query');
 
-export const qualificationsOfVolunteer: Batch<string, readonly RowOf<Tables['qualification']>[]> = async (
-  world,
-  ids,
-) => {
-  const rows = await world.views
-    .query(volunteersProjection)
-    .selectFrom('qualification')
-    .selectAll()
-    .where('municipality', '=', world.municipality)
-    .where(allowed(world, 'readVolunteers', 'volunteerId'))
-    .where('volunteerId', 'in', ids)
-    .orderBy('validFrom')
-    .execute();
-  return grouped(ids, rows, ({ volunteerId }) => volunteerId);
-};
+export const qualificationsOfVolunteer = allBy(qualificationsOf, 'volunteerId', ['validFrom']);
 
-export const commitmentsOfVolunteer: Batch<string, readonly CommitmentSeen[]> = async (world, ids) => {
-  const rows = await commitmentsOf(world)
-    .where('volunteerId', 'in', ids)
-    .orderBy('from')
-    .orderBy('commitmentId')
-    .execute();
-  return grouped(
-    ids,
-    rows.map((row) => world.show(row)),
-    ({ volunteerId }) => volunteerId,
-  );
-};
+export const commitmentsOfVolunteer = allBy(commitmentsOf, 'volunteerId', ['from', 'commitmentId']);
 
-export const commitmentById: Batch<string, CommitmentSeen | undefined> = async (world, ids) => {
-  const rows = await commitmentsOf(world).where('commitmentId', 'in', ids).execute();
-  return inOrder(
-    ids,
-    rows.map((row) => world.show(row)),
-    ({ commitmentId }) => commitmentId,
-  );
-};
+export const commitmentById = oneBy(commitmentsOf, 'commitmentId');

@@ -1,0 +1,57 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Batch, Seen, World } from './world.js';
+
+/** The rows of a table that whoever looks at the world may see. */
+type RowsOf<DB, TB extends keyof DB, Row> = (world: World) => SelectQueryBuilder<DB, TB, Row>;
+
+/** Looks rows up by the column that tells them apart. */
+export const oneBy =
+  <DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+    rowsOf: RowsOf<DB, TB, Row>,
+    column: keyof Row & string,
+  ): Batch<string, Seen<Row> | undefined> =>
+  async (world, keys) =>
+    inOrder(keys, await foundBy(rowsOf(world), world, column, keys), (row) => row[column] as string);
+
+/** Looks up all rows that have the same in a column. */
+export const allBy =
+  <DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+    rowsOf: RowsOf<DB, TB, Row>,
+    column: keyof Row & string,
+    orderBy: readonly (keyof Row & string)[],
+  ): Batch<string, readonly Seen<Row>[]> =>
+  async (world, keys) => {
+    const ordered = orderBy.reduce((query, by) => query.orderBy(sql.ref(by)), rowsOf(world));
+    return grouped(keys, await foundBy(ordered, world, column, keys), (row) => row[column] as string);
+  };
+
+async function foundBy<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  world: World,
+  column: string,
+  keys: readonly string[],
+): Promise<readonly Seen<Row>[]> {
+  const rows = await query.where(sql.ref(column), 'in', keys).execute();
+  return rows.map((row) => world.show(row));
+}
+
+/** Rows in the order of the keys that they were asked for by, `undefined` where there is none. */
+export function inOrder<K, Row>(
+  keys: readonly K[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => K,
+): readonly (Row | undefined)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key));
+}
+
+/** All rows of each key, in the order of the keys. */
+export function grouped<K, Row>(
+  keys: readonly K[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => K,
+): readonly (readonly Row[])[] {
+  const byKey = new Map<K, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => byKey.get(key) ?? []);
+}
