@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
 import { z } from 'zod';
-import { erasureEvents } from '#kernel';
+import { dateIn, erasureEvents } from '#kernel';
 import { EMBEDDED, temporaryFolder } from '#event-store/testing';
 import { parseGlobalId } from '#graphql';
 import { allEvents } from '#installation';
 import { type PersonReport, hasFieldWords, hasValueWords, hasWords } from '#privacy';
 import { Program } from './program.js';
 import { RunningApi } from './running-api.js';
-import { testIssuer } from './test-issuer.js';
+import { bearer, testIssuer } from './test-issuer.js';
 
 /** Of the care staff, who comes along. */
 const MONA = testIssuer.actorId('mona');
@@ -92,6 +94,29 @@ describe("a person's own report", () => {
     const named = await answer([gerda], { withStaff: true }, { as: by('dataProtectionOfficer', 'dpo') });
     expect(named.json).toContain(`{"kind":"careStaff","id":"${MONA}"}`);
     expect(named.html).toContain(`(${MONA})`);
+  });
+
+  it('names accounts to no coordinator, who stands in the security log for asking, over HTTP or a WebSocket', async () => {
+    const { securityLog, journal } = api.installation;
+    const people = { people: [gerda], withStaff: true };
+    const refused = await api.ask(REPORT.replace('{ personReport', '{ Gerda: personReport'), people);
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const live = createClient({
+      url: `${api.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: await bearer(by('coordinator', 'live')) },
+      retryAttempts: 0,
+    });
+    const results = [];
+    for await (const each of live.iterate({ query: REPORT, variables: people })) results.push(each);
+    await live.dispose();
+    expect(results).toMatchObject([{ errors: [{ extensions: { code: 'FORBIDDEN' } }] }]);
+    await securityLog.flush();
+    const told = await journal.load(`security-0183_${dateIn(api.installation.clock.now())}`);
+    expect(told.filter(({ type }) => type === 'AccessRefused').map(({ data }) => data)).toEqual([
+      expect.objectContaining({ reason: 'notPermitted', asked: ['personReport'] }),
+      expect.objectContaining({ reason: 'notPermitted', asked: ['personReport'] }),
+    ]);
   });
 
   it('is read in Danish, or in English', async () => {

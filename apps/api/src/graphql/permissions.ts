@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, Kind, getOperationAST } from 'graphql';
 import { type NotAllowed, type RequestContext, notAllowedIn } from '#graphql';
+import { NotPermitted } from '#identity';
 
 /** How many fields a refusal names. */
 const MOST_NAMED = 10;
@@ -28,8 +29,22 @@ export const refusingNotAllowed: ApolloServerPlugin<RequestContext> = {
         if (fields.length > 0) throw refusing(fields, contextValue);
         return Promise.resolve();
       },
+      didEncounterErrors: ({ errors, contextValue }) => {
+        noteNotPermitted(errors, contextValue);
+        return Promise.resolve();
+      },
     }),
 };
+
+/** What a document may be asked for and one of its arguments may not, only a resolver can tell: that goes on record too. */
+export function noteNotPermitted(errors: readonly GraphQLError[], caller: RequestContext): void {
+  const refused = errors.filter(({ originalError }) => originalError instanceof NotPermitted);
+  // By the schema's name, for an alias is the caller's word.
+  const fields = refused.flatMap(({ nodes = [] }) =>
+    nodes.flatMap((node) => (node.kind === Kind.FIELD ? node.name.value : [])),
+  );
+  if (fields.length > 0) caller.refused(fields.slice(0, MOST_NAMED));
+}
 
 /** The same for a WebSocket, whose operations Apollo does not see: the answer in place of one, `undefined` where all of it is allowed. */
 export function notAllowedAnswer({

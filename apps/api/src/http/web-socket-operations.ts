@@ -1,5 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode, execute } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
+import { noteNotPermitted } from '../graphql/permissions.js';
 import { tooBusy } from '../limits/refused.js';
 import { clientOf } from '../limits/budget.js';
 import type { Overload } from '../limits/overload.js';
@@ -44,7 +45,9 @@ async function executedInTime(args: Admitted, overload: Overload): Promise<Execu
   if (!leave) return { errors: [tooBusy(overload)], extensions: { cost: args.cost } };
   try {
     if (args.operation.operation === OperationTypeNode.QUERY) deadline.start();
-    return { ...(await execute(args)), extensions: { cost: args.cost } };
+    const result = await execute(args);
+    noteNotPermitted(result.errors ?? [], args.contextValue);
+    return { ...result, extensions: { cost: args.cost } };
   } finally {
     deadline.stop();
     leave();
