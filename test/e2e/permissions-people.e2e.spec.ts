@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '#event-store/testing';
+import type { ActorKind } from '#kernel';
+import { KINDS, extentOf, mayAsk } from './permission-table.js';
+import { OWN, PermissionTown } from './permission-town.js';
+import { schema } from './schema.js';
+import { type Question, everyQuestion } from './whole-answers.js';
+
+/** By which permission each of them is read. */
+const READ_BY = {
+  gerda: 'readGuests',
+  hans: 'readGuests',
+  anna: 'readVolunteers',
+  bent: 'readVolunteers',
+} as const;
+const PEOPLE = ['gerda', 'hans', 'anna', 'bent'] as const;
+
+/** Whether the table says that somebody of that kind, who has people of their own, is shown that person. */
+const isShown = (kind: ActorKind, person: (typeof PEOPLE)[number]): boolean => {
+  const extent = extentOf(kind, READ_BY[person]);
+  return extent === '●' || (extent === '○' && OWN[kind] === person);
+};
+
+const documentOf = ({ declared, field }: Question): string =>
+  `query ${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${field} }`;
+
+/** Whether such a caller may ask that, and it is of now: of another time it is asked elsewhere. */
+const mayAskNow = (kind: ActorKind, { name }: Question): boolean => {
+  const query = schema.getQueryType();
+  const [field = ''] = name.split(' ');
+  return !!query && mayAsk(kind, query, field) && field !== 'recorded' && field !== 'asOf';
+};
+
+describe('of people', () => {
+  const folder = temporaryFolder();
+  let town: PermissionTown;
+  beforeAll(async () => {
+    town = await PermissionTown.start(folder());
+  });
+  afterAll(() => town.close());
+
+  const about = () => ({
+    id: town.ours.gerda,
+    ids: [...Object.values(town.ours), ...Object.values(town.theirs)],
+    people: [town.ours.gerda],
+    first: 50,
+    index: '5',
+    token: '',
+  });
+
+  it.each(KINDS)(
+    'as %s shows of people what the table says: all of the municipality’s, their own, or nobody',
+    async (kind) => {
+      const answers: string[] = [];
+      for (const question of everyQuestion(about(), () => kind).filter((each) => mayAskNow(kind, each))) {
+        const document = documentOf(question);
+        const { data, errors } = await town.askAs(kind, document, question.variables);
+        expect([document.slice(0, 200), errors]).toEqual([document.slice(0, 200), undefined]);
+        answers.push(JSON.stringify(data));
+      }
+      const seen = answers.join('\n');
+      for (const person of PEOPLE)
+        expect([kind, person, seen.includes(`${person.toUpperCase()}0183 Efternavn${person}`)]).toEqual([
+          kind,
+          person,
+          isShown(kind, person),
+        ]);
+      expect(seen.includes('BEHOVhans')).toBe(isShown(kind, 'hans'));
+      // The first name of a colleague, and nothing else of them.
+      expect(seen.includes('"firstName":"BENT0183"')).toBe(extentOf(kind, 'readTeam') !== '');
+      expect(seen).not.toMatch(/0187/);
+      for (const id of Object.values(town.theirs)) expect(seen).not.toContain(id);
+    },
+  );
+});
