@@ -18,7 +18,7 @@ describe('text that a person typed', () => {
     expect(text(100).parse(typed)).toBe(typed);
   });
 
-  it.each(['', '   ', '\n\t'])('must not be empty: %j', (typed) =>
+  it.each(['', '   ', '\n\t', '\u200b', '\u3164', '\u2060\u00ad'])('must not be empty: %j', (typed) =>
     expect(problemOf(text(10), typed)).toBe('must not be empty'),
   );
 

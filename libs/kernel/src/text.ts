@@ -22,6 +22,10 @@ const CPR_REFUSED =
 
 export const noCprNumber = z.string().refine((value) => !holdsCprNumber(value), { error: CPR_REFUSED });
 
+/** Whether there is anything to be read: spaces, joiners and fillers alone are nothing. */
+const showsSomething = (value: string): boolean =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(value.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+
 const asTyped = (value: string): string => value;
 
 /** Text that a person typed: trimmed, not empty, well-formed Unicode, no CPR number, at most `max` UTF-16 code units. */
@@ -34,12 +38,12 @@ export const text = (max: number, cleaned = asTyped) =>
       error: 'holds a control character',
     })
     .overwrite((value) => cleaned(value).trim().normalize('NFC'))
-    .min(1, { error: 'must not be empty' })
+    .refine(showsSomething, { error: 'must not be empty' })
     .max(max, { error: `must be at most ${max} characters` })
     .refine((value) => !holdsCprNumber(value), { error: CPR_REFUSED });
 
 /** Ends of lines, and what turns the direction of writing: in a list, a mail header or a calendar they would say something else. */
-const NOT_IN_A_LINE = /[\s\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+const NOT_IN_A_LINE = /[\s\u2028\u2029\p{Bidi_Control}]+/gu;
 
 /** The same on one line, such as a name: what would begin another one is a space. */
 export const line = (max: number) => text(max, (value) => value.replace(NOT_IN_A_LINE, ' '));
