@@ -130,12 +130,14 @@ describe('partners', () => {
     ]).thenRows('apiClient', [client] as never);
   });
 
-  it('show a client that has ended, without secrets', () =>
+  it('show a client that has ended, without secrets and keys', () =>
     given(partnersProjection, [
       issued,
+      { type: 'ApiClientKeyAdded', data: { apiClientId, kid: 'a', alg: 'ES256', jwk: '{}' }, stream },
       { type: 'ApiClientEnded', data: { apiClientId }, stream, recordedAt: '2026-11-25T12:00:00.000Z' },
     ]).thenTables({
       apiClient: [{ ...client, endedAt: '2026-11-25T12:00:00.000Z' }],
       apiClientSecret: [],
+      apiClientKey: [],
     } as never));
 });

@@ -104,6 +104,10 @@ const ownSecrets = ({ data: { apiClientId } }: OfClient) => [
   { table: 'apiClientSecret' as const, where: 'apiClientId' as const, equals: apiClientId },
 ];
 
+const ownKeys = ({ data: { apiClientId } }: OfClient) => [
+  { table: 'apiClientKey' as const, where: 'apiClientId' as const, equals: apiClientId },
+];
+
 const newSecret = (event: RecordedEvent<string, { readonly apiClientId: string }>, organisationId: string) => ({
   table: 'apiClientSecret' as const,
   put: {
@@ -118,7 +122,7 @@ const newSecret = (event: RecordedEvent<string, { readonly apiClientId: string }
 /** Partner organisations, what has been agreed with them, and their clients. */
 export const partnersProjection = projection({
   name: 'partners',
-  version: 1,
+  version: 2,
   events: { ...organisationEvents, ...apiClientEvents },
   tables: { organisation, agreement, apiClient, apiClientSecret, apiClientKey },
   on: {
@@ -194,16 +198,18 @@ export const partnersProjection = projection({
       evolve: (rows, { data: { apiClientId } }) => change(rows, 'apiClient', { apiClientId }, { suspendedFor: null }),
     },
     ApiClientEnded: {
-      select: (event) => [...ownClient(event), ...ownSecrets(event)],
+      select: (event) => [...ownClient(event), ...ownSecrets(event), ...ownKeys(event)],
       evolve: (rows, event) => {
         const { apiClientId } = event.data;
         const secrets = rows.all('apiClientSecret', 'apiClientId', apiClientId);
+        const keys = rows.all('apiClientKey', 'apiClientId', apiClientId);
         return [
           { table: 'apiClient', put: { ...rowOf(rows, 'apiClient', { apiClientId }), endedAt: happenedAt(event) } },
           ...secrets.map(({ number }) => ({
             table: 'apiClientSecret' as const,
             remove: { apiClientId, number },
           })),
+          ...keys.map(({ kid }) => ({ table: 'apiClientKey' as const, remove: { apiClientId, kid } })),
         ];
       },
     },
