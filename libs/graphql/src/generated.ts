@@ -507,18 +507,18 @@ export type CafeSession = Node & {
   /** In Denmark. */
   readonly date: Scalars['Date']['output'];
   /** Guests counted without a name. */
-  readonly dropIns: Scalars['Int']['output'];
+  readonly dropIns?: Maybe<Scalars['Int']['output']>;
   /** When it ends. */
   readonly endsAt: Scalars['DateTime']['output'];
   /** Places that nobody has taken. */
-  readonly free: Scalars['Int']['output'];
+  readonly free?: Maybe<Scalars['Int']['output']>;
   /** Guests in the end, once the session has been held. */
   readonly headcount?: Maybe<Scalars['Int']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Volunteers missing, over all roles. */
-  readonly missing: Scalars['Int']['output'];
+  /** Volunteers missing, over all roles. Null from the beginning on for who may not see who came. */
+  readonly missing?: Maybe<Scalars['Int']['output']>;
   /** Guests checked in by name. */
-  readonly present: Scalars['Int']['output'];
+  readonly present?: Maybe<Scalars['Int']['output']>;
   /** Everybody who has or had a shift, also who withdrew. */
   readonly shifts: ReadonlyArray<Shift>;
   /** Each role: how many are needed, on shift, missing. */
@@ -527,8 +527,8 @@ export type CafeSession = Node & {
   readonly startsAt: Scalars['DateTime']['output'];
   /** Whether it is still to be, has been, or will not be. */
   readonly status: CafeSessionStatus;
-  /** Places taken: registered, offered or present guests, and those counted without a name. */
-  readonly taken: Scalars['Int']['output'];
+  /** Places taken: registered, offered or present guests, and those counted without a name. Null from the beginning on for who may not see who came, as are all counts but the headcount. */
+  readonly taken?: Maybe<Scalars['Int']['output']>;
   /** Who is on duty together: of the caller's own sessions, where they may see no more; else empty. */
   readonly team: ReadonlyArray<TeamMember>;
   /** Theme or menu of the day. */
@@ -536,7 +536,7 @@ export type CafeSession = Node & {
   /** Guests in the order in which they asked. */
   readonly visits: VisitConnection;
   /** Guests on the waiting list. */
-  readonly waiting: Scalars['Int']['output'];
+  readonly waiting?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One day of a café. */
@@ -2779,7 +2779,7 @@ export type Query = {
   /** The municipality's cafés by name. */
   readonly cafes: CafeConnection;
   /**
-   * What changed behind an event of the log, which need not be a change itself; without one, from the first event on. At most 200, 50 where
+   * What changed behind an event of the log, which need not be a change itself; without one, from the first event on, whose index is 0. At most 200, 50 where
    * nothing is said. Said again with the same arguments, it is the same answer, with more behind it where more has come.
    */
   readonly changes: ChangePage;
@@ -3266,10 +3266,10 @@ export type RoleNotNeeded = Refusal & {
 
 /** How many volunteers a session needs in a role, and has. */
 export type RoleStaffing = {
-  /** How many are on shift. */
-  readonly filled: Scalars['Int']['output'];
-  /** How many are still wanted. */
-  readonly missing: Scalars['Int']['output'];
+  /** How many are on shift. Null from the beginning of the session on for who may not see who came. */
+  readonly filled?: Maybe<Scalars['Int']['output']>;
+  /** How many are still wanted. Null as filled is. */
+  readonly missing?: Maybe<Scalars['Int']['output']>;
   /** How many it takes. */
   readonly needed: Scalars['Int']['output'];
   /** What they must have been taught; null where that is nothing. */
@@ -3519,7 +3519,7 @@ export type StartsInThePast = Refusal & {
 
 /** What can be followed. Credentials are asked again at each event. */
 export type Subscription = {
-  /** The session now, and again each time that something about it changes. */
+  /** The session now, and again each time that something about it changes that the caller may see. */
   readonly cafeSessionStaffing: CafeSession;
   /**
    * What changed behind an event of the log, and then what changes, as it changes: each change once, none left out, in log order. Without an

@@ -7,6 +7,7 @@ import {
   globalId,
 } from '#graphql';
 import { type VolunteerSeen, firstNameOf, teamPeople, volunteerById } from '#volunteers';
+import { seesWhoCame, whileToBeSeen } from '../views/begun.js';
 import { cafeById } from '../views/cafes.query.js';
 import { guestById } from '../views/guests.query.js';
 import {
@@ -36,17 +37,32 @@ export class SessionResolver {
     return world.load(cafeById, cafeId);
   }
   @ResolveField() cancellationReason(@Parent() { world, cancellationReason }: SessionSeen) {
-    const isForCaller = cancellationReason !== 'illness' || world.access.extentOf('readShifts') === 'municipality';
-    return isForCaller ? cancellationReason : 'other';
+    return cancellationReason !== 'illness' || seesWhoCame(world) ? cancellationReason : 'other';
   }
-  @ResolveField() taken(@Parent() { places, dropIns }: SessionSeen) {
-    return places + dropIns;
+  @ResolveField() taken(@Parent() session: SessionSeen) {
+    return whileToBeSeen(session, session.places + session.dropIns);
   }
-  @ResolveField() free(@Parent() { capacity, places, dropIns }: SessionSeen) {
-    return capacity - places - dropIns;
+  @ResolveField() free(@Parent() session: SessionSeen) {
+    return whileToBeSeen(session, session.capacity - session.places - session.dropIns);
   }
-  @ResolveField() staffing(@Parent() { staffing }: SessionSeen) {
-    return staffing.map((role) => ({ ...role, missing: Math.max(0, role.needed - role.filled) }));
+  @ResolveField() waiting(@Parent() session: SessionSeen) {
+    return whileToBeSeen(session, session.waiting);
+  }
+  @ResolveField() present(@Parent() session: SessionSeen) {
+    return whileToBeSeen(session, session.present);
+  }
+  @ResolveField() dropIns(@Parent() session: SessionSeen) {
+    return whileToBeSeen(session, session.dropIns);
+  }
+  @ResolveField() missing(@Parent() session: SessionSeen) {
+    return whileToBeSeen(session, session.missing);
+  }
+  @ResolveField() staffing(@Parent() session: SessionSeen) {
+    return session.staffing.map((role) => ({
+      ...role,
+      filled: whileToBeSeen(session, role.filled),
+      missing: whileToBeSeen(session, Math.max(0, role.needed - role.filled)),
+    }));
   }
   @ResolveField() shifts(@Parent() { world, sessionId }: SessionSeen) {
     return world.load(shiftsOfSession, sessionId);

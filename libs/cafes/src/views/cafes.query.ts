@@ -4,7 +4,6 @@ import { cafesProjection } from './cafes.projection.js';
 
 type CafeRow = RowOf<(typeof cafesProjection.tables)['cafe']>;
 export type CafeSeen = Seen<CafeRow>;
-export type ClosureRow = RowOf<(typeof cafesProjection.tables)['cafeClosure']>;
 
 const cafesOf = (world: World) =>
   world.views

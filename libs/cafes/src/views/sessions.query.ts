@@ -14,6 +14,7 @@ import {
   oneBy,
 } from '#graphql';
 import type { RowOf } from '#projections';
+import { seesWhoCame } from './begun.js';
 import { type VisitStatus, sessionsProjection } from './sessions.projection.js';
 
 type Tables = typeof sessionsProjection.tables;
@@ -62,7 +63,9 @@ const within = (world: World, { from, until, understaffed }: SessionFilter) =>
   sessionsOf(world)
     .$if(Boolean(from), (some) => some.where('date', '>=', from as LocalDate))
     .$if(Boolean(until), (some) => some.where('date', '<=', until as LocalDate))
-    .$if(understaffed === true, (some) => some.where('status', '=', 'planned').where('missing', '>', 0));
+    .$if(understaffed === true, (some) => some.where('status', '=', 'planned').where('missing', '>', 0))
+    // Of one that has begun it would tell that somebody did not come.
+    .$if(understaffed === true && !seesWhoCame(world), (some) => some.where('startsAt', '>', world.seenAt.now()));
 
 /** Sessions of all cafés in order of time: in a period, or only those where volunteers are missing. */
 export const sessions = (world: World, filter: SessionFilter, page: Page): Promise<Connection<SessionSeen>> =>

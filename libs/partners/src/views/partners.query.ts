@@ -8,11 +8,9 @@ type Tables = typeof partnersProjection.tables;
 export type OrganisationSeen = Seen<RowOf<Tables['organisation']>>;
 export type AgreementSeen = Seen<RowOf<Tables['agreement']>>;
 export type ApiClientSeen = Seen<RowOf<Tables['apiClient']>>;
-export type ApiClientSecretRow = RowOf<Tables['apiClientSecret']>;
-export type ApiClientKeyRow = RowOf<Tables['apiClientKey']>;
 
 /** All partners' for whoever may read them; for whoever acts for an organisation, that one's. */
-function theirs(world: World): Expression<SqlBool> {
+function allowedPartners(world: World): Expression<SqlBool> {
   const { organisation } = world.access.actor;
   return world.access.extentOf('readPartners') === 'own' && organisation !== undefined
     ? sql<SqlBool>`${sql.ref('organisationId')} = ${organisation}`
@@ -26,35 +24,35 @@ const organisationsOf = (world: World) =>
     .selectFrom('organisation')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where(theirs(world));
+    .where(allowedPartners(world));
 
 const agreementsOf = (world: World) =>
   queryOf(world)
     .selectFrom('agreement')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where(theirs(world));
+    .where(allowedPartners(world));
 
 const clientsOf = (world: World) =>
   queryOf(world)
     .selectFrom('apiClient')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where(theirs(world));
+    .where(allowedPartners(world));
 
 const secretsOf = (world: World) =>
   queryOf(world)
     .selectFrom('apiClientSecret')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where(theirs(world));
+    .where(allowedPartners(world));
 
 const keysOf = (world: World) =>
   queryOf(world)
     .selectFrom('apiClientKey')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where(theirs(world));
+    .where(allowedPartners(world));
 
 /** Organisations by name. */
 export const organisations = (world: World, page: Page): Promise<Connection<OrganisationSeen>> =>
