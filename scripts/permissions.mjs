@@ -42,7 +42,7 @@ its client and its agreement name, and no more. Only public forms act for citize
 either.
 
 It is enforced before anything is read (every field of a request, by its permission), where read models are read (every row), and on the
-command bus (every command): \`test/architecture/permissions.spec.ts\` and \`test/e2e/permissions.e2e.spec.ts\`, which asks everything as everybody and
+command bus (every command): \`test/architecture/permissions.spec.ts\` and \`test/e2e/permissions-*.e2e.spec.ts\`, which asks everything as everybody and
 compares with this table.
 
 ${row('permission', ...actorKinds)}

@@ -5,7 +5,7 @@ import { type ActorKind, actorKinds } from '#kernel';
 import { schema } from './schema.js';
 
 /** How far a permission reaches: over the whole municipality, over one's own affairs alone, or not at all. */
-export type Extent = '●' | '○' | '';
+type Extent = '●' | '○' | '';
 
 /** The kinds of callers who ask with a token: citizens only fill in forms, and the system is Samspil itself. */
 export const KINDS: readonly ActorKind[] = actorKinds.filter((kind) => kind !== 'citizen' && kind !== 'system');

@@ -85,10 +85,8 @@ export class PermissionTown {
 
 /** What a mutation takes. @throws Error where it takes no input */
 export function inputTypeOf(mutation: string): GraphQLInputType {
-  const input = schema
-    .getMutationType()
-    ?.getFields()
-    [mutation]?.args.find(({ name }) => name === 'input');
+  const field = schema.getMutationType()?.getFields()[mutation];
+  const input = field?.args.find(({ name }) => name === 'input');
   if (!input) throw new Error(`${mutation} takes no input`);
   return input.type;
 }

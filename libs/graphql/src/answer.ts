@@ -32,8 +32,8 @@ export interface RequestContext {
   refused(fields: readonly string[]): void;
   /** Tells that a document about somebody, or the history, is taken away: it stands in the security log. @throws SecurityLogFull */
   exports(what: string): void;
-  /** The municipality as it stands now. A mutation's answer gets a new one, which has seen what it did. */
-  newWorld(): World;
+  /** The municipality as it stands now, to who the caller is now. A mutation's answer gets a new one, which has seen what it did. */
+  newWorld(): Promise<World>;
   readonly world: World;
   /**
    * What resolvers get who answer how things stood; seen from a past, what came after it is the future.
@@ -127,7 +127,7 @@ export class Mutations<R extends RefusalMap> {
     );
     if (outcome.outcome === 'refused') return this.refused(outcome.refusal, context);
     const visible = outcome.position === undefined || (await context.visible(outcome.position, this.projections));
-    return payload(outcome.id, context.newWorld(), {
+    return payload(outcome.id, await context.newWorld(), {
       visible,
       token: outcome.position ? tokenOf(outcome.position) : null,
     });

@@ -11,6 +11,7 @@ export * from './connection.js';
 export * from './global-id.js';
 export { type People, people } from './people.js';
 export * from './world.js';
+export * from './in-order.js';
 export * from './look-ups.js';
 export * from './nodes.js';
 export { type NotAllowed, notAllowedIn, permissionOf } from './permission-check.js';

@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { grouped, inOrder } from './in-order.js';
 import type { Batch, Seen, World } from './world.js';
 
 /** The rows of a table that whoever looks at the world may see. */
@@ -33,25 +34,4 @@ async function foundBy<DB, TB extends keyof DB, Row extends Record<string, unkno
 ): Promise<readonly Seen<Row>[]> {
   const rows = await query.where(sql.ref(column), 'in', keys).execute();
   return rows.map((row) => world.show(row));
-}
-
-/** Rows in the order of the keys that they were asked for by, `undefined` where there is none. */
-export function inOrder<K, Row>(
-  keys: readonly K[],
-  rows: readonly Row[],
-  keyOf: (row: Row) => K,
-): readonly (Row | undefined)[] {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  return keys.map((key) => byKey.get(key));
-}
-
-/** All rows of each key, in the order of the keys. */
-export function grouped<K, Row>(
-  keys: readonly K[],
-  rows: readonly Row[],
-  keyOf: (row: Row) => K,
-): readonly (readonly Row[])[] {
-  const byKey = new Map<K, Row[]>(keys.map((key) => [key, []]));
-  for (const row of rows) byKey.get(keyOf(row))?.push(row);
-  return keys.map((key) => byKey.get(key) ?? []);
 }

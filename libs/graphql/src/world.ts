@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Instant, Municipality, Permission, Purpose } from '#kernel';
 import { type Access, NotPermitted } from '#identity';
 import type { Views } from '#projections';
-import { inOrder } from './look-ups.js';
+import { inOrder } from './in-order.js';
 import { type People, rowsOfPeople } from './people.js';
 
 /** Answers for many keys at once, in the order of the keys. Never asked for another municipality's. */

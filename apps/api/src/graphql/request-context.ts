@@ -37,14 +37,15 @@ export class RequestContexts {
    */
   async from(came: Came, signal?: AbortSignal): Promise<RequestContext> {
     const { views, projections, readLog, securityLog, clock, asOf } = this.installation;
-    const actor = await this.withTheirPeople(await this.actorOf(came));
+    const known = await this.actorOf(came);
+    const actor = await this.withTheirPeople(known);
     const access = new Access(actor);
     const asked: string[] = [];
     const reading: Reading = { actor, readingFor: readingForOf(saidBy(came, READING_FOR_HEADER), actor), asked };
     const looked: Looked = (subjectId, purpose) => {
       readLog.note(reading, subjectId, purpose);
     };
-    const newWorld = () => new World(views, access, looked, clock, signal);
+    const worldFor = (who: Actor) => new World(views, new Access(who), looked, clock, signal);
     const asking: Asking = { asOf, looked, signal, moments: 0 };
     const context: RequestContext & InTurns = {
       actor,
@@ -60,8 +61,9 @@ export class RequestContexts {
         securityLog.exported(actor, what);
       },
       language: languageOf(saidBy(came, 'accept-language')),
-      world: newWorld(),
-      newWorld,
+      world: worldFor(actor),
+      // Whom care staff put on record is theirs from then on.
+      newWorld: async () => worldFor(await this.withTheirPeople(known)),
       async asOf(moment, soon) {
         return pastOf(context, await asOf.present(actor.municipality), moment, soon, asking);
       },
@@ -74,7 +76,7 @@ export class RequestContexts {
               const ours = events.filter(({ metadata }) => metadata.municipality === actor.municipality);
               if (which.includes(projection.name) && ours.some(matters)) changed();
             }),
-          () => (context.inTurn ?? atOnce)(() => read(context.newWorld())),
+          () => (context.inTurn ?? atOnce)(async () => read(await context.newWorld())),
           hasMore,
         ),
     };
@@ -138,11 +140,11 @@ function pastOf(
   if (++asking.moments > MOST_MOMENTS)
     throw badInput(`one request asks about at most ${MOST_MOMENTS} moments: ask about the others in another one`);
   const then = standingAt(asOf, moment, from);
-  const newWorld = () => new World(asOf.viewsAt(then, soon), context.access, looked, then, signal);
+  const world = () => new World(asOf.viewsAt(then, soon), context.access, looked, then, signal);
   return {
     ...context,
-    world: newWorld(),
-    newWorld,
+    world: world(),
+    newWorld: () => Promise.resolve(world()),
     asOf: (earlier, wanted) => Promise.resolve().then(() => pastOf(context, then, earlier, wanted, asking)),
     history: () => Promise.resolve(then),
     visible: (position) => Promise.resolve(position <= then.until),
