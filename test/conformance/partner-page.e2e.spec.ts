@@ -114,7 +114,8 @@ describe('the page for partners', () => {
       // Where it was killed: at a change, or between two pages, whose border is an index of no change of ours.
       const stoppedAt = Number(readFileSync(join(checkout, 'my-client/stopped'), 'utf8'));
       const dealtWith = all.filter((line) => Number.parseInt(line, 10) <= stoppedAt).length;
-      expect(dealtWith).toBeGreaterThanOrEqual(250);
+      // Killed between dealing with a change and keeping its index, it deals with that one again.
+      expect(dealtWith).toBeGreaterThanOrEqual(249);
       expect(await allOf(follow('stopped', '--once'))).toEqual(all.slice(dealtWith));
       expect(await allOf(follow('stopped', '--once'))).toEqual([]);
     });

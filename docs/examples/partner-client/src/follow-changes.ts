@@ -67,19 +67,21 @@ async function follow(): Promise<void> {
   }
 }
 
-/** In milliseconds: longer at each try that failed, up to five minutes, and by chance more or less, so that not all come back at once. */
-const pause = (failed: number) => Math.min(2 ** failed, 300) * 1000 * (0.5 + Math.random());
+const LONGEST_PAUSE_MS = 300_000;
+/** Longer at each try that failed, and by chance more or less, so that not all come back at once. */
+const pause = (failed: number) => Math.min(2 ** failed * 1000, LONGEST_PAUSE_MS) * (0.5 + Math.random());
 
 if (once === '--once') await catchUp();
 else
   for (let failed = 0; ; failed++) {
-    const started = cursor;
+    const began = Date.now();
     try {
       await catchUp();
       await follow();
     } catch (reason) {
       console.error('Cut off, and coming back:', reason);
     }
-    if (cursor !== started) failed = 0;
+    // What stood for long had not failed: a token has its end.
+    if (Date.now() - began > LONGEST_PAUSE_MS) failed = 0;
     await setTimeout(pause(failed));
   }
