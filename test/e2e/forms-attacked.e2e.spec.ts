@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { sessionsProjection } from '#cafes';
 import { temporaryFolder } from '#event-store/testing';
@@ -233,5 +234,78 @@ describe('the public forms under pressure', () => {
     expect(answers[30]?.status).toBe(429);
     expect(Number(answers[30]?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await new Visitor(api).get(CAFE)).status).toBe(200);
+  });
+});
+
+describe('the public forms where one registration is sent along with others', () => {
+  const folder = temporaryFolder();
+  let api: FormsApi;
+  let days: readonly string[];
+
+  beforeAll(async () => {
+    const limits = {
+      pagesPerMinute: 120,
+      formsPerHour: 1,
+      formsPerHourOfSite: 1,
+      formsPerHourInAll: 40,
+      keptForNewcomers: 2,
+    };
+    api = await FormsApi.start(folder(), clockAt(NOW), limits);
+    await api.openCafe('Vejleåparken', 1);
+    days = daysIn((await new Visitor(api).get(CAFE)).html);
+  });
+  afterAll(() => api.close());
+
+  const recorded = async () => {
+    let count = 0;
+    for await (const { type } of api.installation.store.readAll()) if (type === 'CafeGuestRecorded') count++;
+    return count;
+  };
+  /** Somebody who was registered, and with their attempt, forms that were never made here. */
+  const registered = async (nth: number) => {
+    const visitor = new Visitor(api);
+    const written = { ...hiddenIn((await visitor.get(CAFE)).html), ...GERDA, session: days[nth] ?? '' };
+    const { attempt = '' } = written as { readonly attempt?: string };
+    expect((await visitor.send(CAFE, written)).text).toContain('Du er tilmeldt');
+    const forged = (name: string, day: number) => ({
+      ...GERDA,
+      name,
+      session: days[day] ?? '',
+      key: randomUUID(),
+      attempt,
+    });
+    return { visitor, written, forged };
+  };
+
+  it.each([
+    ['the same day', 0, 0],
+    ['another day', 1, 2],
+  ])('take nothing more for %s when the limit is used up', async (_day, first, day) => {
+    const { visitor, written, forged } = await registered(first);
+    const before = await recorded();
+    for (let number = 0; number < 5; number++)
+      expect((await visitor.send(CAFE, forged(`Spam ${number}`, day))).status).toBe(429);
+    expect(await recorded()).toBe(before);
+    expect((await visitor.send(CAFE, written)).text).toContain('Du er tilmeldt');
+  });
+
+  it('put nobody on record for a day that is full', async () => {
+    const { forged } = await registered(3);
+    const before = await recorded();
+    const { wait: _unticked, ...another } = forged('Spam', 3);
+    const answer = await new Visitor(api).send(CAFE, another);
+    expect([answer.status, await recorded()]).toEqual([409, before]);
+    expect(answer.text).toContain('Der er fuldt den dag.');
+  });
+
+  it.each([
+    ['the same day', 4, 4, 'Du er nummer 1 på ventelisten.'],
+    ['another day', 5, 6, 'Du er tilmeldt'],
+  ])('count them for %s as any other', async (_day, first, day, told) => {
+    const { forged } = await registered(first);
+    const [other, before] = [new Visitor(api), await recorded()];
+    expect((await other.send(CAFE, forged('En anden', day))).text).toContain(told);
+    expect((await other.send(CAFE, forged('En tredje', day))).status).toBe(429);
+    expect(await recorded()).toBe(before + 1);
   });
 });

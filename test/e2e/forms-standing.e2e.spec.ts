@@ -161,6 +161,33 @@ describe('a form that is sent again when things have changed', () => {
       expect(await api.guests('Afbrudt')).toEqual([]);
     });
 
+    it.each([
+      ['changed', 7, 'ChangeGuestNeeds', { needs: 'Sukkersyge, kørestol' }, 'Sukkersyge, kørestol'],
+      ['gave somebody to come along with', 8, 'AssignEscort', { escort: 'inger' }, 'Sukkersyge'],
+    ])('keeps whom a crash left and a coordinator %s since', async (done, nth, command, change, needs) => {
+      const name = `Husket, ${done}`;
+      const { visitor, written } = await form(name, nth);
+      justBefore(() => Promise.reject(new StoreUnavailable('the disk is full')));
+      expect((await visitor.send(CAFE, written)).status).toBe(503);
+      await api.does(guest, command, { guestId: await newestGuest(), ...change });
+      await takeThePlace(nth)();
+
+      const full = await visitor.send(CAFE, written);
+      expect(full.text).toContain('Der er fuldt den dag.');
+      await api.installation.policies.settle();
+      expect(await api.guests(name)).toMatchObject([{ needs, visits: [] }]);
+      const waits = { ...written, ...hiddenIn(full.html), wait: 'yes' };
+      expect((await visitor.send(CAFE, waits)).text).toContain('Du er nummer 1 på ventelisten.');
+      expect(await api.guests(name)).toMatchObject([{ needs, visits: [{ status: 'waiting' }] }]);
+    });
+
+    const newestGuest = async (): Promise<string> => {
+      let newest = '';
+      for await (const { type, data } of api.installation.store.readAll({ categories: [guest.category] }))
+        if (type === 'CafeGuestRecorded') newest = JSON.parse(Buffer.from(data).toString('utf8')).guestId;
+      return newest;
+    };
+
     it('keeps who has a place on another day, or had one', async () => {
       const { visitor, written } = await form('Bliver', 1);
       expect((await visitor.send(CAFE, written)).text).toContain('Du er tilmeldt');

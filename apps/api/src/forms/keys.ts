@@ -4,8 +4,8 @@ import type { Sent } from './sent.js';
 
 /**
  * What makes a form that is sent twice count once. Made with the page and sent along: the same record of a person for one `key`, the same
- * wish for one `attempt`. A form that comes back with something to put right has the same key and a new attempt, for a refusal is
- * remembered under the old one.
+ * wish for one `attempt` with that `key`. A form that comes back with something to put right has the same key and a new attempt, for a
+ * refusal is remembered under the old one.
  */
 export interface Keys {
   readonly key: string;

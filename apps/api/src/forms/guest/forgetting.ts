@@ -1,5 +1,5 @@
 import { guest, sessionsProjection } from '#cafes';
-import { type LoadState, purposes } from '#kernel';
+import { type LoadState, purposes, streamName } from '#kernel';
 import { erasure, retentionHold } from '#privacy';
 import { NotReady } from '#projections';
 import { type Desk, citizenIn } from '../citizen.js';
@@ -13,18 +13,26 @@ export async function isGone({ handling, municipality }: Desk, guestId: string):
   return state?.closed === true || decided?.decidedAt.has('contact') === true;
 }
 
+/** A guest whom a form put on record, and the command by which it did. */
+export interface RecordedByForm {
+  readonly guestId: string;
+  readonly recording: string;
+}
+
 /**
  * Has a guest erased whom a form put on record, and for whom there is no place: nobody expects them, and nobody needs what they wrote. It
  * is decided in the name of who wrote it, who asked for a place and for nothing else: the rules let no program decide on an erasure by
- * itself. Of who has or had a place anywhere nothing is erased. Said again after a crash, it is done once.
+ * itself. Nothing is erased of who has or had a place anywhere, nor of whom a coordinator has worked on since. Said again after a crash, it
+ * is done once.
  * @returns whether there was such a guest, who is not any more
  * @throws NotReady where nobody can tell yet whether they have a place
  */
-export async function forgetUnlessExpected(desk: Desk, guestId: string): Promise<boolean> {
+export async function forgetUnlessExpected(desk: Desk, form: RecordedByForm): Promise<boolean> {
   const { handling, municipality } = desk;
+  const { guestId } = form;
   if (!(await handling.stateOf(guest, municipality, guestId))) return false;
   if (await isGone(desk, guestId)) return true;
-  if (await wasEverExpected(desk, guestId)) return false;
+  if ((await wasEverExpected(desk, guestId)) || (await wasWorkedOn(desk, form))) return false;
   const mistaken = { reason: 'recordedByMistake', legalBasis: 'noLongerNecessary' };
   const decided = await handling.handle(
     erasure,
@@ -43,6 +51,12 @@ const onRecord = async ({ subjectId }: { readonly subjectId: string }, load: Loa
   const hold = await load(retentionHold, subjectId);
   return { isKnown: true, hold: hold?.until ? { until: hold.until } : undefined };
 };
+
+/** Whether anything stands in their record but what the form wrote: it may have been corrected, or somebody comes along with them. */
+async function wasWorkedOn({ reads, municipality }: Desk, { guestId, recording }: RecordedByForm): Promise<boolean> {
+  const events = await reads.journal.load(streamName(guest.category, municipality, guestId));
+  return events.some(({ metadata }) => metadata.commandId !== recording);
+}
 
 /** By the list of all visits, as it stands when it has seen everything that has happened: also of days that have passed, and of who cancelled. */
 async function wasEverExpected({ reads, municipality }: Desk, guestId: string): Promise<boolean> {

@@ -42,35 +42,35 @@ export interface NotRegistered extends Refused {
  */
 export async function register(desk: Desk, wanted: Registration, keys: Keys): Promise<Registered | NotRegistered> {
   const { municipality } = desk;
-  const guestId = thingIdOf(commandIdOf(municipality, citizenIn(municipality).id, 'RecordGuest', keys.key), guest.kind);
+  const recording = commandIdOf(municipality, citizenIn(municipality).id, 'RecordGuest', keys.key);
+  const guestId = thingIdOf(recording, guest.kind);
   const isReplay = await wasRegistered(desk, wanted.sessionId, keys);
 
   const came = (isReplay ? undefined : await refusedAhead(desk, wanted, guestId)) ?? (await say(desk, wanted, keys));
-  if ('refusal' in came) return { ...came, isForgotten: await forgetUnlessExpected(desk, guestId) };
+  if ('refusal' in came) return { ...came, isForgotten: await forgetUnlessExpected(desk, { guestId, recording }) };
   const { sessionId } = wanted;
   return { ...(await standingOf(desk, sessionId, guestId)), isNew: came.isNew && !isReplay };
 }
 
 /** Whether somebody was put on that session's list under these keys, whatever has become of it. */
-export async function wasRegistered(
-  { handling, municipality }: Desk,
-  sessionId: string,
-  { attempt }: Keys,
-): Promise<boolean> {
-  const registering = commandIdOf(municipality, citizenIn(municipality).id, 'RegisterGuest', attempt);
+export async function wasRegistered({ handling, municipality }: Desk, sessionId: string, keys: Keys): Promise<boolean> {
+  const registering = commandIdOf(municipality, citizenIn(municipality).id, 'RegisterGuest', registeringKey(keys));
   return (await handling.eventsOf(cafeSession, municipality, sessionId, registering)).length > 0;
 }
+
+/** Of both: an attempt that comes with another key is another one, or who was registered once could go on with ever new keys. */
+const registeringKey = ({ key, attempt }: Keys): string => `${key} ${attempt}`;
 
 async function say(
   { bus, municipality }: Desk,
   { name, phone, needs, isOffered: _asked, ...visit }: Registration,
-  { key, attempt }: Keys,
+  keys: Keys,
 ): Promise<{ readonly isNew: boolean } | Refused> {
   const { RecordGuest } = messagesOf(guest);
   const recorded = await bus.execute(
     new RecordGuest({
       actor: citizenIn(municipality),
-      idempotencyKey: key,
+      idempotencyKey: keys.key,
       input: { name, phone, ...(needs && { needs }) },
     }),
   );
@@ -79,7 +79,11 @@ async function say(
   const { RegisterGuest } = messagesOf(cafeSession);
   const onTheirBehalf = citizenIn(municipality, [recorded.id]);
   const registered = await bus.execute(
-    new RegisterGuest({ actor: onTheirBehalf, idempotencyKey: attempt, input: { ...visit, guestId: recorded.id } }),
+    new RegisterGuest({
+      actor: onTheirBehalf,
+      idempotencyKey: registeringKey(keys),
+      input: { ...visit, guestId: recorded.id },
+    }),
   );
   if (registered.outcome === 'refused') return { refusal: registered.refusal, at: 'session' };
   return { isNew: registered.position !== undefined };
