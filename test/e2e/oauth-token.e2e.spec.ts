@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   type CryptoKey,
   type JSONWebKeySet,
@@ -11,7 +11,9 @@ import {
   jwtVerify,
 } from 'jose';
 import * as client from 'openid-client';
+import { StoreUnavailable } from '#event-store';
 import { temporaryFolder } from '#event-store/testing';
+import { SecurityLogFull } from '#identity';
 import { epochMilliseconds } from '#kernel';
 import { ISHOEJ, clockAt } from '#kernel/testing';
 import { type IssuedClient, PartnerApi, type TokenAnswer } from './partner-api.js';
@@ -220,6 +222,38 @@ describe('the token endpoint', () => {
     expect((await fetch(`${api.url}/oauth/jwks`)).status).toBe(200);
     const neighbour = await api.client(await api.organisation('13748136', 'Sangkoret'));
     expect((await api.post({}, basic(neighbour.clientId, neighbour.secret))).status).toBe(200);
+  });
+
+  describe('holds it against nobody', () => {
+    let theirs: IssuedClient;
+    beforeAll(async () => {
+      theirs = await api.client(await api.organisation('29189846', 'Badmintonklubben'));
+    });
+
+    it.each([
+      [
+        'that it cannot look them up',
+        () =>
+          jest.spyOn(api.installation.handling, 'stateOf').mockRejectedValue(new StoreUnavailable('the disk is full')),
+      ],
+      [
+        'that it cannot take down that they were let in',
+        () =>
+          jest.spyOn(api.installation.securityLog, 'signedIn').mockImplementation(() => {
+            throw new SecurityLogFull();
+          }),
+      ],
+    ])('%s', async (_what, breaking) => {
+      const signIn = async () => (await api.post({}, basic(theirs.clientId, theirs.secret))).status;
+      const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+      const broken = breaking();
+      const statuses = new Set<number>();
+      for (let tries = 0; tries < 70; tries++) statuses.add(await signIn());
+      broken.mockRestore();
+      errors.mockRestore();
+      expect(statuses).toEqual(new Set([503]));
+      expect(await signIn()).toBe(200);
+    });
   });
 
   const takenDown = async () => {

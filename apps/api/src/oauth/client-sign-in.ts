@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { StoreUnavailable } from '#event-store';
 import { type ActivePartnerClient, OwnTokens, type SecurityLog, SecurityLogFull } from '#identity';
 import { Installation } from '#installation';
 import { type ClientInMunicipality, PartnersInLog, parseClientId } from '#partners';
@@ -45,9 +46,11 @@ export class ClientSignIn {
       const client = await this.letIn(clientId, who, credentials);
       await this.budget.succeeded(client, address);
       return client;
-    } catch (error) {
+    } catch (cause) {
+      const error = cause instanceof StoreUnavailable ? storeAway() : cause;
       if (error instanceof OAuthRefused && error.code === 'invalid_client')
         await this.takeDownFailed(error, who, address);
+      if (isOurs(error)) await this.budget.giveBack(who, address);
       throw error;
     }
   }
@@ -120,6 +123,16 @@ export class ClientSignIn {
     }
   }
 }
+
+/** What no credentials would have mended. Anything else stays counted: somebody may have found out how to bring it about. */
+const isOurs = (error: unknown): boolean => error instanceof OAuthRefused && error.code === 'temporarily_unavailable';
+
+const storeAway = () =>
+  new OAuthRefused(
+    'temporarily_unavailable',
+    'whether your client is active cannot be looked up at the moment: try again in some seconds',
+    { retryAfter: 5 },
+  );
 
 const actorOf = ({ municipality, apiClientId }: ClientInMunicipality) => ({
   id: apiClientId,

@@ -7,7 +7,7 @@ const HERE = '192.0.2.1';
 const client = (name: string): ClientInMunicipality => ({ municipality: ISHOEJ, apiClientId: idFor(name) });
 
 /** Signs in, rightly or wrongly. @returns whether what was brought was looked at */
-const tries = async (budget: SignInBudget, name: string, outcome: 'failed' | 'succeeded', from = HERE) => {
+const tries = async (budget: SignInBudget, name: string, outcome: 'failed' | 'succeeded' | 'giveBack', from = HERE) => {
   try {
     await budget.spend(client(name), from);
   } catch {
@@ -53,6 +53,21 @@ describe('the budget of sign-ins', () => {
     const budget = new SignInBudget();
     for (let number = 0; number < 300; number++) await tries(budget, `client ${number}`, 'succeeded');
     expect(await tries(budget, 'one more', 'succeeded')).toBe(true);
+  });
+
+  it('counts nothing of what could not be looked at', async () => {
+    const budget = new SignInBudget();
+    for (let number = 0; number < 300; number++) await tries(budget, 'ours', 'giveBack');
+    for (let number = 0; number < 300; number++) await tries(budget, `made up ${number}`, 'giveBack');
+    expect(await triesOften(budget, 20, () => 'ours')).toBe(6);
+    expect(await triesOften(budget, 300, (number) => `made up ${number}`)).toBe(194);
+  });
+
+  it('takes nothing off the failures of an address for who is known there', async () => {
+    const budget = new SignInBudget();
+    await tries(budget, 'ours', 'succeeded');
+    for (let number = 0; number < 100; number++) await tries(budget, 'ours', 'giveBack');
+    expect(await triesOften(budget, 300, (number) => `made up ${number}`)).toBe(200);
   });
 
   it('counts those that come at the same time', async () => {

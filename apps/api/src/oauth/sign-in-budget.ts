@@ -24,7 +24,7 @@ export class SignInBudget {
   private readonly known = new RateLimiterMemory({ points: 1, duration: DAY });
 
   /**
-   * To be called before credentials are looked at, and then `failed` or `succeeded`.
+   * To be called before credentials are looked at, and then one of `failed`, `succeeded` and `giveBack`.
    * @throws OAuthRefused with status 429
    */
   async spend(who: ClientInMunicipality | undefined, address: string): Promise<void> {
@@ -55,6 +55,13 @@ export class SignInBudget {
     const client = keyOf(who, address);
     if (!(await this.isKnown(client))) await this.failures.reward(neighbourhoodOf(address));
     await this.known.set(client, 1, DAY);
+  }
+
+  /** Of a sign-in of which nobody could tell whether it was right: that is held against nobody. */
+  async giveBack(who: ClientInMunicipality | undefined, address: string): Promise<void> {
+    const client = keyOf(who, address);
+    if (!(await this.isKnown(client))) await this.failures.reward(neighbourhoodOf(address));
+    await this.clients.reward(client);
   }
 
   private async isKnown(client: string): Promise<boolean> {
