@@ -1,21 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { epochMilliseconds, instantOf } from '#kernel';
 import { actorOf, clockAt } from '#kernel/testing';
-import { BrowserSessions, type Refresh, type SignedIn } from './browser-sessions.js';
+import { type AtIssuer, BrowserSessions, type SignedIn } from './browser-sessions.js';
 
 const MINUTE = 60_000;
 const karen = actorOf('coordinator', 'Karen');
 
-function opened(refresh: Refresh = () => Promise.resolve(undefined)) {
+function opened(refresh: AtIssuer['refresh'] = () => Promise.resolve(undefined)) {
   const clock = clockAt();
-  const sessions = new BrowserSessions(clock, refresh);
+  const forgotten: (string | undefined)[] = [];
+  const forget = ({ refreshToken }: SignedIn) => forgotten.push(refreshToken);
+  const sessions = new BrowserSessions(clock, { refresh, forget });
   const inMinutes = (minutes: number) => instantOf(epochMilliseconds(clock.now()) + minutes * MINUTE);
   const saying = (actor = karen, minutes = 24 * 60): SignedIn => ({
     actor,
     until: inMinutes(minutes),
     refreshToken: 'refresh',
   });
-  return { clock, sessions, saying };
+  return { clock, sessions, saying, forgotten };
 }
 
 describe('a browser session', () => {
@@ -82,15 +84,27 @@ describe('a browser session', () => {
     expect(sessions.end(id)).toBeUndefined();
   });
 
-  it('that was signed out of while the issuer was asked does not come back', async () => {
+  it('that was signed out of while the issuer was asked does not come back, and what it would go on by is taken back', async () => {
     let answer: (signedIn: SignedIn) => void = () => undefined;
-    const { clock, sessions, saying } = opened(() => new Promise((resolve) => (answer = resolve)));
+    const { clock, sessions, saying, forgotten } = opened(() => new Promise((resolve) => (answer = resolve)));
     const id = sessions.begin(saying(karen, 10));
     clock.advance(10 * MINUTE);
-    const actor = sessions.actorOf(id);
+    const actors = [sessions.actorOf(id), sessions.actorOf(id)];
     sessions.end(id);
-    answer(saying());
-    expect(await actor).toBeUndefined();
+    answer({ ...saying(), refreshToken: 'the next' });
+    expect(await Promise.all(actors)).toEqual([undefined, undefined]);
+    expect(forgotten).toEqual(['the next']);
+  });
+
+  it('has nothing taken back that it goes on by, and what was said of somebody else is', async () => {
+    const said: SignedIn[] = [];
+    const { clock, sessions, saying, forgotten } = opened(() => Promise.resolve(said.pop()));
+    said.push({ ...saying(actorOf('coordinator', 'Bent')), refreshToken: 'of Bent' }, saying(karen, 20));
+    const id = sessions.begin(saying(karen, 10));
+    clock.advance(10 * MINUTE);
+    expect([await sessions.actorOf(id), forgotten]).toEqual([karen, []]);
+    clock.advance(10 * MINUTE);
+    expect([await sessions.actorOf(id), forgotten]).toEqual([undefined, ['of Bent']]);
   });
 
   it('waits for an issuer that is away, and is still there afterwards', async () => {

@@ -20,15 +20,20 @@ export interface SignedIn {
   readonly refreshToken: string | undefined;
 }
 
-/** Asks the issuer whether what it said still holds. @returns `undefined` where it does not @throws IssuerUnavailable */
-export type Refresh = (signedIn: SignedIn) => Promise<SignedIn | undefined>;
+/** What a session asks of the issuer. */
+export interface AtIssuer {
+  /** Asks whether what it said still holds. @returns `undefined` where it does not @throws IssuerUnavailable */
+  readonly refresh: (signedIn: SignedIn) => Promise<SignedIn | undefined>;
+  /** Has it take back what it said, for which there is no session any more. */
+  readonly forget: (signedIn: SignedIn) => void;
+}
 
 interface Session {
   signedIn: SignedIn;
   readonly since: number;
   usedAt: number;
   /** Several requests of a page come at once: the issuer is asked once. */
-  refreshing: Promise<SignedIn | undefined> | undefined;
+  refreshing: Promise<void> | undefined;
 }
 
 /**
@@ -43,7 +48,7 @@ export class BrowserSessions implements Sessions {
 
   constructor(
     private readonly clock: Clock,
-    private readonly refresh: Refresh,
+    private readonly issuer: AtIssuer,
   ) {}
 
   /** @returns the id of a session that nobody has had before */
@@ -81,13 +86,20 @@ export class BrowserSessions implements Sessions {
     return session.signedIn;
   }
 
-  /** Whether the session goes on: it may have been ended meanwhile, or the issuer speaks of somebody else. */
+  /** Whether the session goes on. */
   private async refreshed(id: string, session: Session): Promise<boolean> {
-    session.refreshing ??= this.refresh(session.signedIn).finally(() => (session.refreshing = undefined));
-    const signedIn = await session.refreshing;
-    if (signedIn?.actor.id !== session.signedIn.actor.id) this.end(id);
-    else session.signedIn = signedIn;
+    session.refreshing ??= this.refresh(id, session).finally(() => (session.refreshing = undefined));
+    await session.refreshing;
     return this.sessions.has(id);
+  }
+
+  /** It may have been ended meanwhile, or the issuer speaks of somebody else: then what was said is nobody's. */
+  private async refresh(id: string, session: Session): Promise<void> {
+    const signedIn = await this.issuer.refresh(session.signedIn);
+    if (signedIn?.actor.id !== session.signedIn.actor.id) this.end(id);
+    if (!signedIn) return;
+    if (this.sessions.has(id)) session.signedIn = signedIn;
+    else this.issuer.forget(signedIn);
   }
 
   private isOver({ since, usedAt }: Session): boolean {

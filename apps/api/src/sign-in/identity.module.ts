@@ -65,7 +65,15 @@ export class IdentityModule {
           provide: BrowserSessions,
           inject: [Installation, Issuers],
           useFactory: ({ clock }: Installation, issuers: Issuers) =>
-            new BrowserSessions(clock, async (signedIn) => (await issuers.issuer()).openId?.refresh(signedIn)),
+            new BrowserSessions(clock, {
+              refresh: async (signedIn) => (await issuers.issuer()).openId?.refresh(signedIn),
+              forget: (signedIn) => {
+                issuers.issuer().then(
+                  ({ openId }) => openId?.forget(signedIn),
+                  () => undefined,
+                );
+              },
+            }),
         },
         {
           provide: ACTOR_SOURCE,

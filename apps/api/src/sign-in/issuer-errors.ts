@@ -19,6 +19,12 @@ export const refusesUs = (error: unknown): boolean =>
   (error instanceof ResponseBodyError && OF_A_CLIENT.includes(error.error)) ||
   (error instanceof WWWAuthenticateChallengeError && error.status === 401);
 
+/** Whether the issuer does answer, and refuses one request: what it says of that one it need not say of the next. */
+export const isAboutRequest = (error: unknown): boolean =>
+  (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) &&
+  error.status < 500 &&
+  error.status !== 429;
+
 /** Whether it is the issuer, or the way to it, that fails. */
 export const isTrouble = ({ code, cause }: ClientError): boolean =>
   code === 'OAUTH_TIMEOUT' ||

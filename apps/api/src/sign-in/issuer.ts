@@ -57,13 +57,13 @@ export class Issuers {
   private configured({ audience = this.ours.url, client, ...issuer }: NonNullable<IdentitySettings['issuer']>): Issuer {
     this.keys = new IssuerKeys(issuer.url, this.clock, this.state);
     const people = new PeopleTokens({ ...issuer, audience, keyOf: this.keys.keyOf }, this.clock);
-    return { people, openId: client && new OpenId(people, client, this.ours.url, this.state) };
+    return { people, openId: client && new OpenId(people, client, this.ours.url, this.clock, this.state) };
   }
 
   private async demoIssuer(): Promise<Issuer> {
     const { issuer, client } = await this.embeddedIssuer();
     const people = new PeopleTokens(issuer, this.clock);
-    return { people, openId: new OpenId(people, client, this.ours.url, this.state) };
+    return { people, openId: new OpenId(people, client, this.ours.url, this.clock, this.state) };
   }
 
   /** What only tries things out is loaded only where they are tried out. */

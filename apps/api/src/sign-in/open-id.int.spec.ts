@@ -54,7 +54,7 @@ async function startAnew(): Promise<void> {
 
 /** As an issuer elsewhere is found: by asking it. */
 const openIdOf = (people: PeopleIssuer): OpenId =>
-  new OpenId(new PeopleTokens(people, clock), { ...issuer.client, issuer: undefined }, ourUrl);
+  new OpenId(new PeopleTokens(people, clock), { ...issuer.client, issuer: undefined }, ourUrl, clock);
 
 /** Goes to the issuer and chooses somebody. @returns what the browser comes back with, and what was begun */
 async function chosen(who = 'gerda') {
@@ -110,10 +110,13 @@ describe('signing in at an issuer', () => {
     },
   );
 
-  it('waits for an issuer that is away', async () => {
+  it('waits for an issuer that is away, which is asked again after five seconds', async () => {
     isAway = true;
     await expect(openId.begin('/')).rejects.toThrow(IssuerUnavailable);
     isAway = false;
+    clock.advance(4_999);
+    await expect(openId.begin('/')).rejects.toThrow(IssuerUnavailable);
+    clock.advance(1);
     const { query, started } = await chosen();
     isAway = true;
     await expect(openId.finish(query, started)).rejects.toThrow(IssuerUnavailable);
@@ -123,7 +126,12 @@ describe('signing in at an issuer', () => {
 describe('a session at an issuer', () => {
   it('goes on past its first token, and ends when the issuer has forgotten it', async () => {
     const { query, started } = await chosen('karen');
-    const sessions = new BrowserSessions(clock, (signedIn) => openId.refresh(signedIn));
+    const sessions = new BrowserSessions(clock, {
+      refresh: (signedIn) => openId.refresh(signedIn),
+      forget: (signedIn) => {
+        openId.forget(signedIn);
+      },
+    });
     const id = sessions.begin(await openId.finish(query, started));
     clock.advance(10 * MINUTE);
     expect(await sessions.actorOf(id)).toMatchObject({ kind: 'coordinator' });

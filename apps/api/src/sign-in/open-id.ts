@@ -1,9 +1,10 @@
 import { decodeJwt } from 'jose';
 import * as openid from 'openid-client';
 import { type IssuerState, IssuerUnavailable, type PeopleTokens, Unauthenticated } from '#identity';
-import { instantOf } from '#kernel';
+import { type Clock, instantOf } from '#kernel';
 import type { SignedIn } from './browser-sessions.js';
 import { REFUSES_US, isTrouble, refusesUs, saysOfGrant } from './issuer-errors.js';
+import { IssuerPause } from './issuer-pause.js';
 import { NotKnownHere } from './not-known-here.js';
 import type { Started } from './started.js';
 
@@ -26,13 +27,17 @@ const TIMEOUT = 3;
  */
 export class OpenId {
   private configured: Promise<openid.Configuration> | undefined;
+  private readonly pause: IssuerPause;
 
   constructor(
     private readonly people: PeopleTokens,
     private readonly client: OpenIdClient,
     private readonly ourUrl: string,
+    clock: Clock,
     private readonly state?: IssuerState,
-  ) {}
+  ) {
+    this.pause = new IssuerPause(clock);
+  }
 
   /** @returns where the browser goes, and what has to be known when it comes back @throws IssuerUnavailable */
   async begin(to: string): Promise<{ readonly url: string; readonly started: Started }> {
@@ -70,7 +75,8 @@ export class OpenId {
     if (!refreshToken) return undefined;
     const configuration = await this.configuration();
     try {
-      const now = await this.saidIn(await openid.refreshTokenGrant(configuration, refreshToken).catch(this.asEnded));
+      const grant = () => openid.refreshTokenGrant(configuration, refreshToken).catch(this.asEnded);
+      const now = await this.saidIn(await this.pause.ask(grant));
       return { ...now, refreshToken: now.refreshToken ?? refreshToken };
     } catch (error) {
       if (error instanceof Unauthenticated) return undefined;
@@ -88,7 +94,7 @@ export class OpenId {
   }
 
   /** Asks the issuer to forget what a session went on by (RFC 7009), where it can. Nobody waits: the session has ended whatever it answers. */
-  forget({ refreshToken }: SignedIn): void {
+  forget({ refreshToken }: Pick<SignedIn, 'refreshToken'>): void {
     if (!refreshToken) return;
     const forgotten = this.configuration().then(async (configuration) => {
       if (configuration.serverMetadata().revocation_endpoint)
@@ -97,14 +103,15 @@ export class OpenId {
     forgotten.catch((error: unknown) => this.state?.failed('it does not take back a refresh token', error));
   }
 
-  private async saidIn(tokens: openid.TokenEndpointResponse): Promise<SignedIn> {
-    const actor = await this.people.actorOf(tokens.access_token);
-    this.state?.answered();
-    return {
-      actor,
-      until: instantOf((decodeJwt(tokens.access_token).exp ?? 0) * 1000),
-      refreshToken: tokens.refresh_token,
-    };
+  private async saidIn({ access_token, refresh_token: refreshToken }: openid.TokenEndpointResponse): Promise<SignedIn> {
+    try {
+      const actor = await this.people.actorOf(access_token);
+      this.state?.answered();
+      return { actor, until: instantOf((decodeJwt(access_token).exp ?? 0) * 1000), refreshToken };
+    } catch (error) {
+      if (error instanceof Unauthenticated) this.forget({ refreshToken });
+      throw error;
+    }
   }
 
   /** RFC 8707: a token for us, and for nobody else. */
@@ -117,13 +124,21 @@ export class OpenId {
 
   /** Asked for once; again only where the issuer did not answer. */
   private configuration(): Promise<openid.Configuration> {
-    this.configured ??= this.discover().catch((cause: unknown) => {
+    this.configured ??= this.pause.ask(this.discovered).catch((error: unknown) => {
       this.configured = undefined;
-      this.state?.failed('it does not say how to sign in', cause);
-      throw new IssuerUnavailable({ cause });
+      throw error;
     });
     return this.configured;
   }
+
+  private readonly discovered = async (): Promise<openid.Configuration> => {
+    try {
+      return await this.discover();
+    } catch (cause) {
+      this.state?.failed('it does not say how to sign in', cause);
+      throw new IssuerUnavailable({ cause });
+    }
+  };
 
   private discover(): Promise<openid.Configuration> {
     const issuer = new URL(this.people.issuer.url);

@@ -42,15 +42,24 @@ function openId(more: object = {}): OpenId {
   const people = new PeopleTokens({ url, audience: 'samspil', tokenType: 'at+jwt', claims, keyOf }, clock);
   const issuer = { issuer: url, token_endpoint: `${url}/token`, ...more };
   const client = { id: 'samspil', secret: 'do-not-say', parameters: undefined, issuer };
-  return new OpenId(people, client, 'http://localhost:1', new IssuerState(clock, (sentence) => told.push(sentence)));
+  const state = new IssuerState(clock, (sentence) => told.push(sentence));
+  return new OpenId(people, client, 'http://localhost:1', clock, state);
 }
+
+const sessionsAt = (at: OpenId) =>
+  new BrowserSessions(clock, {
+    refresh: (said) => at.refresh(said),
+    forget: (said) => {
+      at.forget(said);
+    },
+  });
 
 describe('a session whose access token is over', () => {
   it.each(['invalid_grant', 'interaction_required', 'login_required', 'consent_required'])(
     'ends when the issuer says %s',
     async (error) => {
       answer = { status: 400, body: { error } };
-      const sessions = new BrowserSessions(clock, (said) => openId().refresh(said));
+      const sessions = sessionsAt(openId());
       expect(await sessions.actorOf(sessions.begin(signedIn))).toBeUndefined();
       expect(told).toEqual([]);
     },
@@ -65,13 +74,72 @@ describe('a session whose access token is over', () => {
     [401, 'invalid_client', { 'www-authenticate': 'Basic realm="login"' }],
   ])('waits when the issuer says %i, %s, which is nothing about the person: %j', async (status, error, headers) => {
     answer = { status, body: { error, error_description: 'Karen do-not-say' }, headers };
-    const sessions = new BrowserSessions(clock, (said) => openId().refresh(said));
+    const sessions = sessionsAt(openId());
     const id = sessions.begin(signedIn);
     await expect(sessions.actorOf(id)).rejects.toThrow(IssuerUnavailable);
     expect(sessions.end(id)).toEqual(signedIn);
     expect(told).toHaveLength(1);
     expect(told.join().includes('SAMSPIL_CLIENT_SECRET')).toBe(error.endsWith('_client'));
     expect(told.join()).not.toContain('do-not-say');
+  });
+});
+
+describe('a token that nobody believes', () => {
+  it('leaves nothing to go on by behind it', async () => {
+    answer = { status: 200, body: { access_token: 'none', token_type: 'bearer', refresh_token: 'refresh-2' } };
+    const sessions = sessionsAt(openId({ revocation_endpoint: new URL('/revoke', urlOf()).href }));
+    const revoked = new Promise<void>((resolve) => {
+      heard = () => {
+        if (asked.length === 2) resolve();
+      };
+    });
+    expect(await sessions.actorOf(sessions.begin(signedIn))).toBeUndefined();
+    await revoked;
+    expect(asked.map(({ path, body }) => [path, new URLSearchParams(body).get('token')])).toEqual([
+      ['/token', null],
+      ['/revoke', 'refresh-2'],
+    ]);
+  });
+});
+
+describe('an issuer that does not answer', () => {
+  const away = { status: 503, body: {} };
+  /** It knows whose token that is no more. */
+  const well = { status: 400, body: { error: 'invalid_grant' } };
+
+  function sessionsOfMany() {
+    const sessions = sessionsAt(openId());
+    const begun = ['Karen', 'Bent', 'Gerda'].map((name) =>
+      sessions.begin({ ...signedIn, actor: actorOf('coordinator', name) }),
+    );
+    return { sessions, begun, refused: (id = '') => expect(sessions.actorOf(id)).rejects.toThrow(IssuerUnavailable) };
+  }
+
+  it('is let rest by all sessions together, and asked again after five seconds', async () => {
+    answer = away;
+    const { sessions, begun, refused } = sessionsOfMany();
+    const [karen, bent, gerda] = begun;
+    for (const id of [karen, bent, gerda, karen]) await refused(id);
+    expect(asked).toHaveLength(1);
+    clock.advance(5_000);
+    await refused(bent);
+    clock.advance(4_999);
+    await refused(karen);
+    expect(asked).toHaveLength(2);
+    clock.advance(1);
+    answer = well;
+    expect(await Promise.all([karen, bent, gerda].map((id = '') => sessions.actorOf(id).catch(() => 'rests')))).toEqual(
+      [undefined, 'rests', 'rests'],
+    );
+    expect([await sessions.actorOf(bent ?? ''), await sessions.actorOf(gerda ?? '')]).toEqual([undefined, undefined]);
+    expect(asked).toHaveLength(5);
+  });
+
+  it('is another one than an issuer that refuses one request: it is asked for the others', async () => {
+    answer = { status: 400, body: { error: 'invalid_request' } };
+    const { begun, refused } = sessionsOfMany();
+    for (const id of begun) await refused(id);
+    expect(asked).toHaveLength(3);
   });
 });
 

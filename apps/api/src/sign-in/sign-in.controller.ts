@@ -10,7 +10,7 @@ import {
 } from '#identity';
 import { PAGE_HEADERS, languageOf } from '#pages';
 import { Installation } from '#installation';
-import { BrowserSessions } from './browser-sessions.js';
+import { BrowserSessions, type SignedIn } from './browser-sessions.js';
 import { Issuers } from './issuer.js';
 import { localPath } from './local-path.js';
 import { OurUrl } from './our-url.js';
@@ -69,8 +69,10 @@ export class SignInController {
         return;
       }
       const signedIn = await openId.finish(new URL(request.originalUrl, url).search, started);
-      await this.limits.count(signedIn.actor, request.ip ?? '');
-      this.installation.securityLog.signedIn(signedIn.actor, 'session');
+      await this.letIn(signedIn, request.ip ?? '').catch((error: unknown) => {
+        openId.forget(signedIn);
+        throw error;
+      });
       // A new id each time: who made somebody come with one of theirs is not signed in along with them.
       this.sessions.end(sessionIdIn(request.headers.cookie, url) ?? '');
       response.append('Set-Cookie', sessionCookie(url, this.sessions.begin(signedIn)));
@@ -82,6 +84,11 @@ export class SignInController {
       if (error instanceof NotKnownHere) refuseUnknown(request, response, error);
       else refuse(request, response, whyOf(error));
     }
+  }
+
+  private async letIn({ actor }: SignedIn, address: string): Promise<void> {
+    await this.limits.count(actor, address);
+    this.installation.securityLog.signedIn(actor, 'session');
   }
 
   /** Ends the session at once, whatever the issuer does afterwards. */
