@@ -94,7 +94,8 @@ describe('permissions', () => {
   it('restrict every query of a read model: nobody sees a row because a field forgot', () => {
     const forgotten = sources(/\.query\.ts$/).flatMap(({ file, text }) => {
       const tables = text.match(/\.selectFrom\('/g)?.length ?? 0;
-      const restricted = (text.match(/\.where\(allowed\w*\(world/g)?.length ?? 0) + (text.match(/\.may\('/g)?.length ?? 0);
+      const restricted =
+        (text.match(/\.where\(allowed\w*\(world/g)?.length ?? 0) + (text.match(/\.may\('/g)?.length ?? 0);
       return restricted < tables ? [file.slice(root.length)] : [];
     });
     expect(forgotten).toEqual([]);

@@ -9,6 +9,10 @@ import { isLong, othersAreAnswered } from './meanwhile.js';
 import { connection, head, heard } from './wire.js';
 
 const MANY = isLong ? 600 : 110;
+/** One address has only a share of all connections. */
+const ADDRESSES = isLong ? 5 : 1;
+let made = 0;
+const nextAddress = (): string => `127.0.0.${1 + (made++ % ADDRESSES)}`;
 const KAREN = 'coordinator/0183/karen';
 const SCHEMA = JSON.stringify({ query: getIntrospectionQuery() });
 
@@ -30,7 +34,7 @@ describe('many connections that hardly say anything', () => {
 
   /** Opens connections that say a piece and no more. They stay open until the test is over, or the server ends them. */
   const holding = async (how: number, piece: string | Buffer): Promise<readonly Socket[]> => {
-    const sockets = await Promise.all(Array.from({ length: how }, () => connection(attacked.port)));
+    const sockets = await Promise.all(Array.from({ length: how }, () => connection(attacked.port, nextAddress())));
     open.push(...sockets);
     for (const socket of sockets) socket.write(piece);
     return sockets;

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type Socket, connect } from 'node:net';
 
-/** A connection as it is, on which anything can be said. */
-export async function connection(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1');
+/** A connection as it is, on which anything can be said. @param from an address of this machine */
+export async function connection(port: number, from = '127.0.0.1'): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress: from });
   // Whoever is at the other end may hang up whenever they like.
   socket.on('error', () => undefined);
   await once(socket, 'connect');

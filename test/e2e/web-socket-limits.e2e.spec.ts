@@ -127,7 +127,7 @@ describe('over a WebSocket', () => {
     await expect(goesOn()).rejects.toMatchObject([{ extensions: { code: 'TOO_MANY_REQUESTS' } }]);
   });
 
-  it('a query that takes too long is given up', async () => {
+  it('a query that takes too long is given up, and nothing of it answered', async () => {
     const { asOf } = api.served.installation;
     const present = asOf.present.bind(asOf);
     let goOn: () => void = () => undefined;
@@ -136,9 +136,11 @@ describe('over a WebSocket', () => {
       await going;
       return present(municipality);
     };
-    expect(await refusalOf(await connected('coordinator/0183/slow'), { query: '{ history { index } }' })).toBe(
-      'TOOK_TOO_LONG',
-    );
+    const answer = await asked(await connected('coordinator/0183/slow'), { query: '{ history { index } __typename }' });
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'TOOK_TOO_LONG' } }]);
+    // Not even what had been found.
+    expect(answer).not.toHaveProperty('data');
+    expect(answer.extensions).toMatchObject({ cost: { budget: 100 } });
     asOf.present = present;
     goOn();
   });
@@ -173,12 +175,25 @@ describe('over a WebSocket', () => {
     for (const client of [await connected(many, few), await connected(many, few)])
       expect(await asked(client, { query: '{ __typename }' })).toMatchObject({ data: {} });
     const tooMany = await connected(many, few);
-    expect(await refusalOf(tooMany, { query: '{ __typename }' })).toMatchObject({ code: 4429 });
+    expect(await refusalOf(tooMany, { query: '{ __typename }' })).toMatchObject({ code: 1013 });
+    // Who is told so comes back of itself, once there is room.
+    const patient = createClient({
+      url: addressOf(few),
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: await bearer(many) },
+      lazy: false,
+      onNonLazyError: () => undefined,
+      retryAttempts: 100,
+      retryWait: async () => clients[0]?.dispose(),
+    });
+    clients.push(patient);
+    expect(await asked(patient, { query: '{ __typename }' })).toMatchObject({ data: {} });
     expect(await asked(await connected('coordinator/0183/another', few), { query: '{ __typename }' })).toMatchObject({
       data: {},
     });
     const socket = new WebSocket(addressOf(few), 'graphql-transport-ws');
     const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
     expect(response.statusCode).toBe(503);
+    await patient.dispose();
   });
 });

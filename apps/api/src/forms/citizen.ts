@@ -18,6 +18,6 @@ export interface Desk {
   readonly handling: CommandHandling;
   readonly clock: Clock;
   /** For the rare question that no stream answers alone. */
-  readonly reads: Pick<Installation, 'store' | 'projections' | 'views'>;
+  readonly reads: Pick<Installation, 'store' | 'journal' | 'projections' | 'views'>;
   readonly contact: Contact;
 }

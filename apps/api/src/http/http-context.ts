@@ -18,10 +18,12 @@ export async function httpContext(
   res.once('prefinish', () => {
     if (!res.closed) res.once('close', admission.unread.made(client));
   });
-  // Nobody is there any more to read the answer.
-  res.once('close', () => {
+  // Nobody is there any more to read the answer. Whoever went while it was found out who they are is gone too.
+  const gone = () => {
     if (!res.writableFinished) context.deadline.callerGone();
-  });
+  };
+  if (res.closed) gone();
+  else res.once('close', gone);
   return context;
 }
 

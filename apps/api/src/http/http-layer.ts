@@ -1,12 +1,15 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
-import { neighbourhoodOf } from '#identity';
+import { neighbourhoodOf, siteOf } from '#identity';
 import type { Admission } from '../limits/admission.js';
 import type { Limits } from '../limits/limits.js';
 import type { Overload } from '../limits/overload.js';
 import { refused, tooBusy } from '../limits/refused.js';
+import { shareConnections } from './connections.js';
+import { inTurn } from './in-turn.js';
 import { securityHeaders } from './security-headers.js';
+import { endUnread } from './unread-answer.js';
 
 /** What the layer in front of every route is made of. */
 export interface HttpLayer {
@@ -23,8 +26,10 @@ const ALWAYS = new Set(['/health']);
 
 /** Puts everything in front of the routes that they need not know of. To be called before the application starts. */
 export function useHttpLayer(app: NestExpressApplication, { limits, overload, admission, ...rest }: HttpLayer): void {
+  if (rest.proxies === 0) shareConnections(app.getHttpServer(), limits.connectionsOfOne);
   app.set('trust proxy', rest.proxies);
   app.disable('x-powered-by');
+  app.use(inTurn());
   app.use(securityHeaders(rest.production));
   app.use(refusingWhileStalled(overload));
   app.use(refusingAnnounced(limits.bodyBytes));
@@ -33,7 +38,7 @@ export function useHttpLayer(app: NestExpressApplication, { limits, overload, ad
   // What witnesses have signed.
   app.useBodyParser('text', { limit: limits.bodyBytes });
   // After the body has come: who sends slowly takes nobody's place.
-  app.use(oneOfThoseInFlight(overload, limits.answer.unreadMilliseconds));
+  app.use(oneOfThoseInFlight(overload, limits.answer));
   app.use('/graphql', withDocumentNamed(admission));
 }
 
@@ -57,29 +62,31 @@ const refusingAnnounced =
     else next();
   };
 
-/** @param unread how long somebody may take to read an answer, in milliseconds: it is in memory until then */
 const oneOfThoseInFlight =
-  (overload: Overload, unread: number): RequestHandler =>
+  (overload: Overload, limits: Limits['answer']): RequestHandler =>
   async (request, response, next) => {
     if (ALWAYS.has(request.path)) {
       next();
       return;
     }
-    const leave = await overload.enter(neighbourhoodOf(request.ip ?? ''));
+    const { ip = '', socket } = request;
+    const leave = await overload.enter(neighbourhoodOf(ip), siteOf(ip));
     if (!leave) {
       answer(request, response, tooBusy(overload));
       return;
     }
-    let reading: NodeJS.Timeout | undefined;
     response.once('prefinish', () => {
       leave();
-      reading = setTimeout(() => request.socket.destroy(), unread).unref();
+      endUnread(response, limits);
     });
-    response.once('close', () => {
-      clearTimeout(reading);
+    // A place that nobody gives back is lost for ever: so whichever of the two is told of its end.
+    const end = (): void => {
+      socket.off('close', end);
       leave();
-    });
-    if (response.closed) leave();
+    };
+    response.once('close', end);
+    socket.once('close', end);
+    if (response.closed || socket.closed) end();
     else next();
   };
 

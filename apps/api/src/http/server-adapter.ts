@@ -1,6 +1,7 @@
 import { type ServerOptions, createServer } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Limits } from '../limits/limits.js';
+import { Incoming } from './incoming.js';
 
 /** More headers than any browser or proxy sends. */
 const MOST_HEADERS = 100;
@@ -13,7 +14,8 @@ export class ServerAdapter extends ExpressAdapter {
 
   override initHttpServer(): void {
     const { headers, request, lookedForEvery, idle } = this.limits.slowness;
-    const options: ServerOptions = {
+    const options: ServerOptions<typeof Incoming> = {
+      IncomingMessage: Incoming,
       headersTimeout: headers,
       requestTimeout: request,
       connectionsCheckingInterval: lookedForEvery,

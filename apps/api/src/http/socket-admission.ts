@@ -5,8 +5,9 @@ import { notAllowedAnswer } from '../graphql/permissions.js';
 import type { InTurns } from '../graphql/following.js';
 import type { AdmittedContext } from '../limits/admission.js';
 import type { Cost } from '../limits/budget.js';
-import { refused, tooBusy, withCode } from '../limits/refused.js';
+import { tooBusy, withCode } from '../limits/refused.js';
 import { notRead } from '../limits/unread.js';
+import type { SocketOperation } from './socket-operations.js';
 import type { Socket, SocketNeeds } from './socket.js';
 
 /** An operation that has been let in. graphql-ws hands it from hook to hook. */
@@ -16,6 +17,8 @@ export interface Admitted extends ExecutionArgs {
   readonly cost: Cost;
   /** Over which it came. */
   readonly socket: Socket;
+  /** It itself, for as long as it goes on. */
+  readonly own: SocketOperation;
 }
 
 /**
@@ -25,13 +28,12 @@ export interface Admitted extends ExecutionArgs {
  */
 export async function admitted(
   socket: Socket,
+  own: SocketOperation,
   payload: SubscribePayload,
   needs: SocketNeeds,
 ): Promise<Admitted | readonly GraphQLError[]> {
   const { schema: schemaNow, admission, overload, limits } = needs;
   if (overload.isStalled) throw tooBusy(overload);
-  if (Object.keys(socket.subscriptions).length > limits.operations)
-    throw refused('TOO_MANY_REQUESTS', `At most ${limits.operations} operations go on over one connection: end one.`);
   demandRead(socket, limits);
   const contextValue = await identified(socket, needs);
   const { query: text, variables, operationName } = admission.trusted.named(payload);
@@ -56,7 +58,9 @@ export async function admitted(
   if (notAllowed) return notAllowed;
   const cost = await admission.operation({ schema, operation, document, text, variables }, contextValue);
   noteAskedFields(args);
-  return { ...args, cost, socket };
+  // Whoever has gone away meanwhile waits for nothing.
+  own.signal.throwIfAborted();
+  return { ...args, cost, socket, own };
 }
 
 /** Who is connected, as they are now. @throws GraphQLError UNAUTHENTICATED, TOO_MANY_REQUESTS */

@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { clientOf } from '../limits/budget.js';
+import { passesIn } from './passing-trouble.js';
 import { identified } from './socket-admission.js';
 import type { Socket, SocketNeeds } from './socket.js';
 
-/** Codes of our own for why a connection is closed (RFC 6455, 7.4.2: 4000 to 4999). */
-const TOO_MANY = 4429;
+/** "Try again later" in IANA's registry of the close codes of WebSockets. Clients of graphql-ws do; 4429 it has for something that they never come back from. */
+const LATER = 1013;
 
 /** Who is connected, and how often. */
 export class SocketClients {
@@ -20,7 +21,8 @@ export class SocketClients {
       return this.count(socket, clientOf(actor));
     } catch (error) {
       if (error instanceof GraphQLError && error.extensions['code'] === 'TOO_MANY_REQUESTS')
-        socket.extra.socket.close(TOO_MANY, 'Too many requests');
+        socket.extra.socket.close(LATER, 'Too many requests');
+      else if (passesIn(error) !== undefined) socket.extra.socket.close(LATER, 'Who you are cannot be asked just now');
       return false;
     }
   }
@@ -40,7 +42,7 @@ export class SocketClients {
     if (connection.readyState !== connection.OPEN) return false;
     const now = (this.connections.get(client) ?? 0) + 1;
     if (now > this.needs.limits.ofOneClient) {
-      connection.close(TOO_MANY, 'Too many connections');
+      connection.close(LATER, 'Too many connections');
       return false;
     }
     this.connections.set(client, now);

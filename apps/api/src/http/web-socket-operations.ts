@@ -1,5 +1,4 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode, execute } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
 import { noteNotPermitted } from '../graphql/permissions.js';
 import { tooBusy } from '../limits/refused.js';
 import { clientOf } from '../limits/budget.js';
@@ -7,33 +6,44 @@ import type { Overload } from '../limits/overload.js';
 import { type Admitted, admitted } from './socket-admission.js';
 import { SocketClients } from './socket-clients.js';
 import { subscribed } from './subscribed.js';
-import type { Socket, SocketNeeds, SocketOptions } from './socket.js';
+import { SocketOperations } from './socket-operations.js';
+import type { SocketOptions, SocketServing } from './socket.js';
 
 /** What graphql-ws is to do with connections and operations: what is done for HTTP too, in the same order. */
-export function socketOptions(needs: SocketNeeds): SocketOptions {
-  const { errors, overload } = needs;
+export function socketOptions(needs: SocketServing): SocketOptions {
+  const { admission, errors, overload } = needs;
   const clients = new SocketClients(needs);
+  const operations = new SocketOperations(needs.limits.operations);
   return {
     onConnect: (socket) => clients.connect(socket),
     onClose: (socket) => {
       clients.gone(socket);
+      operations.allOver(socket);
     },
-    onSubscribe: (socket, _id, payload) => admittedOrWhyNot(socket, payload, needs),
+    onSubscribe: async (socket, id, payload) => {
+      const answer = await admittedOrWhyNot(() =>
+        admitted(socket, operations.begin(socket, id, payload), payload, needs),
+      );
+      // graphql-ws completes only what it has begun.
+      if (Array.isArray(answer)) operations.over(socket, payload);
+      return answer;
+    },
+    onComplete: (socket, _id, payload) => {
+      operations.over(socket, payload);
+    },
     execute: (args) => executedInTime(args as Admitted, overload),
     subscribe: (args) => subscribed(args as Admitted, needs),
-    onNext: errors.webSocket.onNext,
+    onNext: (...next) => admission.sent(errors.webSocket.onNext(...next)),
     onError: errors.webSocket.onError,
   };
 }
 
 /** Nothing may be thrown: graphql-ws would print it as it is, and end the connection. */
 async function admittedOrWhyNot(
-  socket: Socket,
-  payload: SubscribePayload,
-  needs: SocketNeeds,
+  admit: () => Promise<Admitted | readonly GraphQLError[]>,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
-    return await admitted(socket, payload, needs);
+    return await admit();
   } catch (error) {
     return [error instanceof GraphQLError ? error : unexpected(error)];
   }
@@ -47,7 +57,9 @@ async function executedInTime(args: Admitted, overload: Overload): Promise<Execu
     if (args.operation.operation === OperationTypeNode.QUERY) deadline.start();
     const result = await execute(args);
     noteNotPermitted(result.errors ?? [], args.contextValue);
-    return { ...result, extensions: { cost: args.cost } };
+    const late = result.errors?.find(({ extensions }) => extensions['code'] === 'TOOK_TOO_LONG');
+    // Half an answer would look like a whole one: what is missing may be null by right.
+    return { ...(late ? { errors: [late] } : result), extensions: { cost: args.cost } };
   } finally {
     deadline.stop();
     leave();

@@ -5,12 +5,20 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Limits } from '../limits/limits.js';
 import type { Overload } from '../limits/overload.js';
+import type { OurUrl } from '../sign-in/our-url.js';
+import { isOurOrigin } from './our-origin.js';
 import type { SocketOptions } from './socket.js';
 
 const PATH = '/graphql';
 
 /** How long a client may take to answer that its connection is closed, in milliseconds. */
 const GOODBYE = 2_000;
+
+interface WebSocketNeeds {
+  readonly limits: Limits['webSockets'];
+  readonly overload: Overload;
+  readonly ours: Pick<OurUrl, 'url'>;
+}
 
 /** Takes WebSocket connections at /graphql: so many, from our own pages or from programs, and no message too large. */
 export class WebSockets {
@@ -19,10 +27,9 @@ export class WebSockets {
 
   constructor(
     options: SocketOptions,
-    private readonly limits: Limits['webSockets'],
-    private readonly overload: Overload,
+    private readonly needs: WebSocketNeeds,
   ) {
-    this.server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes });
+    this.server = new WebSocketServer({ noServer: true, maxPayload: needs.limits.messageBytes });
     this.disposable = useServer(options, this.server);
   }
 
@@ -30,7 +37,7 @@ export class WebSockets {
   listenTo(server: Server): void {
     server.on('upgrade', (request, socket, head) => {
       const status = this.refusalOf(request);
-      if (status) refuse(socket, status, this.overload);
+      if (status) refuse(socket, status, this.needs.overload);
       else
         this.server.handleUpgrade(request, socket, head, (webSocket) => {
           this.server.emit('connection', webSocket, request);
@@ -54,8 +61,9 @@ export class WebSockets {
   /** The HTTP status that a connection is refused with, `undefined` where it is welcome. */
   private refusalOf(request: IncomingMessage): number | undefined {
     if (request.url?.split('?')[0] !== PATH) return 404;
-    if (isForeignPage(request)) return 403;
-    return this.overload.isStalled || this.server.clients.size >= this.limits.inAll ? 503 : undefined;
+    const { limits, overload, ours } = this.needs;
+    if (isForeignPage(request, ours.url)) return 403;
+    return overload.isStalled || this.server.clients.size >= limits.inAll ? 503 : undefined;
   }
 }
 
@@ -63,9 +71,8 @@ export class WebSockets {
  * A page of somebody else's in a browser that is signed in here. Browsers let any page open a WebSocket to anywhere and send the cookies
  * along; what they add, and no page can change, is where the page is from (RFC 6455, 10.2).
  */
-function isForeignPage({ headers: { origin, cookie, host } }: IncomingMessage): boolean {
-  if (origin === undefined || cookie === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+function isForeignPage({ headers: { origin, cookie, host } }: IncomingMessage, ourUrl: string): boolean {
+  return origin !== undefined && cookie !== undefined && !isOurOrigin(origin, host, ourUrl);
 }
 
 function refuse(socket: Duplex, status: number, { retryAfter }: Overload): void {

@@ -51,6 +51,11 @@ export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedCont
           http.status = statusOf('TOOK_TOO_LONG');
           body.singleResult = { errors: [late] };
         }
+        const sent = admission.sent(body.singleResult);
+        if (sent !== body.singleResult) {
+          http.status = statusOf('TOO_EXPENSIVE');
+          body.singleResult = sent;
+        }
         body.singleResult.extensions = { ...body.singleResult.extensions, cost };
       },
     });

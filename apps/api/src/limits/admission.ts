@@ -1,11 +1,13 @@
 import {
   type DocumentNode,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import type { RequestContext } from '#graphql';
+import { withinSize } from './answer-size.js';
 import { Budgets, type Cost, clientOf } from './budget.js';
 import { Deadline, type Timed } from './deadline.js';
 import { fittingDocument } from './document-size.js';
@@ -109,6 +111,11 @@ export class Admission {
   /** Counts what was done without having been asked for just now, such as an event told to a subscriber. */
   owed({ actor }: RequestContext, price: number): Promise<Cost> {
     return this.budgets.owe(clientOf(actor), price);
+  }
+
+  /** The answer, or a refusal in its place where it has come out longer than any that is sent. */
+  sent<T extends FormattedExecutionResult>(answer: T): T | FormattedExecutionResult {
+    return withinSize(answer, this.limits.answer.mostBytes);
   }
 
   private demandNotTooExpensive({ price, bytes }: Estimate, { operation }: OperationDefinitionNode): void {

@@ -1,8 +1,9 @@
 import {
   type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLSchema,
   type GraphQLCompositeType,
+  getDirectiveValues,
+  getNamedType,
   isEnumType,
 } from 'graphql';
 
@@ -60,8 +61,8 @@ export function lengthInSchema(
   return parent.name.startsWith('__') ? OF_THE_SCHEMA[name] : undefined;
 }
 
-/** How long a value is in an answer, with its quotes: what is usual, for names, notes and ids are of any length. */
-const CHARACTERS: Readonly<Record<string, number>> = {
+/** How long a value is in an answer, with its quotes: what is usual, for names and ids are of any length. */
+const BYTES: Readonly<Record<string, number>> = {
   ID: 80,
   String: 60,
   Boolean: 5,
@@ -73,6 +74,28 @@ const CHARACTERS: Readonly<Record<string, number>> = {
 };
 const OF_AN_ENUM = 15;
 
-/** In characters. */
-export const usualLengthOf = (type: GraphQLNamedType): number =>
-  CHARACTERS[type.name] ?? (isEnumType(type) ? OF_AN_ENUM : (CHARACTERS['String'] ?? 0));
+/** What is typed freely about somebody, by the purpose that the schema says it is held for: at its longest, for one caller may have written all of it. */
+const OF_A_PURPOSE: Readonly<Record<string, number>> = {
+  // A thousand characters of three bytes, and two thousand.
+  health: 3_000,
+  notes: 6_000,
+};
+
+/** What holds many things in one value. */
+const OF_A_DOCUMENT: Readonly<Record<string, number>> = { 'PersonReport.html': 500_000, 'PersonReport.json': 500_000 };
+
+/** How long a field's value is assumed to be, in bytes. */
+export function assumedBytesOf(schema: GraphQLSchema, parent: GraphQLCompositeType, field: Field): number {
+  const type = getNamedType(field.type);
+  return (
+    OF_A_DOCUMENT[`${parent.name}.${field.name}`] ??
+    OF_A_PURPOSE[purposeOf(schema, field) ?? ''] ??
+    BYTES[type.name] ??
+    (isEnumType(type) ? OF_AN_ENUM : (BYTES['String'] ?? 0))
+  );
+}
+
+function purposeOf(schema: GraphQLSchema, { astNode }: Field): string | undefined {
+  const personal = schema.getDirective('personal');
+  return personal && astNode ? (getDirectiveValues(personal, astNode)?.['purpose'] as string | undefined) : undefined;
+}

@@ -32,6 +32,14 @@ describe('a deadline', () => {
     deadline.callerGone();
     expect(deadline.signal.aborted).toBe(true);
   });
+
+  it('is over at once where the caller has gone before it starts', () => {
+    const deadline = new Deadline(10_000);
+    deadline.callerGone();
+    expect(deadline.signal.aborted).toBe(false);
+    deadline.start();
+    expect(deadline.signal.aborted).toBe(true);
+  });
 });
 
 describe('a query', () => {

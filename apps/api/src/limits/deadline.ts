@@ -5,6 +5,7 @@ import { refused } from './refused.js';
 export class Deadline {
   private readonly controller = new AbortController();
   private timer: NodeJS.Timeout | undefined;
+  private hasCaller = true;
   private readonly over: Promise<never>;
 
   constructor(private milliseconds: number) {
@@ -31,10 +32,12 @@ export class Deadline {
     this.timer ??= setTimeout(() => {
       this.expire();
     }, this.milliseconds);
+    if (!this.hasCaller) this.expire();
   }
 
-  /** Ends at once what has been started: its caller has gone away. */
+  /** Ends at once what has been started, or will be: its caller has gone away. */
   callerGone(): void {
+    this.hasCaller = false;
     if (this.timer) this.expire();
   }
 

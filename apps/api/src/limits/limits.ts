@@ -26,10 +26,14 @@ export interface Limits {
     readonly perMinute: number;
   };
   readonly answer: {
-    /** As estimated before anything is read, values being as long as they usually are. */
+    /** As estimated before anything is read, values being as long as they are assumed to be. */
     readonly bytes: number;
-    /** How long a caller may take to read one that has been made, in milliseconds. */
+    /** As it has come out. What is longer is not sent. */
+    readonly mostBytes: number;
+    /** How long a caller may read nothing of one that has been made, in milliseconds. */
     readonly unreadMilliseconds: number;
+    /** How long they may take to read all of it: of the largest one that is 560 kbit/s. */
+    readonly mostReadMilliseconds: number;
     /** Answers that one client has not read yet. */
     readonly unreadOfOne: number;
   };
@@ -52,13 +56,18 @@ export interface Limits {
   };
   /** Connections of all kinds, at one moment. */
   readonly connections: number;
+  /** Of one household or company, where no proxy stands in front. A browser keeps six at most. */
+  readonly connectionsOfOne: number;
   readonly requests: {
     /** Answered at one moment. */
     readonly inFlight: number;
     /** Of one address, which may be a whole town hall’s; over WebSockets of one client. */
     readonly inFlightOfOne: number;
+    /** Of all addresses that one household or company may have: of IPv6 65,536 that each count as one. */
+    readonly inFlightOfSite: number;
     /** Waiting until one of those has been answered. */
     readonly waiting: number;
+    /** Of one household or company; over WebSockets of one client. */
     readonly waitingOfOne: number;
     /** How long one may wait, in milliseconds. */
     readonly waitMilliseconds: number;
@@ -74,26 +83,45 @@ export interface Limits {
     readonly messageBytes: number;
     /** Sent over one connection and not read yet, in bytes. */
     readonly unreadBytes: number;
+    /** Subscriptions that read or tell something at one moment; the others wait for their turn. */
+    readonly turns: number;
+    readonly turnsOfOne: number;
   };
 }
 
 export const usualLimits: Limits = {
   document: { tokens: 4_000, depth: 15, aliases: 100, fields: 1_000, directives: 50, nameLength: 64, sameName: 50 },
   price: { mostOfOneRequest: 20_000, mostOfOneSubscription: 2_000, perMinute: 100_000 },
-  answer: { bytes: 4 * 1024 * 1024, unreadMilliseconds: 30_000, unreadOfOne: 10 },
+  answer: {
+    bytes: 4 * 1024 * 1024,
+    mostBytes: 8 * 1024 * 1024,
+    unreadMilliseconds: 30_000,
+    mostReadMilliseconds: 120_000,
+    unreadOfOne: 10,
+  },
   strangersPerMinute: 300,
   queryMilliseconds: 10_000,
   logMilliseconds: 60_000,
   bodyBytes: 256 * 1024,
   slowness: { headers: 10_000, request: 30_000, lookedForEvery: 1_000, idle: 65_000 },
   connections: 1_000,
+  connectionsOfOne: 250,
   requests: {
     inFlight: 100,
     inFlightOfOne: 20,
+    inFlightOfSite: 40,
     waiting: 200,
     waitingOfOne: 100,
     waitMilliseconds: 1_000,
     loopDelay: 500,
   },
-  webSockets: { inAll: 500, ofOneClient: 20, operations: 50, messageBytes: 256 * 1024, unreadBytes: 8 * 1024 * 1024 },
+  webSockets: {
+    inAll: 500,
+    ofOneClient: 20,
+    operations: 50,
+    messageBytes: 256 * 1024,
+    unreadBytes: 8 * 1024 * 1024,
+    turns: 10,
+    turnsOfOne: 2,
+  },
 };

@@ -4,6 +4,7 @@ import { Overload, isLate } from './overload.js';
 const LIMITS = {
   inFlight: 2,
   inFlightOfOne: 2,
+  inFlightOfSite: 2,
   waiting: 1,
   waitingOfOne: 1,
   waitMilliseconds: 1_000,
@@ -40,6 +41,18 @@ describe('those who are let in', () => {
     others[0]?.();
     one?.();
     expect(await third).toBeDefined();
+    overload.stop();
+  });
+
+  it('have a larger share together where they are of one household, whatever addresses they have', async () => {
+    const overload = new Overload({ ...LIMITS, inFlight: 4, inFlightOfSite: 3, waiting: 5 });
+    const [one] = [await overload.enter('a', 'site'), await overload.enter('b', 'site')];
+    expect(await overload.enter('c', 'site')).toBeDefined();
+    const next = overload.enter('d', 'site');
+    expect(await overload.enter('e', 'site')).toBeUndefined();
+    expect(await overload.enter('else', 'elsewhere')).toBeDefined();
+    one?.();
+    expect(await next).toBeDefined();
     overload.stop();
   });
 

@@ -1,5 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Limits } from './limits.js';
+import { Shares } from './shares.js';
 
 /** How long one look at the event loop is, in milliseconds. */
 const LOOK = 1_000;
@@ -9,8 +10,12 @@ const FEWEST_SAMPLES = 3;
 /** What a request gives back when its answer has been made. */
 export type Leave = () => void;
 
-interface Waiting {
+/** Who wants a place. */
+interface Comer {
   readonly who: string;
+  readonly site: string;
+}
+interface Waiting extends Comer {
   readonly called: (leave: Leave | undefined) => void;
 }
 
@@ -24,8 +29,8 @@ export class Overload {
   private readonly delay: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 });
   private readonly looks: NodeJS.Timeout;
   private readonly waiting = new Set<Waiting>();
-  /** How many each has, of those who have any. */
-  private readonly shares = new Map<string, number>();
+  private readonly shares = new Shares();
+  private readonly sharesOfSites = new Shares();
   private inFlight = 0;
   private isLate = false;
   private wasLate = false;
@@ -44,16 +49,18 @@ export class Overload {
 
   /**
    * @param who has a share of the places, and no more: their address, or whoever they are
+   * @param site has a larger one, with all others who are there
    * @returns what to call when the request has been answered; `undefined` where it cannot be taken on
    */
-  async enter(who: string): Promise<Leave | undefined> {
+  async enter(who: string, site = who): Promise<Leave | undefined> {
     if (this.isLate) return undefined;
-    if (this.hasRoomFor(who)) return this.taken(who);
-    const others = [...this.waiting].filter((waiting) => waiting.who === who).length;
+    const comer = { who, site };
+    if (this.hasRoomFor(comer)) return this.taken(comer);
+    const others = [...this.waiting].filter((waiting) => waiting.site === site).length;
     if (this.waiting.size >= this.limits.waiting || others >= this.limits.waitingOfOne) return undefined;
     return new Promise((resolve) => {
       const waiting: Waiting = {
-        who,
+        ...comer,
         called: (leave) => {
           clearTimeout(timer);
           this.waiting.delete(waiting);
@@ -71,29 +78,30 @@ export class Overload {
     for (const { called } of this.waiting) called(undefined);
   }
 
-  private hasRoomFor(who: string): boolean {
-    return this.inFlight < this.limits.inFlight && (this.shares.get(who) ?? 0) < this.limits.inFlightOfOne;
+  private hasRoomFor({ who, site }: Comer): boolean {
+    const { inFlight, inFlightOfOne, inFlightOfSite } = this.limits;
+    return (
+      this.inFlight < inFlight && this.shares.of(who) < inFlightOfOne && this.sharesOfSites.of(site) < inFlightOfSite
+    );
   }
 
-  private taken(who: string): Leave {
+  private taken({ who, site }: Comer): Leave {
     this.inFlight++;
-    this.shares.set(who, (this.shares.get(who) ?? 0) + 1);
+    const shares = [this.shares.take(who), this.sharesOfSites.take(site)];
     let hasLeft = false;
     return () => {
       if (hasLeft) return;
       hasLeft = true;
       this.inFlight--;
-      const others = (this.shares.get(who) ?? 1) - 1;
-      if (others > 0) this.shares.set(who, others);
-      else this.shares.delete(who);
+      for (const giveBack of shares) giveBack();
       this.callNext();
     };
   }
 
   private callNext(): void {
-    for (const { who, called } of this.waiting)
-      if (this.hasRoomFor(who)) {
-        called(this.taken(who));
+    for (const waiting of this.waiting)
+      if (this.hasRoomFor(waiting)) {
+        waiting.called(this.taken(waiting));
         return;
       }
   }

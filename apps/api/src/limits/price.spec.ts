@@ -113,18 +113,36 @@ describe('the size of an answer', () => {
     expect(bytes(`{ cafes(first: 200) { edges { node { ${inner} } } } }`)).toBeGreaterThan(1e10);
   });
 
+  const real = buildSchema(readFileSync('docs/reference/schema.graphql', 'utf8'));
+  const most = usualLimits.answer.bytes;
+  const sizeOf = (text: string, variables: Readonly<Record<string, unknown>> = {}): number => {
+    const document = parse(text);
+    const operation = getOperationAST(document);
+    return operation ? estimateOf(real, { operation, document, variables }).bytes : 0;
+  };
+
   it('of what the tools of the trade ask of a schema is less than is taken, and of many times that it is not', () => {
-    const real = buildSchema(readFileSync('docs/reference/schema.graphql', 'utf8'));
-    const sizeOf = (text: string): number => {
-      const document = parse(text);
-      const operation = getOperationAST(document);
-      return operation ? estimateOf(real, { operation, document }).bytes : 0;
-    };
-    const most = usualLimits.answer.bytes;
     expect(sizeOf(getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true }))).toBeLessThan(most);
     expect(
       sizeOf(`{ __schema { ${times(50, (n) => `a${n}: types { fields { name description } }`)} } }`),
     ).toBeGreaterThan(most);
+  });
+
+  it('has what is typed freely about people at its longest, as often as it is asked for', () => {
+    const needs = times(95, (n) => `a${n}: needs`);
+    const text = `query ($ids: [ID!]!) { nodes(ids: $ids) { ...F } } fragment F on Guest { ${needs} }`;
+    expect(sizeOf(text, { ids: Array.from({ length: 100 }, () => 'the same') })).toBeGreaterThan(95 * 100 * 3_000);
+    expect(sizeOf('{ node(id: "x") { ... on Volunteer { notes } } }')).toBeGreaterThan(2_000 * 3);
+    expect(sizeOf('{ guests(first: 200) { edges { node { id name phone needs } } } }')).toBeLessThan(most / 4);
+    expect(sizeOf('{ volunteers(first: 200) { edges { node { id name phone email notes } } } }')).toBeLessThan(
+      most / 2,
+    );
+  });
+
+  it('has a report about somebody as a document, not as a word', () => {
+    const report = (of: string) => sizeOf(`{ personReport(people: ["x"]) { ${of} } }`);
+    expect(report('json html')).toBeLessThan(most / 4);
+    expect(report(times(9, (n) => `a${n}: html`))).toBeGreaterThan(most);
   });
 });
 

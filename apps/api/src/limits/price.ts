@@ -24,7 +24,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
-import { ASSUMED, fixedPriceOf, isReadFromLog, lengthInSchema, usualLengthOf } from './assumed.js';
+import { ASSUMED, assumedBytesOf, fixedPriceOf, isReadFromLog, lengthInSchema } from './assumed.js';
 import { NOTHING, type Size, larger, sum, times } from './size.js';
 
 /** An operation as it is asked, in a document that is valid and within limits. */
@@ -38,7 +38,7 @@ export interface Asked {
 export interface Estimate {
   /** About one for each thing that the answer may hold, and a tenth for each value; at least one. */
   readonly price: number;
-  /** Of the answer, in bytes, with values as long as they usually are. */
+  /** Of the answer, with values as long as they are assumed to be. */
   readonly bytes: number;
   /** Whether the log is read, which takes its time in a large municipality. */
   readonly readsLog: boolean;
@@ -124,7 +124,11 @@ class Estimating {
             { ...NOTHING, things: page?.length ?? thingsIn(parent, field, type, below), bytes: BRACES },
             this.ofSelections(type, node.selectionSet, page ?? UNPAGED),
           )
-        : { ...NOTHING, values: isIntrospectionType(parent) ? 0 : 1, bytes: usualLengthOf(type) };
+        : {
+            ...NOTHING,
+            values: isIntrospectionType(parent) ? 0 : 1,
+            bytes: assumedBytesOf(this.schema, parent, field),
+          };
     const own = {
       things: fixedPriceOf(this.schema, parent, field) + (page && page.length < 1 ? 1 : 0),
       values: 0,

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { isOurOrigin } from '../../http/our-origin.js';
 
 /**
  * Whether a form comes from a page of ours, or from what says nothing of where it comes from: an old browser, which is not turned away, or
@@ -10,6 +11,5 @@ export function isFromOurSite({ headers }: Pick<Request, 'headers'>, ourUrl: str
   const site = headers['sec-fetch-site'];
   // What the browser itself says of its request (Fetch Metadata Request Headers, §2.4). "none": sent again by the person, from no page.
   if (site !== undefined) return site === 'same-origin' || site === 'none';
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && (origin === new URL(ourUrl).origin || new URL(origin).host === host);
+  return origin === undefined || isOurOrigin(origin, host, ourUrl);
 }
