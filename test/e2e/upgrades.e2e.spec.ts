@@ -42,6 +42,51 @@ const head = (line: string, headers: Readonly<Record<string, string>>): string =
   );
 const statusesIn = (answers: string) => [...answers.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => status);
 
+describe('an upgrade that is refused', () => {
+  it.each([
+    ['/elsewhere', {}, '404'],
+    ['/graphql', { origin: 'https://evil.example', cookie: 'samspil=x' }, '403'],
+  ])(
+    'at %s is over at once, whatever the other side does with its end of the connection: %j',
+    async (path, headers, status) => {
+      const socket = connect({ port: api.port, host: 'localhost', allowHalfOpen: true });
+      const upgrade = {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+      };
+      socket.write(head(`GET ${path}`, { ...upgrade, ...headers }));
+      let answer = '';
+      socket.on('data', (piece) => (answer += String(piece)));
+      await once(socket, 'end');
+      expect(statusesIn(answer)).toEqual([status]);
+      // Where the other side had it half open still, it would take whatever is said.
+      const gone = once(socket, 'error');
+      const say = (): void => {
+        socket.write('still there?', (lost) => lost ?? setImmediate(say));
+      };
+      say();
+      expect(await gone).toEqual([expect.objectContaining({ code: expect.stringMatching(/^(ECONNRESET|EPIPE)$/) })]);
+    },
+  );
+});
+
+describe('what node would answer by itself', () => {
+  it.each([
+    ['an expectation that nobody knows', 'GET /health HTTP/1.1\r\nhost: x\r\nexpect: x\r\n\r\n', '200'],
+    ['no host', 'GET /health HTTP/1.1\r\n\r\n', '400'],
+  ])('is answered in its turn, so that nobody says a thousand of them: %s', async (_what, request, status) => {
+    const socket = connect(api.port, 'localhost');
+    socket.on('error', () => undefined);
+    socket.write(request.repeat(1_000));
+    let answers = '';
+    for await (const piece of socket.iterator()) answers += String(piece);
+    expect(statusesIn(answers).length).toBeLessThan(3);
+    for (const each of statusesIn(answers)) expect(each).toBe(status);
+  });
+});
+
 describe('a request that would rather speak another protocol', () => {
   it.each([HTTP_2, { ...HTTP_2, upgrade: 'h2c, websocket' }, { connection: 'upgrade', upgrade: 'TLS/1.0' }])(
     'is answered in this one: %j',

@@ -30,6 +30,7 @@ export function useHttpLayer(app: NestExpressApplication, { limits, overload, ad
   app.set('trust proxy', rest.proxies);
   app.disable('x-powered-by');
   app.use(inTurn());
+  app.use(refusingWithoutHost);
   app.use(securityHeaders(rest.production));
   app.use(refusingWhileStalled(overload));
   app.use(refusingAnnounced(limits.bodyBytes));
@@ -41,6 +42,13 @@ export function useHttpLayer(app: NestExpressApplication, { limits, overload, ad
   app.use(oneOfThoseInFlight(overload, limits.answer));
   app.use('/graphql', withDocumentNamed(admission));
 }
+
+/** RFC 9112, 3.2. */
+const refusingWithoutHost: RequestHandler = (request, response, next) => {
+  if (request.headers.host === undefined && request.httpVersion === '1.1')
+    response.status(400).set('Connection', 'close').end();
+  else next();
+};
 
 const refusingWhileStalled =
   (overload: Overload): RequestHandler =>

@@ -20,8 +20,12 @@ export class ServerAdapter extends ExpressAdapter {
       requestTimeout: request,
       connectionsCheckingInterval: lookedForEvery,
       keepAliveTimeout: idle,
+      // Said by ourselves, in its turn: what node answers by itself goes past all that counts.
+      requireHostHeader: false,
     };
     const server = createServer(options, this.getInstance());
+    // Whatever else than to continue is expected may be passed over (RFC 9110, 10.1.1).
+    server.on('checkExpectation', (request, response) => server.emit('request', request, response));
     server.maxConnections = this.limits.connections;
     server.maxHeadersCount = MOST_HEADERS;
     this.httpServer = server;

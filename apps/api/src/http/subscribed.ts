@@ -16,9 +16,10 @@ export async function subscribed(
   const tell = (rootValue: unknown) =>
     turns.take(async (): Promise<ExecutionResult> => {
       const result = await execute({ ...args, rootValue });
+      const cost = await needs.admission.owed(args.contextValue, args.cost.requested);
       const trouble = result.errors?.find((error) => passesIn(error) !== undefined);
       if (trouble) throw trouble;
-      return { ...result, extensions: { cost: await needs.admission.owed(args.contextValue, args.cost.requested) } };
+      return { ...result, extensions: { cost } };
     });
   return toldOneByOne(source[Symbol.asyncIterator](), tell, args.own);
 }

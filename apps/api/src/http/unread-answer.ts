@@ -9,7 +9,7 @@ export function endUnread(response: ServerResponse, limits: Limits['answer']): v
   const { socket } = response;
   if (!socket) return;
   const reading = setTimeout(() => socket.destroy(), limits.mostReadMilliseconds).unref();
-  // Begins again with each piece that is read. Nobody listens to 'timeout', so node ends the connection.
+  // Begins again with each piece that is read, which is as large as the buffers of the connection let go of. Nobody listens to 'timeout', so node ends the connection.
   socket.setTimeout(limits.unreadMilliseconds);
   // Before node's own listener, which has the connection wait for the next request as long as that may.
   response.prependOnceListener('finish', () => socket.setTimeout(0));

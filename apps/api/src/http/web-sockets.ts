@@ -2,7 +2,7 @@ import { type IncomingMessage, STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Disposable } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../limits/limits.js';
 import type { Overload } from '../limits/overload.js';
 import type { OurUrl } from '../sign-in/our-url.js';
@@ -13,6 +13,14 @@ const PATH = '/graphql';
 
 /** How long a client may take to answer that its connection is closed, in milliseconds. */
 const GOODBYE = 2_000;
+
+/** A connection that is lost while something is told is no error of anybody: graphql-ws would print it, with its trace. */
+class QuietWebSocket extends WebSocket {
+  override send(data: string, ...rest: readonly unknown[]): void {
+    const told = rest.at(-1) as ((error?: Error) => void) | undefined;
+    super.send(data, (error) => told?.(this.readyState === WebSocket.OPEN ? error : undefined));
+  }
+}
 
 interface WebSocketNeeds {
   readonly limits: Limits['webSockets'];
@@ -29,7 +37,8 @@ export class WebSockets {
     options: SocketOptions,
     private readonly needs: WebSocketNeeds,
   ) {
-    this.server = new WebSocketServer({ noServer: true, maxPayload: needs.limits.messageBytes });
+    const { messageBytes: maxPayload } = needs.limits;
+    this.server = new WebSocketServer({ noServer: true, maxPayload, WebSocket: QuietWebSocket });
     this.disposable = useServer(options, this.server);
   }
 
@@ -78,5 +87,7 @@ function isForeignPage({ headers: { origin, cookie, host } }: IncomingMessage, o
 function refuse(socket: Duplex, status: number, { retryAfter }: Overload): void {
   socket.on('error', () => socket.destroy());
   const wait = status === 503 ? `Retry-After: ${retryAfter}\r\n` : '';
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', 'Content-Length: 0', ''];
+  // Node has let go of the connection, and would wait for the other side to close it, for ever.
+  socket.end(`${lines.join('\r\n')}${wait}\r\n`, () => socket.destroy());
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { epochMilliseconds, instantOf } from '#kernel';
+import { IssuerUnavailable } from '#identity';
 import { actorOf, clockAt } from '#kernel/testing';
 import { type AtIssuer, BrowserSessions, type SignedIn } from './browser-sessions.js';
 
@@ -105,6 +106,18 @@ describe('a browser session', () => {
     expect([await sessions.actorOf(id), forgotten]).toEqual([karen, []]);
     clock.advance(10 * MINUTE);
     expect([await sessions.actorOf(id), forgotten]).toEqual([undefined, ['of Bent']]);
+  });
+
+  it('goes on by the newest refresh token, whatever else went wrong when it came', async () => {
+    const asked: (string | undefined)[] = [];
+    const { sessions, saying } = opened(({ refreshToken }, keep) => {
+      asked.push(refreshToken);
+      keep(`refresh ${asked.length}`);
+      return Promise.reject(new IssuerUnavailable());
+    });
+    const id = sessions.begin(saying(karen, 0));
+    for (let tries = 0; tries < 2; tries++) await expect(sessions.actorOf(id)).rejects.toThrow(IssuerUnavailable);
+    expect(asked).toEqual(['refresh', 'refresh 1']);
   });
 
   it('waits for an issuer that is away, and is still there afterwards', async () => {

@@ -23,7 +23,7 @@ export interface SignedIn {
 /** What a session asks of the issuer. */
 export interface AtIssuer {
   /** Asks whether what it said still holds. @returns `undefined` where it does not @throws IssuerUnavailable */
-  readonly refresh: (signedIn: SignedIn) => Promise<SignedIn | undefined>;
+  readonly refresh: (signedIn: SignedIn, keep: (refreshToken: string) => void) => Promise<SignedIn | undefined>;
   /** Has it take back what it said, for which there is no session any more. */
   readonly forget: (signedIn: SignedIn) => void;
 }
@@ -95,7 +95,9 @@ export class BrowserSessions implements Sessions {
 
   /** It may have been ended meanwhile, or the issuer speaks of somebody else: then what was said is nobody's. */
   private async refresh(id: string, session: Session): Promise<void> {
-    const signedIn = await this.issuer.refresh(session.signedIn);
+    const signedIn = await this.issuer.refresh(session.signedIn, (refreshToken) => {
+      session.signedIn = { ...session.signedIn, refreshToken };
+    });
     if (signedIn?.actor.id !== session.signedIn.actor.id) this.end(id);
     if (!signedIn) return;
     if (this.sessions.has(id)) session.signedIn = signedIn;

@@ -66,7 +66,7 @@ export class IdentityModule {
           inject: [Installation, Issuers],
           useFactory: ({ clock }: Installation, issuers: Issuers) =>
             new BrowserSessions(clock, {
-              refresh: async (signedIn) => (await issuers.issuer()).openId?.refresh(signedIn),
+              refresh: async (signedIn, keep) => (await issuers.issuer()).openId?.refresh(signedIn, keep),
               forget: (signedIn) => {
                 issuers.issuer().then(
                   ({ openId }) => openId?.forget(signedIn),

@@ -1,4 +1,4 @@
-import { type ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
+import { ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 
 /** What an issuer says where somebody has to sign in again (RFC 6749 §5.2; OpenID Connect Core 1.0 §3.1.2.6). */
 const OF_A_GRANT = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required'];
@@ -19,11 +19,18 @@ export const refusesUs = (error: unknown): boolean =>
   (error instanceof ResponseBodyError && OF_A_CLIENT.includes(error.error)) ||
   (error instanceof WWWAuthenticateChallengeError && error.status === 401);
 
-/** Whether the issuer does answer, and refuses one request: what it says of that one it need not say of the next. */
-export const isAboutRequest = (error: unknown): boolean =>
-  (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) &&
-  error.status < 500 &&
-  error.status !== 429;
+/** What is said, by the issuer or in its place, where it is too busy or not there (RFC 9110 §15.6, RFC 6585 §4). */
+const AWAY = [429, 502, 503, 504];
+
+/** Whether the issuer is not to be had: it never answered, or is too busy. What else it says of one request it need not say of the next. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError)
+    return AWAY.includes(error.status);
+  if (!(error instanceof ClientError)) return true;
+  return error.cause instanceof Response
+    ? AWAY.includes(error.cause.status)
+    : error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT';
+}
 
 /** Whether it is the issuer, or the way to it, that fails. */
 export const isTrouble = ({ code, cause }: ClientError): boolean =>

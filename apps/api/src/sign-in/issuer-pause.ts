@@ -1,12 +1,12 @@
 import { IssuerUnavailable } from '#identity';
 import { type Clock, epochMilliseconds } from '#kernel';
-import { isAboutRequest } from './issuer-errors.js';
+import { isAway } from './issuer-errors.js';
 
 /** As long as its keys are not asked for again. */
 const AFTER_FAILURE_MS = 5_000;
 
 /**
- * Lets an issuer that does not answer rest, for everybody together: each request that waits for it has a place that others could have.
+ * Lets an issuer that is away rest, for everybody together: each request that waits for it has a place that others could have.
  * After the rest one asks first, and the others only once it has answered.
  */
 export class IssuerPause {
@@ -24,7 +24,7 @@ export class IssuerPause {
       this.failedAt = -Infinity;
       return answer;
     } catch (error) {
-      this.failedAt = error instanceof IssuerUnavailable && !isAboutRequest(error.cause) ? this.now() : -Infinity;
+      this.failedAt = error instanceof IssuerUnavailable && isAway(error.cause) ? this.now() : -Infinity;
       throw error;
     }
   }

@@ -127,7 +127,7 @@ describe('a session at an issuer', () => {
   it('goes on past its first token, and ends when the issuer has forgotten it', async () => {
     const { query, started } = await chosen('karen');
     const sessions = new BrowserSessions(clock, {
-      refresh: (signedIn) => openId.refresh(signedIn),
+      refresh: (signedIn, keep) => openId.refresh(signedIn, keep),
       forget: (signedIn) => {
         openId.forget(signedIn);
       },

@@ -70,13 +70,19 @@ export class OpenId {
     }
   }
 
-  /** Asks whether what was said still holds. @returns `undefined` where it does not @throws IssuerUnavailable */
-  async refresh({ refreshToken }: SignedIn): Promise<SignedIn | undefined> {
+  /**
+   * Asks whether what was said still holds.
+   * @param keep told the next refresh token as soon as there is one: whatever else goes wrong, the issuer takes no earlier one any more
+   * @returns `undefined` where it does not hold @throws IssuerUnavailable
+   */
+  async refresh({ refreshToken }: SignedIn, keep: (next: string) => void): Promise<SignedIn | undefined> {
     if (!refreshToken) return undefined;
     const configuration = await this.configuration();
     try {
       const grant = () => openid.refreshTokenGrant(configuration, refreshToken).catch(this.asEnded);
-      const now = await this.saidIn(await this.pause.ask(grant));
+      const tokens = await this.pause.ask(grant);
+      if (tokens.refresh_token) keep(tokens.refresh_token);
+      const now = await this.saidIn(tokens);
       return { ...now, refreshToken: now.refreshToken ?? refreshToken };
     } catch (error) {
       if (error instanceof Unauthenticated) return undefined;

@@ -48,7 +48,7 @@ function openId(more: object = {}): OpenId {
 
 const sessionsAt = (at: OpenId) =>
   new BrowserSessions(clock, {
-    refresh: (said) => at.refresh(said),
+    refresh: (said, keep) => at.refresh(said, keep),
     forget: (said) => {
       at.forget(said);
     },
@@ -135,12 +135,18 @@ describe('an issuer that does not answer', () => {
     expect(asked).toHaveLength(5);
   });
 
-  it('is another one than an issuer that refuses one request: it is asked for the others', async () => {
-    answer = { status: 400, body: { error: 'invalid_request' } };
-    const { begun, refused } = sessionsOfMany();
-    for (const id of begun) await refused(id);
-    expect(asked).toHaveLength(3);
-  });
+  it.each([
+    [400, 'invalid_request'],
+    [500, 'server_error'],
+  ])(
+    'is another one than an issuer that fails at one request: it is asked for the others (%i, %s)',
+    async (status, error) => {
+      answer = { status, body: { error } };
+      const { begun, refused } = sessionsOfMany();
+      for (const id of begun) await refused(id);
+      expect(asked).toHaveLength(3);
+    },
+  );
 });
 
 describe('signing out', () => {
