@@ -3,7 +3,6 @@ export * from './answer.js';
 export type {
   CafeSessionVisitsArgs,
   CafeSessionsArgs,
-  QueryAddressesArgs,
   QueryCafeSessionsArgs,
   QueryVolunteersArgs,
   VolunteerDutiesArgs,

@@ -34,11 +34,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/**
- * A page of HTML for people: no script in it, nothing that is fetched from elsewhere.
- * @param more what this page adds to the style of all of them
- */
-export const page = (language: Language, title: string, body: Markup, more: Markup = markup``): string =>
+/** A page of HTML for people: no script in it, nothing that is fetched from elsewhere. */
+export const page = (language: Language, title: string, body: Markup): string =>
   markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -46,7 +43,7 @@ export const page = (language: Language, title: string, body: Markup, more: Mark
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${style}${more}</style>
+<style>${style}</style>
 </head>
 <body>
 <h1>${title}</h1>

@@ -25,8 +25,7 @@ type TypeWithFields = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObj
 /** Scalars whose values by themselves tell nothing of anybody. Any other, such as String, may hold what somebody typed. */
 const HARMLESS = ['ID', 'Int', 'Float', 'Boolean', 'DateTime', 'Date', 'LocalTime', 'LogIndex'];
 /** Arguments that programs make up or were given: cursors, tokens, and the caller's own keys. */
-/** And what is typed of an address (`text`): it is looked up on this machine, and kept nowhere. */
-const PUBLIC_ARGUMENTS = ['idempotencyKey', 'after', 'token', 'text'];
+const PUBLIC_ARGUMENTS = ['idempotencyKey', 'after', 'token'];
 
 const directives = (element: GraphQLNamedType | Field | undefined): readonly ConstDirectiveNode[] => [
   ...(element?.astNode?.directives ?? []),

@@ -26,13 +26,8 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.erasurePreview': 200,
   'Query.personReport': 500,
   'Query.recorded': 20,
-  'Query.rideSuggestions': 500,
 };
-const READ_LOG = new Set([
-  ...['Query.asOf', 'Query.dueForErasure', 'Query.erasurePreview', 'Query.personReport'],
-  // Reads none of it, and computes for as long.
-  'Query.rideSuggestions',
-]);
+const READ_LOG = new Set(['Query.asOf', 'Query.dueForErasure', 'Query.erasurePreview', 'Query.personReport']);
 
 type Field = GraphQLField<unknown, unknown>;
 
