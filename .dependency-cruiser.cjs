@@ -1,5 +1,5 @@
 /** What may know what. Each rule has a fixture in test/architecture/fixtures that must break it. */
-const contexts = '(volunteers|cafes|partners)';
+const contexts = '(volunteers|cafes|rides|partners)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -14,8 +14,12 @@ module.exports = {
     {
       name: 'domain-knows-no-framework',
       severity: 'error',
-      comment: 'Deciders, their events and refusals are pure: no framework, store, database or network.',
-      from: { path: `libs/${contexts}/src/(?!views|graphql|policies|index|commands)[^/]+/`, pathNot: '\\.spec\\.ts$' },
+      comment:
+        'Deciders, their events and refusals are pure: no framework, store, database or network. Threads know that they are some.',
+      from: {
+        path: `libs/${contexts}/src/(?!views|graphql|policies|index|commands)[^/]+/`,
+        pathNot: '\\.spec\\.ts$|[.-]worker\\.ts$',
+      },
       to: {
         path: 'node_modules/(@nestjs|graphql|kysely|libsql|@apollo|rxjs)/|^(node:)?(fs|net|http|https|child_process|worker_threads|crypto/promises)$|libs/(event-store|projections|policies|privacy|graphql)/',
       },
@@ -45,7 +49,9 @@ module.exports = {
       name: 'libraries-know-no-contexts',
       severity: 'error',
       comment: 'What serves all contexts knows none of them.',
-      from: { path: 'libs/(kernel|event-store|projections|policies|privacy|identity|integrity|graphql|pages)/' },
+      from: {
+        path: 'libs/(kernel|event-store|projections|policies|privacy|identity|integrity|graphql|pages|addresses)/',
+      },
       to: { path: `libs/${contexts}/|libs/(installation|demo)/` },
     },
     {

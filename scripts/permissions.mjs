@@ -36,7 +36,7 @@ const page = `# Who may do what
 Made by \`npm run permissions\` from \`libs/identity/src/grants.ts\` and the \`@needs\` directives of the schema. Not edited by hand.
 
 A permission is granted to a kind of caller, and reaches so far: ● over their whole municipality, ○ over their own affairs alone. Their own are the
-people whom they are or look after (what the token says, and for care staff the guests whom they come along with), for a partner their own
+people whom they are or look after (what the token says, and for care staff the guests and passengers whom they come along with), for a partner their own
 organisation. Nothing ever reaches into another municipality: its ids answer as those that do not exist. A partner has of this what the scopes of
 its client and its agreement name, and no more. Only public forms act for citizens, and only Samspil itself is the system; no token makes anybody
 either.

@@ -15,6 +15,7 @@ import { freshKey, mutationOf } from './town.js';
 const FITTING: Readonly<Record<string, unknown>> = {
   ID: 'R3Vlc3Q6MDE4ZjAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw',
   Int: 1,
+  Float: 12.5,
   Boolean: false,
   Date: '2026-12-01',
   DateTime: '2026-12-01T12:00:00Z',
@@ -57,7 +58,7 @@ export const textsIn = (mutation: GraphQLField<unknown, unknown>): readonly stri
     .map(({ name }) => name);
 };
 
-/** Says a mutation as somebody who may. @param input as it is, or as JSON that nobody here could make */
+/** Says a mutation as somebody who may, one for each mutation, so that nobody has asked too much. @param input as it is, or as JSON that nobody here could make */
 export const saying = (
   attacked: Attacked,
   { name }: GraphQLField<unknown, unknown>,
@@ -65,7 +66,7 @@ export const saying = (
   key = freshKey(),
 ): Promise<Answer> =>
   attacked.ask(
-    `${kindFor('Mutation', name)}/0183/mallory`,
+    `${kindFor('Mutation', name)}/0183/mallory-${name}`,
     mutationOf(name),
     `{"key":${JSON.stringify(key)},"input":${typeof input === 'string' ? input : JSON.stringify(input)}}`,
   );

@@ -163,7 +163,7 @@ describe("a person's own report", () => {
 });
 
 describe('the words of a report', () => {
-  const THEIR_IDS = ['guestId', 'volunteerId', 'subjectId', 'insteadOf'];
+  const THEIR_IDS = ['guestId', 'volunteerId', 'passengerId', 'pilotId', 'subjectId', 'insteadOf'];
   const aboutPeople = [erasureEvents, ...allEvents]
     .flatMap((events) => Object.entries(events))
     .filter(([, { schema }]) => THEIR_IDS.some((field) => field in schema.shape));
@@ -176,7 +176,8 @@ describe('the words of a report', () => {
       const words: string[] = [];
       z.toJSONSchema(schema, {
         unrepresentable: 'any',
-        override: ({ jsonSchema }) => void words.push(...((jsonSchema.enum ?? []) as string[])),
+        override: ({ jsonSchema }) =>
+          void words.push(...(jsonSchema.enum ?? []).filter((word): word is string => typeof word === 'string')),
       });
       return [
         ...Object.keys(schema.shape).filter((field) => !hasFieldWords(field)),

@@ -52,6 +52,7 @@ export const fitting =
       String: field === 'email' ? CANARY.email : field === 'phone' ? CANARY.phone : CANARY.text,
       ID: ids[field],
       Int: 3,
+      Float: 12.5,
       Boolean: false,
       Date: inDays(2).slice(0, 10),
       DateTime: inDays(2),
@@ -64,7 +65,7 @@ export const fitting =
 export const UNFIT: Readonly<Record<string, Leaf>> = {
   'a text everywhere': () => CANARY.text,
   'a name everywhere': () => CANARY.name,
-  'a text that is too long': () => CANARY.text.repeat(500),
+  'a text that is too long': () => CANARY.text.repeat(300),
   'a text of several lines': () => `Kanarie\n  Kanarielund\u0085\n${CANARY.phone}`,
   'half a character': () => `${CANARY.text}\ud800`,
   'a control character': () => `${CANARY.name}\u0000\u007f`,

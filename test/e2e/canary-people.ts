@@ -1,4 +1,5 @@
 import { type Canary, Canaries } from './canary.js';
+import { passengerWith } from './canary-passenger.js';
 import type { Caller } from './caller.js';
 
 /** A date some days from now, as it is in Denmark. */
@@ -12,9 +13,9 @@ const AT_ONCE = 40;
 
 /** The people of a café, with canaries in everything that is said about them. */
 export interface CanaryPeople {
-  /** Their ids. Carla is a volunteer and a guest, by two records. */
+  /** Their ids. Carla is a volunteer and a guest, by two records; Olga is a passenger. */
   readonly ids: Readonly<
-    Record<'anna' | 'bodil' | 'carla' | 'carlaAsGuest' | 'doris' | 'erik' | 'frida' | 'gustav', string>
+    Record<'anna' | 'bodil' | 'carla' | 'carlaAsGuest' | 'doris' | 'erik' | 'frida' | 'gustav' | 'olga', string>
   >;
   /** Sessions: held today, tomorrow with one place that somebody waits for, and one after that. */
   readonly sessions: Readonly<Record<'held' | 'full' | 'later', string>>;
@@ -29,12 +30,15 @@ export interface CanaryPeople {
 
 /** Says something about people in every way that there is, again and again, also what is refused. */
 export async function fillWithCanaries(caller: Caller): Promise<CanaryPeople> {
-  const [anna, bodil, carla, doris] = ['Anna', 'Bodil', 'Carla', 'Doris'].map((name) => new Canaries(name));
+  const [anna, bodil, carla, doris, olga] = ['Anna', 'Bodil', 'Carla', 'Doris', 'Olga'].map(
+    (name) => new Canaries(name),
+  );
   const [eriksNeeds, erik, frida, gustav] = ['Erik’s needs', 'Erik', 'Frida', 'Gustav'].map(
     (name) => new Canaries(name),
   );
   const refused = new Canaries('somebody who was refused');
-  if (!anna || !bodil || !carla || !doris || !eriksNeeds || !erik || !frida || !gustav) throw new Error('nobody came');
+  if (!anna || !bodil || !carla || !doris || !olga || !eriksNeeds || !erik || !frida || !gustav)
+    throw new Error('nobody came');
 
   const { cafeId, sessions } = await openCafe(caller);
   await someOthers(caller, 'before', cafeId);
@@ -47,6 +51,7 @@ export async function fillWithCanaries(caller: Caller): Promise<CanaryPeople> {
     doris: await guestWith(caller, doris, doris, cafeId),
     erik: await guestWith(caller, erik, eriksNeeds, cafeId),
     frida: await guestWith(caller, frida, frida, cafeId),
+    olga: await passengerWith(caller, olga),
   };
   await caller.did('declineVolunteer', { volunteerId: ids.bodil, reason: bodil.text() });
 
@@ -59,7 +64,7 @@ export async function fillWithCanaries(caller: Caller): Promise<CanaryPeople> {
   await expectRefusals(caller, refused, ids, gustav.made.findLast(({ value }) => value.includes('@'))?.value ?? '');
   await giveThemDuties(caller, ids, sessions, cafeId);
   await someOthers(caller, 'after', cafeId);
-  const going = [anna, bodil, carla, doris, eriksNeeds].flatMap(({ made }) => made);
+  const going = [anna, bodil, carla, doris, olga, eriksNeeds].flatMap(({ made }) => made);
   const staying = [erik, frida, gustav].flatMap(({ made }) => made);
   return { ids, sessions, cafeId, going, staying, refused: refused.made };
 }
@@ -130,6 +135,7 @@ async function expectRefusals(
     await caller.say('recordGuest', { name: refused.name().repeat(100) }),
     await caller.say('changeGuestNeeds', { guestId: doris, needs: refused.text().repeat(100) }),
     await caller.say('changeGuestContact', { guestId: anna, name: refused.name() }),
+    await caller.say('recordPassenger', { name: refused.name(), phone: refused.text() }),
     await caller.say('declineVolunteer', { volunteerId: anna, reason: refused.text() }),
     await caller.say('recordGuest', { name: 'Hans' }, '', key),
     await caller.say('recordGuest', named, '', key),
@@ -137,7 +143,7 @@ async function expectRefusals(
   ].map(({ __typename }) => __typename);
   const expected = [
     ...['EmailTaken', 'EmailTaken', 'EmailTaken', 'InvalidInput', 'InvalidInput', 'InvalidInput', 'InvalidInput'],
-    ...['ApplicationWasApproved', 'GuestChanged', 'IdempotencyKeyReused', 'GuestChanged'],
+    ...['InvalidInput', 'ApplicationWasApproved', 'GuestChanged', 'IdempotencyKeyReused', 'GuestChanged'],
   ];
   if (String(said) !== String(expected)) throw new Error(`not what was to be refused: ${said.join()}`);
   await caller.reply(`mutation { recordGuest(input: { name: "${refused.name()}" }) { __typename } }`);

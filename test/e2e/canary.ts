@@ -31,6 +31,22 @@ export class Canaries {
     return this.keep(digits, digits);
   }
 
+  /** A UUID, as the register of addresses has them. */
+  addressId(): string {
+    const hex = this.hash().toString('hex');
+    const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+    return this.keep(id, id);
+  }
+
+  /** Degrees in Denmark, so exact that no other place is there. */
+  position(): string {
+    const [north, east] = [0, 7].map((from) =>
+      [...this.hash().subarray(from, from + 7)].map((byte) => byte % 10).join(''),
+    );
+    const position = `55.${north},12.${east}`;
+    return this.keep(position, position);
+  }
+
   /** Some words. */
   text(): string {
     const word = capital(this.letters());

@@ -52,8 +52,8 @@ export function wrappedKeysOf(folder: string, copy: string, { ids }: CanaryPeopl
     'SELECT subject, purpose, wrapped FROM everyKey',
   ).all();
   database.close();
-  const { anna, bodil, carla, carlaAsGuest, doris, erik } = ids;
-  const going = new Set([...[anna, bodil, carla, carlaAsGuest, doris].map(subjectOf), 'commands']);
+  const { anna, bodil, carla, carlaAsGuest, doris, olga, erik } = ids;
+  const going = new Set([...[anna, bodil, carla, carlaAsGuest, doris, olga].map(subjectOf), 'commands']);
   const searching = new Searching();
   for (const { subject, purpose, wrapped } of rows)
     if (going.has(subject) || (subject === subjectOf(erik) && purpose === 'health'))

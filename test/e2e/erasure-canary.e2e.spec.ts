@@ -65,7 +65,7 @@ describe('whoever is erased', () => {
     const { index } = (await caller.ask('{ history { index } }')).history;
     const { anna, carla, carlaAsGuest, ...others } = people.ids;
     const ids = [anna, carla, carlaAsGuest, ...Object.values(others)];
-    const about = { index, id: anna, person: anna, ids, people: [carla, carlaAsGuest], withStaff: true, first: 50 };
+    const about = { index, id: anna, person: anna, ids, people: [carla, carlaAsGuest], withStaff: true, first: 20 };
     // Who of the staff looked is for the data protection officer alone.
     const asker = new Caller();
     asker.url = caller.url;
@@ -126,22 +126,25 @@ describe('whoever is erased', () => {
     await staffing.said(/Ødis/);
     before = { figures: figuresOf(await caller.ask(FIGURES)), keys: wrappedKeysOf(folders.keys, newFolder(), people) };
     expect(before.keys.under(folders.keys)).not.toEqual([]);
-    const { anna, bodil, carla, carlaAsGuest, doris, erik } = people.ids;
+    const { anna, bodil, carla, carlaAsGuest, doris, olga, erik } = people.ids;
     const begun = [
       await caller.say('erasePerson', { ...LAW, people: [anna] }),
       await caller.say('erasePerson', { ...LAW, people: [bodil] }),
       await caller.say('erasePerson', { ...LAW, people: [carla, carlaAsGuest] }, '', 'Carla'),
       await caller.say('erasePerson', { ...LAW, people: [carla, carlaAsGuest] }, '', 'Carla'),
       await caller.say('erasePerson', { ...LAW, people: [doris] }),
+      await caller.say('erasePerson', { ...LAW, people: [olga] }),
       await caller.say('erasePerson', { ...LAW, people: [erik], purposes: ['health'] }),
       await caller.say('erasePerson', { ...LAW, people: [anna] }),
     ];
     expect(begun.map(({ __typename }) => __typename)).toEqual([
-      ...Array<string>(6).fill('ErasureBegun'),
+      ...Array<string>(7).fill('ErasureBegun'),
       'AlreadyErased',
     ]);
     const erased = await untilErased(caller);
-    expect(erased.map(({ person }) => person).sort()).toEqual([anna, bodil, carla, carlaAsGuest, doris, erik].sort());
+    expect(erased.map(({ person }) => person).sort()).toEqual(
+      [anna, bodil, carla, carlaAsGuest, doris, olga, erik].sort(),
+    );
   });
 
   it('is found nowhere while the application runs on, and who follows it is told so', async () => {
@@ -166,15 +169,18 @@ describe('whoever is erased', () => {
     expect(canaries.in(Buffer.from(await askAll()), 'answers')).toEqual([]);
     const { nodes } = await caller.ask(
       `query ($ids: [ID!]!) { nodes(ids: $ids) {
-        ... on Guest { name phone needs } ... on Volunteer { name phone email status } } }`,
+        ... on Guest { name phone needs } ... on Volunteer { name phone email status }
+        ... on Passenger { name phone contactPerson address addressId position needs closed } } }`,
       { ids: Object.values(people.ids) },
     );
     const gone = { name: null, phone: null };
-    const [gustav, anna, bodil, carla, carlaAsGuest, doris, erik, frida] = nodes;
+    const [gustav, anna, bodil, carla, carlaAsGuest, doris, erik, frida, olga] = nodes;
     expect([anna, bodil, carla]).toEqual(
       ['left', 'declined', 'left'].map((status) => ({ ...gone, email: null, status })),
     );
     expect([carlaAsGuest, doris]).toEqual([0, 1].map(() => ({ ...gone, needs: null })));
+    const home = { contactPerson: null, address: null, addressId: null, position: null };
+    expect(olga).toEqual({ ...gone, ...home, needs: null, closed: true });
     const stays = expect.stringContaining('Ødis ');
     expect(erik).toEqual({ name: stays, phone: expect.any(String), needs: null });
     expect([gustav, frida]).toEqual([0, 1].map(() => expect.objectContaining({ name: stays })));
@@ -192,6 +198,16 @@ describe('whoever is erased', () => {
       { id: people.ids.frida },
     );
     expect(node.visits.edges).toContainEqual({ node: { status: 'offered', session: { id: people.sessions.full } } });
+  });
+
+  it('is taken for no ride any more, and what they asked for is withdrawn', async () => {
+    const { node } = await caller.ask(
+      `query ($id: ID!) { node(id: $id) { ... on Passenger {
+        requests { edges { node { status } } } rides { edges { node { status } } } } } }`,
+      { id: people.ids.olga },
+    );
+    expect(node.requests.edges.map(({ node: { status } }: Statused) => status)).toEqual(['withdrawn', 'withdrawn']);
+    expect(node.rides.edges.map(({ node: { status } }: Statused) => status)).toEqual(['started', 'cancelled']);
   });
 
   it('cannot be spoken of any more under those ids, and of Erik no needs', async () => {
@@ -221,7 +237,7 @@ describe('whoever is erased', () => {
     await stop();
     expect(search()).toEqual([]);
     expect(await audit('verify-views')).toMatchObject({ code: 0, errors: '' });
-    expect(await audit('erasures')).toMatchObject({ code: 0, output: expect.stringContaining('6 erasures') });
+    expect(await audit('erasures')).toMatchObject({ code: 0, output: expect.stringContaining('7 erasures') });
     const replayed = await audit('replay', '--json');
     expect(replayed).toMatchObject({ code: 0, errors: '' });
     // Who was erased is told as such, and who was not stays sealed.
@@ -238,6 +254,10 @@ describe('whoever is erased', () => {
     expect([...search(), ...before.keys.under(...Object.values(folders))]).toEqual([]);
   });
 });
+
+interface Statused {
+  readonly node: { readonly status: string };
+}
 
 type Figures = ReadonlyMap<string, { readonly id: string }>;
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLUnionType, buildSchema } from 'graphql';
 import { temporaryFolder } from '#event-store/testing';
+import { sayEverythingOfRides } from './every-ride-mutation.js';
 import { RunningApi } from './running-api.js';
 
 const schema = buildSchema(readFileSync(new URL('../../docs/reference/schema.graphql', import.meta.url), 'utf8'));
@@ -13,6 +14,13 @@ const THING = {
   CafeSessionChanged: 'session { id }',
   GuestChanged: 'guest { id }',
   VolunteerChanged: 'volunteer { id }',
+  BikeChanged: 'bike { id }',
+  RideDestinationChanged: 'destination { id }',
+  PassengerChanged: 'passenger { id }',
+  PilotTimesChanged: 'pilot { id }',
+  RideRequestChanged: 'request { id }',
+  RideChanged: 'ride { id }',
+  RideDayChanged: 'rides { id }',
   ErasureBegun: 'erasures { id }',
   RetentionRulesChanged: 'rules { id: kind }',
   RetentionHoldChanged: 'hold { id: person }',
@@ -143,6 +151,22 @@ describe('every mutation', () => {
     await say('markGuestNoShow', { sessionId: today, guestId: erik, excused: false });
     await say('countDropIns', { sessionId: today, count: 1 });
     await say('holdCafeSession', { sessionId: today, headcount: 2 });
+
+    await sayEverythingOfRides({
+      say,
+      cancelDay: async (input) => expect(await changing('cancelRideDay', input)).toEqual([{ id: expect.any(String) }]),
+      begun: async (mutation, input) => {
+        while ((await api.say(mutation, input)).__typename === 'RideNotStarted');
+        return say(mutation, input);
+      },
+      offerOf: async (id) => {
+        const { data: offered } = await api.ask(
+          'query ($id: ID!) { node(id: $id) { ... on Volunteer { pilotTimes { id } } } }',
+          { id },
+        );
+        return offered.node.pilotTimes[0].id;
+      },
+    });
 
     await say('makeStandingCommitment', { volunteerId: anna, cafeId, role: 'host', from: inDays(0) });
     const { data: made } = await api.ask(

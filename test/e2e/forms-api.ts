@@ -9,6 +9,7 @@ import { type AnyDecider, type SetClock } from '#kernel';
 import { messagesOf } from '#kernel/nest';
 import { ISHOEJ, coordinator } from '#kernel/testing';
 import { masterKeyFromText } from '#privacy';
+import { destinationsProjection, passengersProjection, rideRequestsProjection } from '#rides';
 import { volunteersProjection } from '#volunteers';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import type { FormLimits } from '../../apps/api/src/forms/guard/limits.js';
@@ -23,7 +24,10 @@ import { wideLimits } from './wide-limits.js';
 
 export const TELEPHONE = '43 57 75 75';
 
-const READ = [cafesProjection, sessionsProjection, guestsProjection, volunteersProjection];
+const READ = [
+  ...[cafesProjection, sessionsProjection, guestsProjection, volunteersProjection],
+  ...[destinationsProjection, passengersProjection, rideRequestsProjection],
+];
 
 /** Samspil as citizens meet it, behind a proxy that says from which address they come. */
 export class FormsApi {

@@ -216,16 +216,15 @@ describe('the public forms', () => {
     });
   });
 
-  it('for a ride say who calls, and put the wish on the list', async () => {
-    const page = await visitor().get(RIDE);
-    expect(page.text).toContain('Bliv hentet på cykel');
-    const session = await day(RIDE, 5);
-    const answer = await visitor().fill(RIDE, { ...GERDA, name: 'Karla Friis', session });
+  it('for a café, by bike, say who calls, and put the wish on the list', async () => {
+    const session = await day(CAFE, 5);
+    const answer = await visitor().fill(CAFE, { ...GERDA, name: 'Karla Friis', session, byBike: 'yes' });
     expect(answer.text).toContain(
       'Frivilligkoordinatoren ringer til dig og aftaler, hvor og hvornår du bliver hentet.',
     );
     expect(await api.guests('Karla Friis')).toMatchObject([{ visits: [{ status: 'registered', ride: true }] }]);
-    const english = await visitor().fill(`${RIDE}?language=en`, { ...GERDA, name: 'Kay Friis', session });
+    const byBike = { ...GERDA, name: 'Kay Friis', session, byBike: 'yes' };
+    const english = await visitor().fill(`${CAFE}?language=en`, byBike);
     expect(english.text).toContain('Only when you have spoken is it certain that you will be.');
   });
 
@@ -246,7 +245,8 @@ describe('the public forms', () => {
       expect(answer.text).toContain('Du står på ventelisten');
       expect(answer.text).toContain('Du er nummer 1 på ventelisten.');
       expect(answer.text).toContain('Sig ja inden 24 timer, ellers går pladsen videre til den næste.');
-      const third = await visitor().fill(`${RIDE}?language=en`, { ...GERDA, name: 'Tredje', session });
+      const byBike = { ...GERDA, name: 'Tredje', session, byBike: 'yes' };
+      const third = await visitor().fill(`${CAFE}?language=en`, byBike);
       expect(answer.text).toContain(`Vil du ikke vente mere? Ring til frivilligkoordinatoren på telefon ${TELEPHONE}.`);
       expect(third.text).toContain('You are number 2 on the waiting list.');
       expect(third.text).toContain('If you get a place, you also agree then where and when');

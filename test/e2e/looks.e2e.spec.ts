@@ -32,6 +32,15 @@ const WAYS: Readonly<Record<string, { readonly asked: string; readonly query: (f
     asked: 'node',
     query: (field) => `query ($id: ID!) { node(id: $id) { ... on Volunteer { ${field} } } }`,
   },
+  Passenger: {
+    asked: 'node',
+    query: (field) => `query ($id: ID!) { node(id: $id) { ... on Passenger { ${field} } } }`,
+  },
+  RideRequest: {
+    asked: 'node',
+    query: (field) =>
+      `query ($id: ID!) { node(id: $id) { ... on Passenger { requests { edges { node { ${field} } } } } } }`,
+  },
   TeamMember: {
     asked: 'cafeSessions',
     query: (field) => `{ cafeSessions { edges { node { team { ${field} } } } } }`,
@@ -65,6 +74,7 @@ describe('every look at a person', () => {
   let api: RunningApi;
   let gerda: string;
   let anna: string;
+  let olga: string;
 
   beforeAll(async () => {
     api = await RunningApi.start(folder());
@@ -74,7 +84,11 @@ describe('every look at a person', () => {
       { name: 'Anna', email: 'anna@example.dk' },
       '... on VolunteerChanged { volunteer { id } }',
     );
-    [gerda, anna] = [recorded.guest.id, registered.volunteer.id];
+    const rides = await api.say('recordPassenger', { name: 'Olga' }, '... on PassengerChanged { passenger { id } }');
+    [gerda, anna, olga] = [recorded.guest.id, registered.volunteer.id, rides.passenger.id];
+    const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const windows = [{ from: `${day}T10:00:00Z`, until: `${day}T11:00:00Z` }];
+    await api.say('requestRide', { passengerId: olga, windows, wish: 'Forbi Olgas have' });
   });
   afterAll(() => api.close());
 
@@ -107,7 +121,7 @@ describe('every look at a person', () => {
     'at $type.$field is on record, with who, when, what for, and what was asked',
     async ({ type, field, purpose }) => {
       const way = WAYS[type];
-      const id = type === 'Volunteer' || type === 'TeamMember' ? anna : gerda;
+      const id = { Volunteer: anna, TeamMember: anna, Passenger: olga, RideRequest: olga }[type] ?? gerda;
       if (type === 'TeamMember') await onDuty(anna);
       if (type === 'RetentionHold')
         await api.say('keepLonger', {
@@ -132,7 +146,7 @@ describe('every look at a person', () => {
         metadata: { actor: { id: testIssuer.actorId('karen'), kind: 'coordinator' } },
       });
       expect((look?.data as { at: string }).at >= before).toBe(true);
-      expect(JSON.stringify(look?.data)).not.toMatch(/Gerda|Anna/);
+      expect(JSON.stringify(look?.data)).not.toMatch(/Gerda|Anna|Olga/);
     },
   );
 

@@ -24,6 +24,7 @@ type IdFor = (field: string) => string;
 const FITTING: Readonly<Record<string, (field: string, id: IdFor) => unknown>> = {
   ID: (field, id) => id(field),
   Int: () => 1,
+  Float: () => 12.5,
   Boolean: () => false,
   Date: () => '2026-12-01',
   DateTime: () => '2026-12-01T12:00:00Z',
@@ -50,6 +51,14 @@ const TYPES: Readonly<Record<string, string>> = {
   volunteerId: 'Volunteer',
   insteadOf: 'Volunteer',
   guestId: 'Guest',
+  bikeId: 'Bike',
+  pilotId: 'Volunteer',
+  passengerId: 'Passenger',
+  passengers: 'Passenger',
+  destinationId: 'RideDestination',
+  requestId: 'RideRequest',
+  offerId: 'PilotTimesOffer',
+  rideId: 'Ride',
   person: 'Guest',
   people: 'Guest',
   commitmentId: 'StandingCommitment',
@@ -57,7 +66,10 @@ const TYPES: Readonly<Record<string, string>> = {
   apiClientId: 'ApiClient',
   agreementId: 'Agreement',
 };
-const nobodys: IdFor = (field) => globalId(TYPES[field] ?? 'Guest', '018f0000-0000-7000-8000-000000000000');
+const NOBODY = '018f0000-0000-7000-8000-000000000000';
+/** Of a ride's id, its day is the first part. */
+const nobodys: IdFor = (field) =>
+  field === 'rideId' ? globalId('Ride', '2026-12-01', NOBODY) : globalId(TYPES[field] ?? 'Guest', NOBODY);
 
 /** Ids of what there is in a season, and of two volunteers and a guest in it; of nothing where it has no such thing. */
 function idsOf(season: Season, volunteer: 'anna' | 'bent', insteadOf: 'anna' | 'bent', guest: 'gerda' | 'hans'): IdFor {
@@ -65,6 +77,7 @@ function idsOf(season: Season, volunteer: 'anna' | 'bent', insteadOf: 'anna' | '
     cafeId: season.cafeId,
     sessionId: season.sessionId,
     volunteerId: season[volunteer],
+    pilotId: season[volunteer],
     insteadOf: season[insteadOf],
     guestId: season[guest],
     person: season[guest],

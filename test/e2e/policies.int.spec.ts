@@ -1,18 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
-import { Test, type TestingModule } from '@nestjs/testing';
 import { cafe, cafeSession, guest } from '#cafes';
 import { type LogUnderTest, describeInALogOfItsOwn, logUnderTest, temporaryFolder } from '#event-store/testing';
-import { DomainModule, Installation, storeNamed } from '#installation';
-import { type CommandOutcome, type RecordedEvent, SetClock, instant } from '#kernel';
-import { coordinator } from '#kernel/testing';
-import { type SaidCommandClass, messagesOf } from '#kernel/nest';
-import { masterKeyFromText } from '#privacy';
+import { type RecordedEvent, instant } from '#kernel';
+import { messagesOf } from '#kernel/nest';
 import { volunteer } from '#volunteers';
+import { Season, named, newKey } from './season.js';
 
-// Tuesday 24 November 2026, 13:00 in Ishøj. The café is on Thursdays from 12 to 15.
-const NOW = '2026-11-24T12:00:00.000Z';
+// It is Tuesday 24 November 2026. The café is on Thursdays from 12 to 15.
 const THURSDAYS = ['2026-11-26', '2026-12-03', '2026-12-10'];
 const OPENING = {
   name: 'Café Åparken',
@@ -34,62 +28,8 @@ const [toCafe, toSession, toGuest, toVolunteer] = [
 ];
 
 const folder = temporaryFolder();
-
-/** A season that is recorded while its policies run; its clock moves only by hand. */
-class Season {
-  private keys = 0;
-
-  private constructor(
-    private readonly module: TestingModule,
-    readonly installation: Installation,
-    readonly clock: SetClock,
-  ) {}
-
-  static async begin(at = folder(), key = randomBytes(32).toString('base64')): Promise<Season> {
-    const clock = new SetClock(instant(NOW));
-    const store = storeNamed(log.connectionString ?? at);
-    const installation = await Installation.open({
-      folder: at,
-      store,
-      master: masterKeyFromText(key, 'the spec'),
-      clock,
-    });
-    const module = await Test.createTestingModule({ imports: [DomainModule.over(installation)] }).compile();
-    await module.init();
-    return new Season(module, installation, clock);
-  }
-
-  /** Says a command as a coordinator would, and answers with the id of what it was about. */
-  async say(message: SaidCommandClass, input: object): Promise<string> {
-    const outcome: CommandOutcome = await this.module.get(CommandBus).execute(new message(this.request(input)));
-    if (outcome.outcome === 'refused') throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-    return outcome.id;
-  }
-
-  request(input: object) {
-    return { actor: coordinator, idempotencyKey: `key ${++this.keys}`, input };
-  }
-
-  /** The history, once it holds what is waited for: the log says when that is. */
-  async until(holds: (events: readonly RecordedEvent[]) => boolean): Promise<readonly RecordedEvent[]> {
-    const enough = new AbortController();
-    const events: RecordedEvent[] = [];
-    for await (const slice of this.installation.journal.subscribe({ signal: enough.signal })) {
-      for (const decoded of slice.events) if (!('problem' in decoded)) events.push(decoded.event);
-      if (holds(events)) break;
-    }
-    enough.abort();
-    return events;
-  }
-
-  async end(): Promise<void> {
-    await this.module.close();
-    await this.installation.close();
-  }
-}
-
-const named = (events: readonly RecordedEvent[], type: string): readonly Record<string, unknown>[] =>
-  events.filter((event) => event.type === type).map(({ data }) => data as Record<string, unknown>);
+const begin = (at = folder(), key = newKey()) =>
+  Season.begin({ folder: at, connectionString: log.connectionString, key });
 
 let log: LogUnderTest;
 let season: Season;
@@ -109,7 +49,7 @@ const planned = async (until: string): Promise<readonly Record<string, unknown>[
 
 describeInALogOfItsOwn('a place that was offered and not confirmed', () => {
   it('goes on by itself when its deadline comes', async () => {
-    season = await Season.begin();
+    season = await begin();
     const [session] = await planned('2026-11-26');
     const sessionId = session?.sessionId as string;
     const [gerda, inger, jens] = [
@@ -139,7 +79,7 @@ describeInALogOfItsOwn('a place that was offered and not confirmed', () => {
   });
 
   it('goes on when the session begins, also where the session was moved to begin sooner', async () => {
-    season = await Season.begin();
+    season = await begin();
     const [session] = await planned('2026-11-26');
     const sessionId = session?.sessionId as string;
     const guests = [
@@ -170,7 +110,7 @@ describeInALogOfItsOwn('a standing commitment', () => {
     named(events, 'ShiftSignedUp').filter((shift) => shift.volunteerId === volunteerId);
 
   it('signs up for the sessions that are planned, and for those that are planned later', async () => {
-    season = await Season.begin();
+    season = await begin();
     const first = await planned('2026-12-03');
     const { cafeId } = first[0] ?? {};
     const anna = await committed(cafeId, 'Anna Holm');
@@ -184,7 +124,7 @@ describeInALogOfItsOwn('a standing commitment', () => {
   });
 
   it('is refused on record for a day on which they are away', async () => {
-    season = await Season.begin();
+    season = await begin();
     const cafeId = await season.say(toCafe.OpenCafe, OPENING);
     const anna = await committed(cafeId, 'Anna Holm');
     await season.say(toVolunteer.NoteAway, { volunteerId: anna, from: '2026-12-01', until: '2026-12-07' });
@@ -206,8 +146,8 @@ describeInALogOfItsOwn('a standing commitment', () => {
 describeInALogOfItsOwn('sessions that a café has decided on', () => {
   it('begin after a crash came in between, each of them once', async () => {
     const here = folder();
-    const key = randomBytes(32).toString('base64');
-    season = await Season.begin(here, key);
+    const key = newKey();
+    season = await begin(here, key);
     const cafeId = await season.say(toCafe.OpenCafe, OPENING);
     // The café's event is all that this leaves; what the command bus would do next does not happen.
     await season.installation.handling.handle(
@@ -217,14 +157,14 @@ describeInALogOfItsOwn('sessions that a café has decided on', () => {
     );
     await season.end();
 
-    season = await Season.begin(here, key);
+    season = await begin(here, key);
     const decided = named(
       await season.until((events) => named(events, 'CafeSessionPlanned').length === 3),
       'CafeSessionsPlanned',
     );
     await season.end();
 
-    season = await Season.begin(here, key);
+    season = await begin(here, key);
     // Something that comes after everything that a policy might still have done twice.
     await season.say(toGuest.RecordGuest, { name: 'Gerda Lund' });
     const events = await season.until((events) => named(events, 'GuestRecorded').length === 1);

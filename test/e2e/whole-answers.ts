@@ -14,12 +14,14 @@ import { kindFor, may } from './who-may.js';
 
 /** Things of things, and no further: else one request would be larger than any that is taken. */
 const THINGS = 2;
+/** Of a day of suggestions, which name three things each, those and no more. */
+const THINGS_OF: Readonly<Record<string, number>> = { RideSuggestions: 1 };
 
 const isThing = (type: GraphQLNamedType): boolean =>
   isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 
 /** How long lists within lists are asked for: what is asked must be no larger than what anybody may ask. */
-const FEW = 3;
+const FEW = 2;
 
 /**
  * All that a type's answer can say to such a caller, but what it says more of already.
@@ -32,8 +34,10 @@ function everythingOf(
   within: readonly GraphQLNamedType[] = [],
   prefix = '',
 ): string {
+  const [outermost = type] = within;
+  const most = THINGS_OF[outermost.name] ?? THINGS;
   const isTooMuch = (inner: GraphQLNamedType): boolean =>
-    within.includes(inner) || (isThing(inner) && [...within, type].filter(isThing).length >= THINGS);
+    within.includes(inner) || (isThing(inner) && [...within, type].filter(isThing).length >= most);
   // Beneath asOf stands every query again: who asks about the past asks each of them there.
   if (type === schema.getQueryType()) return '{ __typename history { index } }';
   if (isAbstractType(type))
@@ -69,6 +73,15 @@ function answersOf(
     }));
 }
 
+/** What a query that has to be told is told where nothing else is said: days around now, and an address. */
+const ANY: Readonly<Record<string, unknown>> = {
+  on: '2026-11-26',
+  date: '2026-11-26',
+  from: '2026-01-01',
+  until: '2028-12-31',
+  text: 'Vejleåparken',
+};
+
 /** What queries can be asked about: values of their arguments by name. */
 export type About = Readonly<Record<string, unknown>>;
 
@@ -88,7 +101,7 @@ export function everyQuestion(about: About, kindOf = (name: string) => kindFor('
   return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args, type }) => {
     const kind = kindOf(name);
     const given = args.flatMap((argument): [GraphQLArgument, unknown][] => {
-      const value = about[argument.name];
+      const value = about[argument.name] ?? (isRequiredArgument(argument) ? ANY[argument.name] : undefined);
       if (value === undefined && isRequiredArgument(argument))
         throw new Error(`nobody has said yet what to ask ${name} with as ${argument.name}`);
       return value === undefined ? [] : [[argument, value]];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { type Configuration, DomainModule, type Installation } from '#installation';
 import { AuditController } from './audit/audit.controller.js';
+import { DaySheetModule } from './day-sheet/day-sheet.module.js';
 import { FormsModule, type FormsOptions } from './forms/forms.module.js';
 import { ApiModule, type ApiOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
@@ -24,6 +25,7 @@ export class AppModule {
         OAuthModule,
         ApiModule.for(options),
         FormsModule.for(options.forms),
+        DaySheetModule,
       ],
       controllers: [HealthController, AuditController],
       providers: [{ provide: APP_FILTER, useClass: QuietErrorsFilter }],

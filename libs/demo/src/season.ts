@@ -11,6 +11,7 @@ import { closeForAWeek, openCafe } from './cafes.js';
 import { befriendPartners } from './partners.js';
 import { municipalities } from './places.js';
 import { oneIsMissingNextWeek } from './staffing.js';
+import { cycle } from './rides/cycling.js';
 import { Town, dayOf, timeOn } from './town.js';
 import { recruit } from './volunteers.js';
 
@@ -91,14 +92,16 @@ async function tell(
     await policies.settle();
     due = policies.nextDue();
   };
+  const around = { agenda, bus, handling, now: () => clock.now(), settle };
   faker.seed(seed);
   for (const municipality of municipalities.slice(0, count)) {
-    const town = new Town(municipality, span, faker, { agenda, bus, handling, now: () => clock.now(), settle });
+    const town = new Town(municipality, span, faker, around);
     for (const place of municipality.cafes) openCafe(town, place);
     recruit(town);
     closeForAWeek(town, 2);
     oneIsMissingNextWeek(town);
     befriendPartners(town);
+    cycle(town, around, seed);
   }
 
   const [begins, now] = [dayOf(clock.now()), timeOn(today, '00:00')];

@@ -61,8 +61,20 @@ class SeasonRefused extends Error {
   override readonly name = 'SeasonRefused';
 }
 
+/** What a town lives in: the time that passes, and whoever listens. */
+export interface Surroundings {
+  readonly agenda: Agenda;
+  readonly bus: CommandBus;
+  readonly handling: CommandHandling;
+  readonly now: () => Instant;
+  /** Lets what follows from events happen. */
+  readonly settle: () => Promise<void>;
+}
+
 /** A municipality in which the season happens: who is there, and by whom what is said. */
 export class Town {
+  /** What is said by one voice is counted, so that no two things have the same key. */
+  protected readonly voice: string = 'demo';
   readonly names: Names;
   readonly cafes: CafeInTown[] = [];
   readonly volunteers: VolunteerInTown[] = [];
@@ -78,14 +90,7 @@ export class Town {
     readonly municipality: DemoMunicipality,
     readonly span: SeasonSpan,
     readonly faker: Faker,
-    private readonly around: {
-      readonly agenda: Agenda;
-      readonly bus: CommandBus;
-      readonly handling: CommandHandling;
-      readonly now: () => Instant;
-      /** Lets what follows from events happen. */
-      readonly settle: () => Promise<void>;
-    },
+    private readonly around: Surroundings,
   ) {
     this.names = new Names(faker);
   }
@@ -137,7 +142,7 @@ export class Town {
     input: CommandInput<D['commands'][K]>,
     { by = this.coordinator, refused }: { readonly by?: Actor; readonly refused?: string } = {},
   ): Promise<CommandOutcome & { readonly id: string }> {
-    const idempotencyKey = `demo ${++this.said}`;
+    const idempotencyKey = `${this.voice} ${++this.said}`;
     const outcome = await this.around.bus.execute(
       new (messagesOf(aggregate)[name])({ actor: by, idempotencyKey, input }),
     );

@@ -49,6 +49,23 @@ export type ActorKind =
   /** Gives their time. */
   | 'volunteer';
 
+/** What addBike is told. */
+export type AddBikeInput = {
+  /** Where it stands. */
+  readonly base: PublicPlaceInput;
+  /** Make and model. */
+  readonly model: Scalars['String']['input'];
+  /** What it is called. */
+  readonly name: Scalars['String']['input'];
+  /** Whether it carries a wheelchair. */
+  readonly platform: Scalars['Boolean']['input'];
+  /** How many sit in front: 1 or 2. */
+  readonly seats: Scalars['Int']['input'];
+};
+
+/** What addBike answers. */
+export type AddBikeResult = BikeChanged | IdempotencyKeyReused | InvalidInput;
+
 /** What addClientKey is told. */
 export type AddClientKeyInput = {
   /** The id of the client. */
@@ -71,6 +88,44 @@ export type AddExtraCafeDateInput = {
 
 /** What addExtraCafeDate answers. */
 export type AddExtraCafeDateResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** What addRideDestination is told. */
+export type AddRideDestinationInput = {
+  /** What it is to rides. */
+  readonly kind: RideDestinationKind;
+  /** What it is called. */
+  readonly name: Scalars['String']['input'];
+  /** What there is: coffee, a view, a toilet without steps. */
+  readonly offers?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is. */
+  readonly place: PublicPlaceInput;
+};
+
+/** What addRideDestination answers. */
+export type AddRideDestinationResult = IdempotencyKeyReused | InvalidInput | RideDestinationChanged;
+
+/** An address of Danmarks Adresseregister (DAR), as it was imported. It says what a house is called and where its door is, never who lives there. */
+export type Address = {
+  /** Its id in DAR. */
+  readonly addressId: Scalars['String']['output'];
+  /** As it is written: Vejleåparken 12, 3. tv, 2635 Ishøj. */
+  readonly label: Scalars['String']['output'];
+  /** Degrees (WGS 84). */
+  readonly latitude: Scalars['Float']['output'];
+  /** Degrees (WGS 84). */
+  readonly longitude: Scalars['Float']['output'];
+};
+
+/** What agreePairing is told. */
+export type AgreePairingInput = {
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** The id of the volunteer. */
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+/** What agreePairing answers. */
+export type AgreePairingResult = IdempotencyKeyReused | InvalidInput | NotFound | PassengerChanged | PersonErased;
 
 /** What the clients of an organisation may be for, and from when until when. Both days count. */
 export type Agreement = Node & {
@@ -126,7 +181,7 @@ export type AgreementsOverlap = Refusal & {
 export type AheadPreview = {
   /** Null for what comes again and again. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
-  /** A café session, or a standing commitment. */
+  /** A café session, a standing commitment, a ride, a request for one, or a time that a pilot offers. */
   readonly id: Scalars['ID']['output'];
   /** In the caller's language: what becomes of it. */
   readonly text: Scalars['String']['output'];
@@ -333,6 +388,18 @@ export type AssignEscortInput = {
 /** What assignEscort answers. */
 export type AssignEscortResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
+/** What assignPassengerEscort is told. */
+export type AssignPassengerEscortInput = {
+  /** The id of the account, as Query.viewer tells it to its owner. */
+  readonly escort: Scalars['String']['input'];
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+};
+
+/** What assignPassengerEscort answers. */
+export type AssignPassengerEscortResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | PassengerChanged | PersonErased;
+
 /** What assignStandIn is told. */
 export type AssignStandInInput = {
   /** The id of the volunteer whom they stand in for. */
@@ -364,6 +431,129 @@ export type AssignStandInResult =
 export type AttendanceRecorded = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
+};
+
+/** A rickshaw (Cykling uden Alder). */
+export type Bike = Node & {
+  /** Where it stands. */
+  readonly base: PublicPlace;
+  readonly id: Scalars['ID']['output'];
+  /** Whether it can be ridden today: neither out of service nor retired. */
+  readonly inService: Scalars['Boolean']['output'];
+  /** When it was inspected last; null where it never was. */
+  readonly inspectedOn?: Maybe<Scalars['Date']['output']>;
+  /** When its next inspection is due; null where it never was inspected. */
+  readonly inspectionDue?: Maybe<Scalars['Date']['output']>;
+  /** Make and model. */
+  readonly model: Scalars['String']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** When it stays or stayed at home, in order of time. */
+  readonly outOfService: ReadonlyArray<BikeOutOfServicePeriod>;
+  /** Whether it carries a wheelchair. */
+  readonly platform: Scalars['Boolean']['output'];
+  /** The first day without it; null where it is to stay. */
+  readonly retiredOn?: Maybe<Scalars['Date']['output']>;
+  /** How many sit in front: one or two. */
+  readonly seats: Scalars['Int']['output'];
+};
+
+/** What became of a bike. */
+export type BikeChanged = {
+  /** The bike as it is now. */
+  readonly bike?: Maybe<Bike>;
+  readonly recorded: Recorded;
+};
+
+/** A page of bikes. */
+export type BikeConnection = {
+  readonly edges: ReadonlyArray<BikeEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A bike on a page. */
+export type BikeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Bike;
+};
+
+/** The bike is gone for good. */
+export type BikeIsRetired = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The first day without it. */
+  readonly on: Scalars['Date']['output'];
+};
+
+/** The bike is out of service or retired that day. */
+export type BikeOutOfService = Refusal & {
+  /** The bike. */
+  readonly bikeId: Scalars['ID']['output'];
+  readonly code: Scalars['String']['output'];
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
+  /** Bikes that are large enough, in service that day and free at that time, by name: twenty at most. */
+  readonly freeBikes: ReadonlyArray<Bike>;
+  readonly message: Scalars['String']['output'];
+};
+
+/** The bike stays at home on some of those days already. */
+export type BikeOutOfServiceAlready = Refusal & {
+  /** The bike. */
+  readonly bikeId: Scalars['ID']['output'];
+  readonly code: Scalars['String']['output'];
+  /** The first day. */
+  readonly from: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Why. */
+  readonly reason: BikeOutOfServiceReason;
+  /** The last day; null where that is not known. */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Days on which a bike stays at home. */
+export type BikeOutOfServicePeriod = {
+  /** The first of them. */
+  readonly from: Scalars['Date']['output'];
+  /** Why. */
+  readonly reason: BikeOutOfServiceReason;
+  /** The last of them; null where that is not known. */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Why a bike stays at home. */
+export type BikeOutOfServiceReason =
+  /** It is damaged, and nobody repairs it yet. */
+  | 'damage'
+  /** It is being inspected. */
+  | 'inspection'
+  /** For anything else. */
+  | 'other'
+  /** It is being repaired. */
+  | 'repair'
+  /** It was stolen. */
+  | 'stolen'
+  /** It rests for the winter. */
+  | 'winter';
+
+/** The bike has another ride too close to that time. */
+export type BikeTaken = Refusal & {
+  /** The bike. */
+  readonly bikeId: Scalars['ID']['output'];
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride that is in the way. */
+  readonly date: Scalars['Date']['output'];
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Bikes that are large enough, in service that day and free at that time, by name: twenty at most. */
+  readonly freeBikes: ReadonlyArray<Bike>;
+  /** When there is time for one as long as wished for. */
+  readonly freeFrom: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** That ride. */
+  readonly rideId: Scalars['ID']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
 };
 
 /** Somewhere to sit together, every week. */
@@ -519,6 +709,8 @@ export type CafeSession = Node & {
   readonly missing?: Maybe<Scalars['Int']['output']>;
   /** Guests checked in by name. */
   readonly present?: Maybe<Scalars['Int']['output']>;
+  /** Rides that bring guests, and take them home, those that are not to be as well. */
+  readonly rides: ReadonlyArray<Ride>;
   /** Everybody who has or had a shift, also who withdrew. */
   readonly shifts: ReadonlyArray<Shift>;
   /** Each role: how many are needed, on shift, missing. */
@@ -640,6 +832,28 @@ export type CancelGuestRegistrationResult =
   | IdempotencyKeyReused
   | InvalidInput
   | NotFound;
+
+/** What cancelRideDay is told. */
+export type CancelRideDayInput = {
+  /** The day in Denmark. */
+  readonly date: Scalars['Date']['input'];
+  /** Why. Default: weather. */
+  readonly reason?: InputMaybe<RideCancellationReason>;
+};
+
+/** What cancelRideDay answers. */
+export type CancelRideDayResult = IdempotencyKeyReused | InvalidInput | NotFound | RideDayChanged;
+
+/** What cancelRide is told. */
+export type CancelRideInput = {
+  /** Why. */
+  readonly reason: RideCancellationReason;
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What cancelRide answers. */
+export type CancelRideResult = IdempotencyKeyReused | InvalidInput | NotFound | RideChanged | RideIsOff | RideUnderWay;
 
 /** More places are taken than there would be. */
 export type CapacityBelowTaken = Refusal & {
@@ -789,6 +1003,50 @@ export type ChangePage = {
   readonly next?: Maybe<Scalars['LogIndex']['output']>;
 };
 
+/** What changePassengerContact is told. */
+export type ChangePassengerContactInput = {
+  /** Whom to call about them, with a telephone number. */
+  readonly contactPerson?: InputMaybe<Scalars['String']['input']>;
+  /** What they are called. */
+  readonly name: Scalars['String']['input'];
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** Their telephone number. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changePassengerContact answers. */
+export type ChangePassengerContactResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | PassengerChanged | PersonErased;
+
+/** What changePassengerHome is told. */
+export type ChangePassengerHomeInput = {
+  /** Where they are fetched. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** The id of that address in DAR, the register of addresses. */
+  readonly addressId?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** Where that is, in degrees of latitude and longitude: 55.612345,12.345678. */
+  readonly position?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changePassengerHome answers. */
+export type ChangePassengerHomeResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | PassengerChanged | PersonErased;
+
+/** What changePassengerNeeds is told. */
+export type ChangePassengerNeedsInput = {
+  /** Sitting, walking, hearing, being spoken to: what helps them. */
+  readonly needs?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+};
+
+/** What changePassengerNeeds answers. */
+export type ChangePassengerNeedsResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | PassengerChanged | PersonErased;
+
 /** What changeVolunteerContact is told. */
 export type ChangeVolunteerContactInput = {
   /** Their e-mail address. It belongs to one volunteer in a municipality. */
@@ -892,6 +1150,30 @@ export type ClosureEndsBeforeItBegins = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What completeRide is told. */
+export type CompleteRideInput = {
+  /** How far it was, in metres. */
+  readonly distanceMetres?: InputMaybe<Scalars['Int']['input']>;
+  /** The id of the pilot. */
+  readonly pilotId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+  /** The ids of the places where they stopped. */
+  readonly stops?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What completeRide answers. */
+export type CompleteRideResult =
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | RideChanged
+  | RideIsOff
+  | RideNotStarted
+  | RideNotYours
+  | RideUnderWay
+  | RideWithoutPilot;
+
 /** What confirmGuestPlace is told. */
 export type ConfirmGuestPlaceInput = {
   /** The id of the guest. */
@@ -912,6 +1194,26 @@ export type ConfirmGuestPlaceResult =
   | NotFound
   | OfferLapsed;
 
+/** What confirmRide is told. */
+export type ConfirmRideInput = {
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What confirmRide answers. */
+export type ConfirmRideResult =
+  IdempotencyKeyReused | InvalidInput | NotAPassenger | NotFound | RideChanged | RideIsOff | RideUnderWay;
+
+/** The passenger has not consented to be taken for rides. */
+export type ConsentMissing = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The passenger. */
+  readonly passengerId: Scalars['ID']['output'];
+};
+
 /** What countDropIns is told. */
 export type CountDropInsInput = {
   /** How many there are so far, in all. */
@@ -931,6 +1233,18 @@ export type CountDropInsResult =
   | NotFound
   | NotStartedYet;
 
+/** What declineRideRequest is told. */
+export type DeclineRideRequestInput = {
+  /** Why: unmet demand is counted by it. */
+  readonly reason: RideDeclineReason;
+  /** The id of the wish. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** What declineRideRequest answers. */
+export type DeclineRideRequestResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | RideRequestAnswered | RideRequestChanged | RideRequestClosed;
+
 /** What declineVolunteer is told. */
 export type DeclineVolunteerInput = {
   /** Why. */
@@ -948,6 +1262,25 @@ export type DeclineVolunteerResult =
   | PersonErased
   | VolunteerChanged
   | VolunteerHasLeft;
+
+/** What describeBike is told. */
+export type DescribeBikeInput = {
+  /** Where it stands. */
+  readonly base: PublicPlaceInput;
+  /** The id of the bike. */
+  readonly bikeId: Scalars['ID']['input'];
+  /** Make and model. */
+  readonly model: Scalars['String']['input'];
+  /** What it is called. */
+  readonly name: Scalars['String']['input'];
+  /** Whether it carries a wheelchair. */
+  readonly platform: Scalars['Boolean']['input'];
+  /** How many sit in front: 1 or 2. */
+  readonly seats: Scalars['Int']['input'];
+};
+
+/** What describeBike answers. */
+export type DescribeBikeResult = BikeChanged | BikeIsRetired | IdempotencyKeyReused | InvalidInput | NotFound;
 
 /** What describeCafe is told. */
 export type DescribeCafeInput = {
@@ -977,11 +1310,37 @@ export type DescribeOrganisationInput = {
 /** What describeOrganisation answers. */
 export type DescribeOrganisationResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganisationChanged;
 
+/** What describeRideDestination is told. */
+export type DescribeRideDestinationInput = {
+  /** The id of the place. */
+  readonly destinationId: Scalars['ID']['input'];
+  /** What it is to rides. */
+  readonly kind: RideDestinationKind;
+  /** What it is called. */
+  readonly name: Scalars['String']['input'];
+  /** What there is: coffee, a view, a toilet without steps. */
+  readonly offers?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is. */
+  readonly place: PublicPlaceInput;
+};
+
+/** What describeRideDestination answers. */
+export type DescribeRideDestinationResult =
+  DestinationIsRetired | IdempotencyKeyReused | InvalidInput | NotFound | RideDestinationChanged;
+
+/** Nobody is taken to that place any more. */
+export type DestinationIsRetired = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The place. */
+  readonly destinationId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
 /** A person whose data were kept long enough: somebody has to decide, by erasePerson or by keepLonger. */
 export type DueForErasure = {
   /** The first day on which it was due. */
   readonly dueSince: Scalars['Date']['output'];
-  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  /** The kind of person, as it is called in this API: Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['output'];
   /** From when on it is counted. */
   readonly lastActive: Scalars['Date']['output'];
@@ -1052,11 +1411,33 @@ export type EndEscortInput = {
 /** What endEscort answers. */
 export type EndEscortResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
+/** What endPairing is told. */
+export type EndPairingInput = {
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** The id of the volunteer. */
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+/** What endPairing answers. */
+export type EndPairingResult = IdempotencyKeyReused | InvalidInput | NotFound | PassengerChanged | PersonErased;
+
+/** What endPassengerEscort is told. */
+export type EndPassengerEscortInput = {
+  /** The id of the account, as Query.viewer tells it to its owner. */
+  readonly escort: Scalars['String']['input'];
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+};
+
+/** What endPassengerEscort answers. */
+export type EndPassengerEscortResult = IdempotencyKeyReused | InvalidInput | NotFound | PassengerChanged | PersonErased;
+
 /** What endRetentionRule is told. */
 export type EndRetentionRuleInput = {
   /** What of their data it is about. */
   readonly covers: RetentionCovers;
-  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  /** The kind of person, as it is called in this API: Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['input'];
 };
 
@@ -1082,6 +1463,14 @@ export type EndStandingCommitmentResult =
   | NotFound
   | VolunteerChanged
   | VolunteerHasLeft;
+
+/** A pilot whose training ends. */
+export type EndingPilotTraining = {
+  /** The last day on which it counts. */
+  readonly endsOn: Scalars['Date']['output'];
+  /** Who it is. */
+  readonly volunteer: Volunteer;
+};
 
 /** It would end before it begins. */
 export type EndsBeforeItBegins = Refusal & {
@@ -1130,7 +1519,7 @@ export type Erasure = Node & {
   readonly id: Scalars['ID']['output'];
   /** From then on nothing of it can be read any more by anybody. Null until then. */
   readonly keysDestroyedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  /** The kind of person, as it is called in this API: Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['output'];
   /** The ground in law. */
   readonly legalBasis: LegalBasis;
@@ -1185,6 +1574,73 @@ export type ErasureReason =
   | 'recordedByMistake'
   /** A relative, a guardian, whoever may speak for them. */
   | 'representativeAsked';
+
+/** What giveRideBack is told. */
+export type GiveRideBackInput = {
+  /** The id of the pilot. */
+  readonly pilotId: Scalars['ID']['input'];
+  /** Why. Default: other. */
+  readonly reason?: InputMaybe<PilotReleaseReason>;
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What giveRideBack answers. */
+export type GiveRideBackResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | RideChanged | RideIsOff | RideNotYours | RideUnderWay;
+
+/** What giveRideConsent is told. */
+export type GiveRideConsentInput = {
+  /** When they said so; today by default. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+};
+
+/** What giveRideConsent answers. */
+export type GiveRideConsentResult =
+  IdempotencyKeyReused | InvalidInput | NotADateForConsent | NotFound | PassengerChanged | PersonErased;
+
+/** What giveRideToBike is told. */
+export type GiveRideToBikeInput = {
+  /** The id of the bike. */
+  readonly bikeId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What giveRideToBike answers. */
+export type GiveRideToBikeResult =
+  | BikeOutOfService
+  | BikeTaken
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | PlatformMissing
+  | RideChanged
+  | RideIsOff
+  | RideUnderWay
+  | TooFewSeats;
+
+/** What giveRideToPilot is told. */
+export type GiveRideToPilotInput = {
+  /** The id of the pilot. */
+  readonly pilotId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What giveRideToPilot answers. */
+export type GiveRideToPilotResult =
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | PilotNotActive
+  | PilotNotQualified
+  | PilotTaken
+  | RideChanged
+  | RideIsOff
+  | RideUnderWay;
 
 /** What grantQualification is told. */
 export type GrantQualificationInput = {
@@ -1367,6 +1823,26 @@ export type InputProblem = {
   readonly problem: Scalars['String']['output'];
 };
 
+/** The next inspection would not come after this one. */
+export type InspectionDueTooSoon = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When the next one would be due. */
+  readonly nextDue: Scalars['Date']['output'];
+  /** When it was inspected. */
+  readonly on: Scalars['Date']['output'];
+};
+
+/** A bike cannot have been inspected on a day to come. */
+export type InspectionNotYet = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The day that was said. */
+  readonly on: Scalars['Date']['output'];
+  /** Today. */
+  readonly today: Scalars['Date']['output'];
+};
+
 /** What a volunteer would like to do. */
 export type Interest =
   /** Welcoming guests in a café. */
@@ -1504,7 +1980,7 @@ export type LiftCafeClosureResult =
 
 /** A record that perhaps is about the same person. */
 export type LookAlike = {
-  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  /** The kind of person, as it is called in this API: Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['output'];
   /** The record. */
   readonly person: Scalars['ID']['output'];
@@ -1583,6 +2059,28 @@ export type MarkGuestNoShowResult =
   | NotRegistered
   | NotStartedYet;
 
+/** What markRideNoShow is told. */
+export type MarkRideNoShowInput = {
+  /** Whether they had said so, or could not help it. */
+  readonly excused: Scalars['Boolean']['input'];
+  /** The id of the pilot. */
+  readonly pilotId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What markRideNoShow answers. */
+export type MarkRideNoShowResult =
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | RideChanged
+  | RideIsOff
+  | RideNotStarted
+  | RideNotYours
+  | RideUnderWay
+  | RideWithoutPilot;
+
 /** What markVolunteerNoShow is told. */
 export type MarkVolunteerNoShowInput = {
   /** Whether they had a reason that counts. */
@@ -1605,15 +2103,87 @@ export type MarkVolunteerNoShowResult =
   | NotOnShift
   | NotStartedYet;
 
+/** What moveRide is told. */
+export type MoveRideInput = {
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
+/** What moveRide answers. */
+export type MoveRideResult =
+  | BikeTaken
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotOnThatDay
+  | PassengerTaken
+  | PilotTaken
+  | RideChanged
+  | RideEndsBeforeItStarts
+  | RideInThePast
+  | RideIsOff
+  | RideUnderWay;
+
+/** What moveRideToAnotherDay is told. */
+export type MoveRideToAnotherDayInput = {
+  /** The id of another bike. */
+  readonly bikeId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** Without its pilot, who may not be free then. Default: no. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of another pilot. */
+  readonly pilotId?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['input'];
+  /** The day in Denmark. */
+  readonly toDate: Scalars['Date']['input'];
+};
+
+/** What moveRideToAnotherDay answers. */
+export type MoveRideToAnotherDayResult =
+  | BikeOutOfService
+  | BikeTaken
+  | ConsentMissing
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotOnThatDay
+  | PassengerTaken
+  | PersonErased
+  | PilotNotActive
+  | PilotNotQualified
+  | PilotTaken
+  | PlatformMissing
+  | RideChanged
+  | RideEndsBeforeItStarts
+  | RideInThePast
+  | RideIsOff
+  | RideUnderWay
+  | SameDay
+  | TooFewSeats;
+
 /**
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
 export type Mutation = {
+  /** Adds a bike. */
+  readonly addBike: AddBikeResult;
   /** A public key that the client's assertions are checked with, instead of a secret (private_key_jwt, RFC 7523). */
   readonly addClientKey: AddClientKeyResult;
   /** A further date, outside the recurrence or on a public holiday. */
   readonly addExtraCafeDate: AddExtraCafeDateResult;
+  /** Adds a place that rides go to. */
+  readonly addRideDestination: AddRideDestinationResult;
+  /** A passenger and a volunteer like to ride together: suggestions put them on one bike where they can. */
+  readonly agreePairing: AgreePairingResult;
   /** No sessions are planned in that time. Sessions that are planned already are cancelled one by one. */
   readonly announceCafeClosure: AnnounceCafeClosureResult;
   /** Applies; a coordinator approves or declines. */
@@ -1622,12 +2192,18 @@ export type Mutation = {
   readonly approveVolunteer: ApproveVolunteerResult;
   /** An account of the care staff comes along with a guest from now on, and sees and books for them. */
   readonly assignEscort: AssignEscortResult;
+  /** An account of the care staff, or of a relative, sees and books for a passenger from now on. */
+  readonly assignPassengerEscort: AssignPassengerEscortResult;
   /** Somebody stands in for a volunteer who is or was on shift. */
   readonly assignStandIn: AssignStandInResult;
   /** Cancels a session. */
   readonly cancelCafeSession: CancelCafeSessionResult;
   /** A guest does not come after all, or declines an offered place. Who has waited longest is offered it. */
   readonly cancelGuestRegistration: CancelGuestRegistrationResult;
+  /** A ride is not to be. */
+  readonly cancelRide: CancelRideResult;
+  /** Nothing that has not begun is to be that day. */
+  readonly cancelRideDay: CancelRideDayResult;
   /** Changes what further sessions are planned from. Sessions that are planned stay as they are. */
   readonly changeCafePlan: ChangeCafePlanResult;
   /** Changes how many guests there is room for. Who waits is offered what becomes free. */
@@ -1638,6 +2214,12 @@ export type Mutation = {
   readonly changeGuestContact: ChangeGuestContactResult;
   /** Changes what a guest needs; without needs, there are none. */
   readonly changeGuestNeeds: ChangeGuestNeedsResult;
+  /** Changes a passenger's name, telephone and contact person: all of it. */
+  readonly changePassengerContact: ChangePassengerContactResult;
+  /** Changes where a passenger is fetched: all of it. */
+  readonly changePassengerHome: ChangePassengerHomeResult;
+  /** Changes what a passenger needs; without needs, there are none. */
+  readonly changePassengerNeeds: ChangePassengerNeedsResult;
   /** Changes what is given; the rest stays. */
   readonly changeVolunteerContact: ChangeVolunteerContactResult;
   /** Changes what a volunteer would like to do. */
@@ -1648,28 +2230,50 @@ export type Mutation = {
   readonly checkInVolunteer: CheckInVolunteerResult;
   /** Closes a café for good after a date. */
   readonly closeCafe: CloseCafeResult;
+  /** They are back. */
+  readonly completeRide: CompleteRideResult;
   /** A guest from the waiting list takes the place that they were offered. */
   readonly confirmGuestPlace: ConfirmGuestPlaceResult;
+  /** A passenger has said that they come. */
+  readonly confirmRide: ConfirmRideResult;
   /** How many guests without a name there are so far. */
   readonly countDropIns: CountDropInsResult;
+  /** Nobody can take them. */
+  readonly declineRideRequest: DeclineRideRequestResult;
   /** Declines an applicant. */
   readonly declineVolunteer: DeclineVolunteerResult;
+  /** Changes what a bike is called, carries and where it stands: all of it. */
+  readonly describeBike: DescribeBikeResult;
   /** Changes what a café is called, where it is and who is the host. */
   readonly describeCafe: DescribeCafeResult;
   /** Changes what an organisation is called, and what kind it is. */
   readonly describeOrganisation: DescribeOrganisationResult;
+  /** Changes what a place is called, is and offers: all of it. */
+  readonly describeRideDestination: DescribeRideDestinationResult;
   /** Sets the last day of an agreement, today or later, and not later than it was. */
   readonly endAgreement: EndAgreementResult;
   /** The client is never let in again. */
   readonly endApiClient: EndApiClientResult;
   /** It does no longer. */
   readonly endEscort: EndEscortResult;
+  /** They do no longer. */
+  readonly endPairing: EndPairingResult;
+  /** It does no longer. */
+  readonly endPassengerEscort: EndPassengerEscortResult;
   /** From now on nobody is asked to decide on data of that kind. */
   readonly endRetentionRule: EndRetentionRuleResult;
   /** Ends a standing commitment; shifts that stand are withdrawn one by one. */
   readonly endStandingCommitment: EndStandingCommitmentResult;
   /** Erases a person: for good, in every file, within moments. See erasurePreview first. */
   readonly erasePerson: ErasePersonResult;
+  /** A pilot cannot drive a ride after all. It is open again. */
+  readonly giveRideBack: GiveRideBackResult;
+  /** A passenger has said that they want to ride, and that what is needed for it may be kept. */
+  readonly giveRideConsent: GiveRideConsentResult;
+  /** Gives a ride to another bike. */
+  readonly giveRideToBike: GiveRideToBikeResult;
+  /** Gives a ride to a pilot, or to another one. */
+  readonly giveRideToPilot: GiveRideToPilotResult;
   /** A volunteer is qualified, from a date and until a date. */
   readonly grantQualification: GrantQualificationResult;
   /** The session has been held: its final headcount, drop-ins included. Nothing about it changes afterwards. */
@@ -1688,20 +2292,32 @@ export type Mutation = {
   readonly makeStandingCommitment: MakeStandingCommitmentResult;
   /** A guest did not come. */
   readonly markGuestNoShow: MarkGuestNoShowResult;
+  /** The passengers did not come. */
+  readonly markRideNoShow: MarkRideNoShowResult;
   /** A volunteer did not come. */
   readonly markVolunteerNoShow: MarkVolunteerNoShowResult;
+  /** Moves a ride to another time of its day. */
+  readonly moveRide: MoveRideResult;
+  /** Moves a ride to another day: it is scheduled there first, then released here. What is not said stays as it is. */
+  readonly moveRideToAnotherDay: MoveRideToAnotherDayResult;
   /** A volunteer is away, both dates included. */
   readonly noteVolunteerAway: NoteVolunteerAwayResult;
+  /** A pilot would take rides then. */
+  readonly offerPilotTimes: OfferPilotTimesResult;
   /** Opens a café. */
   readonly openCafe: OpenCafeResult;
   /** A volunteer takes a break, until a date or until they resume. */
   readonly pauseVolunteer: PauseVolunteerResult;
   /** Plans the sessions from today until a date. Public holidays and closures are skipped. */
   readonly planCafeSessions: PlanCafeSessionsResult;
+  /** A bike has been inspected. */
+  readonly recordBikeInspection: RecordBikeInspectionResult;
   /** A certificate was assessed: only that, which, when, and by whom. */
   readonly recordCertificateAssessment: RecordCertificateAssessmentResult;
   /** Records a guest by name. */
   readonly recordGuest: RecordGuestResult;
+  /** Puts a passenger on record. */
+  readonly recordPassenger: RecordPassengerResult;
   /** Registers a guest for a session, or puts them on its waiting list. */
   readonly registerGuest: RegisterGuestResult;
   /** Takes an organisation on record by its CVR number. In a municipality, a number belongs to one organisation. */
@@ -1714,28 +2330,61 @@ export type Mutation = {
   readonly reinstateOrganisation: ReinstateOrganisationResult;
   /** The rules count again for this person. */
   readonly releaseHold: ReleaseHoldResult;
+  /** How it was for one of the passengers, in a few words. They stand in the history, and in the report to the passenger about themselves; nobody else reads them here. */
+  readonly remarkOnRide: RemarkOnRideResult;
   /** From now on nothing that is signed with that key lets the client in. */
   readonly removeClientKey: RemoveClientKeyResult;
+  /** Wishes for a ride, on behalf of a passenger. Either windows, of which any one suits, or a recurrence. */
+  readonly requestRide: RequestRideResult;
   /** Moves a session to another time. */
   readonly rescheduleCafeSession: RescheduleCafeSessionResult;
   /** A volunteer is back from their break. */
   readonly resumeVolunteer: ResumeVolunteerResult;
+  /** A bike is gone for good. */
+  readonly retireBike: RetireBikeResult;
+  /** Nobody is taken to that place any more. */
+  readonly retireRideDestination: RetireRideDestinationResult;
+  /** A bike can be ridden again. */
+  readonly returnBikeToService: ReturnBikeToServiceResult;
   /** A qualification is no longer valid. */
   readonly revokeQualification: RevokeQualificationResult;
   /** A new secret, shown in this answer alone. Those that there are work for some hours more. */
   readonly rotateClientSecret: RotateClientSecretResult;
+  /** Schedules a ride. The wish that it answers has a ride then. */
+  readonly scheduleRide: ScheduleRideResult;
   /** Sets the theme or menu of the day. */
   readonly setCafeSessionTheme: SetCafeSessionThemeResult;
   /** Sets how long data of that kind are kept, or changes it. */
   readonly setRetentionRule: SetRetentionRuleResult;
   /** Signs a volunteer up for a role. */
   readonly signUpForShift: SignUpForShiftResult;
+  /** They set off. */
+  readonly startRide: StartRideResult;
   /** From now on the client is not let in, with any token. */
   readonly suspendApiClient: SuspendApiClientResult;
   /** From now on no client of the organisation is let in, with any token. */
   readonly suspendOrganisation: SuspendOrganisationResult;
+  /** A bike stays at home. */
+  readonly takeBikeOutOfService: TakeBikeOutOfServiceResult;
+  /** A pilot takes a ride that has none. */
+  readonly takeRide: TakeRideResult;
   /** A volunteer cannot come. */
   readonly withdrawFromShift: WithdrawFromShiftResult;
+  /** A pilot would not take rides then after all. Rides that were given to them stay so. */
+  readonly withdrawPilotTimes: WithdrawPilotTimesResult;
+  /** A passenger does not want to ride any more. */
+  readonly withdrawRideConsent: WithdrawRideConsentResult;
+  /** They do not want to after all. A ride that is scheduled for it has to be cancelled by itself. */
+  readonly withdrawRideRequest: WithdrawRideRequestResult;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAddBikeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AddBikeInput;
 };
 
 /**
@@ -1754,6 +2403,24 @@ export type MutationAddClientKeyArgs = {
 export type MutationAddExtraCafeDateArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: AddExtraCafeDateInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAddRideDestinationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AddRideDestinationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAgreePairingArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AgreePairingInput;
 };
 
 /**
@@ -1796,6 +2463,15 @@ export type MutationAssignEscortArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationAssignPassengerEscortArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AssignPassengerEscortInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationAssignStandInArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: AssignStandInInput;
@@ -1817,6 +2493,24 @@ export type MutationCancelCafeSessionArgs = {
 export type MutationCancelGuestRegistrationArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: CancelGuestRegistrationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCancelRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CancelRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationCancelRideDayArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CancelRideDayInput;
 };
 
 /**
@@ -1868,6 +2562,33 @@ export type MutationChangeGuestNeedsArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationChangePassengerContactArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangePassengerContactInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangePassengerHomeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangePassengerHomeInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationChangePassengerNeedsArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangePassengerNeedsInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationChangeVolunteerContactArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ChangeVolunteerContactInput;
@@ -1913,9 +2634,27 @@ export type MutationCloseCafeArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationCompleteRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: CompleteRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationConfirmGuestPlaceArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ConfirmGuestPlaceInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationConfirmRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ConfirmRideInput;
 };
 
 /**
@@ -1931,9 +2670,27 @@ export type MutationCountDropInsArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationDeclineRideRequestArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DeclineRideRequestInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationDeclineVolunteerArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: DeclineVolunteerInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationDescribeBikeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DescribeBikeInput;
 };
 
 /**
@@ -1952,6 +2709,15 @@ export type MutationDescribeCafeArgs = {
 export type MutationDescribeOrganisationArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: DescribeOrganisationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationDescribeRideDestinationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DescribeRideDestinationInput;
 };
 
 /**
@@ -1985,6 +2751,24 @@ export type MutationEndEscortArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationEndPairingArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: EndPairingInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationEndPassengerEscortArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: EndPassengerEscortInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationEndRetentionRuleArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: EndRetentionRuleInput;
@@ -2006,6 +2790,42 @@ export type MutationEndStandingCommitmentArgs = {
 export type MutationErasePersonArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ErasePersonInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationGiveRideBackArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: GiveRideBackInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationGiveRideConsentArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: GiveRideConsentInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationGiveRideToBikeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: GiveRideToBikeInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationGiveRideToPilotArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: GiveRideToPilotInput;
 };
 
 /**
@@ -2093,6 +2913,15 @@ export type MutationMarkGuestNoShowArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationMarkRideNoShowArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MarkRideNoShowInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationMarkVolunteerNoShowArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: MarkVolunteerNoShowInput;
@@ -2102,9 +2931,36 @@ export type MutationMarkVolunteerNoShowArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationMoveRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MoveRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationMoveRideToAnotherDayArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MoveRideToAnotherDayInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationNoteVolunteerAwayArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: NoteVolunteerAwayInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationOfferPilotTimesArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: OfferPilotTimesInput;
 };
 
 /**
@@ -2138,6 +2994,15 @@ export type MutationPlanCafeSessionsArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationRecordBikeInspectionArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RecordBikeInspectionInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRecordCertificateAssessmentArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RecordCertificateAssessmentInput;
@@ -2150,6 +3015,15 @@ export type MutationRecordCertificateAssessmentArgs = {
 export type MutationRecordGuestArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RecordGuestInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRecordPassengerArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RecordPassengerInput;
 };
 
 /**
@@ -2210,9 +3084,27 @@ export type MutationReleaseHoldArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationRemarkOnRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RemarkOnRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRemoveClientKeyArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RemoveClientKeyInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRequestRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RequestRideInput;
 };
 
 /**
@@ -2237,6 +3129,33 @@ export type MutationResumeVolunteerArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationRetireBikeArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RetireBikeInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRetireRideDestinationArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RetireRideDestinationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationReturnBikeToServiceArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ReturnBikeToServiceInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRevokeQualificationArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RevokeQualificationInput;
@@ -2249,6 +3168,15 @@ export type MutationRevokeQualificationArgs = {
 export type MutationRotateClientSecretArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RotateClientSecretInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationScheduleRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ScheduleRideInput;
 };
 
 /**
@@ -2282,6 +3210,15 @@ export type MutationSignUpForShiftArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationStartRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: StartRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationSuspendApiClientArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: SuspendApiClientInput;
@@ -2300,9 +3237,54 @@ export type MutationSuspendOrganisationArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationTakeBikeOutOfServiceArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: TakeBikeOutOfServiceInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationTakeRideArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: TakeRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationWithdrawFromShiftArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: WithdrawFromShiftInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationWithdrawPilotTimesArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: WithdrawPilotTimesInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationWithdrawRideConsentArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: WithdrawRideConsentInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationWithdrawRideRequestArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: WithdrawRideRequestInput;
 };
 
 /** There is no agreement with the organisation that runs today. */
@@ -2311,6 +3293,16 @@ export type NoAgreementRuns = Refusal & {
   readonly message: Scalars['String']['output'];
   /** Today. */
   readonly on: Scalars['Date']['output'];
+};
+
+/** No date of the recurrence lies ahead. */
+export type NoDateAhead = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Its first date. */
+  readonly firstDate: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Today. */
+  readonly today: Scalars['Date']['output'];
 };
 
 /** The guest has not been offered a place at that session. */
@@ -2357,6 +3349,40 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** It cannot have been said on that day. */
+export type NotADateForConsent = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The first day that it could be: when they last gave or withdrew their consent. Null where they never have. */
+  readonly earliest?: Maybe<Scalars['Date']['output']>;
+  /** The last day that it could be. */
+  readonly latest: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The day that was given. */
+  readonly on: Scalars['Date']['output'];
+};
+
+/** The wish is for other dates. */
+export type NotADateOfRequest = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day that was said. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The next dates that are open; none where there are none left. */
+  readonly next: ReadonlyArray<Scalars['Date']['output']>;
+};
+
+/** That passenger is not on the ride. */
+export type NotAPassenger = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The passenger. */
+  readonly passengerId: Scalars['ID']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+};
+
 /** Nobody can have come to the session then. */
 export type NotAnHourOfTheSession = Refusal & {
   readonly code: Scalars['String']['output'];
@@ -2389,6 +3415,18 @@ export type NotOnShift = Refusal & {
   /** The day of the session. */
   readonly date: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
+};
+
+/** The ride would begin or end on another day. */
+export type NotOnThatDay = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  /** When it would end. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it would begin. */
+  readonly startsAt: Scalars['DateTime']['output'];
 };
 
 /** The volunteer does not take a break. */
@@ -2446,6 +3484,31 @@ export type OfferLapsed = Refusal & {
   readonly lapsedAt: Scalars['DateTime']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+/** What offerPilotTimes is told. */
+export type OfferPilotTimesInput = {
+  /** Which day. */
+  readonly date: Scalars['Date']['input'];
+  /** When it begins, on the wall clock in Denmark. */
+  readonly from: Scalars['LocalTime']['input'];
+  /** When it ends, that day. */
+  readonly until: Scalars['LocalTime']['input'];
+  /** The id of the pilot. */
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+/** What offerPilotTimes answers. */
+export type OfferPilotTimesResult =
+  | HourDoesNotExist
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | PilotNotActive
+  | PilotNotQualified
+  | PilotTimesChanged
+  | PilotTimesEndBeforeTheyBegin
+  | PilotTimesOver
+  | PilotTimesOverlap;
 
 /** Somebody decided that these data are kept for now: see releaseHold. */
 export type OnHold = Refusal & {
@@ -2547,6 +3610,16 @@ export type OrganisationKind =
   /** Part of a municipality, a region or the state. */
   | 'publicBody';
 
+/** The days at home would end before they begin. */
+export type OutOfServiceEndsBeforeItBegins = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The first day. */
+  readonly from: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The last day. */
+  readonly until: Scalars['Date']['output'];
+};
+
 /** Where a page stands in a list. first: how many, 50 where nothing is said, 200 at most; after: behind which cursor the page begins. */
 export type PageInfo = {
   /** Of the last on this page: the argument after, for the next one. Null on an empty page. */
@@ -2567,6 +3640,92 @@ export type PartnerStatus =
   | 'ended'
   /** Not for the time being. */
   | 'suspended';
+
+/** Somebody who is taken for rides. */
+export type Passenger = Node & {
+  /** Where they are fetched. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** The id of their address in DAR, the register of addresses. */
+  readonly addressId?: Maybe<Scalars['String']['output']>;
+  /** Nothing more happens to this record. */
+  readonly closed: Scalars['Boolean']['output'];
+  /** Whether they want to ride; null where they never said so. */
+  readonly consent?: Maybe<RideConsent>;
+  /** Whom to call about them, with a telephone number. */
+  readonly contactPerson?: Maybe<Scalars['String']['output']>;
+  /** What has been erased of them, or is being: their record stays, and is nobody's any more. */
+  readonly erasures: ReadonlyArray<Erasure>;
+  /** The accounts of the care staff and relatives who see and book for this passenger: for those alone who decide on them. */
+  readonly escorts: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Null once the passenger has been forgotten, as are phone, contact person, address, position and needs. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Sitting, walking, hearing, being spoken to: what helps them. */
+  readonly needs?: Maybe<Scalars['String']['output']>;
+  /** With whom they like to ride. */
+  readonly pairings: ReadonlyArray<RidePairing>;
+  /** Their telephone number. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Where that is, in degrees of latitude and longitude: 55.612345,12.345678. */
+  readonly position?: Maybe<Scalars['String']['output']>;
+  /** How it was for them, in a pilot's words: what was said last. */
+  readonly remark?: Maybe<Scalars['String']['output']>;
+  /** What they have wished for, the first wish first. */
+  readonly requests: RideRequestConnection;
+  /** Their rides in order of time, those that are not to be as well. */
+  readonly rides: RideConnection;
+  /** Since when they are on record. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** Somebody who is taken for rides. */
+export type PassengerRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Somebody who is taken for rides. */
+export type PassengerRidesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of a passenger's record. */
+export type PassengerChanged = {
+  /** The passenger as they are now. */
+  readonly passenger?: Maybe<Passenger>;
+  readonly recorded: Recorded;
+};
+
+/** A page of passengers. */
+export type PassengerConnection = {
+  readonly edges: ReadonlyArray<PassengerEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A passenger on a page. */
+export type PassengerEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Passenger;
+};
+
+/** The passenger is on another ride at that time. */
+export type PassengerTaken = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride that is in the way. */
+  readonly date: Scalars['Date']['output'];
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** When there is time for one as long as wished for. */
+  readonly freeFrom: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The passenger. */
+  readonly passengerId: Scalars['ID']['output'];
+  /** That ride. */
+  readonly rideId: Scalars['ID']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
 
 /** What pauseVolunteer is told. */
 export type PauseVolunteerInput = {
@@ -2604,12 +3763,14 @@ export type PausedOnFirstDate = Refusal & {
 export type Permission =
   /** Applies as a volunteer. */
   | 'applyAsVolunteer'
-  /** Says who of the care staff comes along with a guest. */
+  /** Says who of the care staff comes along with a guest or a passenger. */
   | 'assignEscorts'
   /** Registers guests for sessions, and cancels it. */
   | 'bookGuests'
   /** Contact and needs of guests. */
   | 'changeGuests'
+  /** Contact, home, needs and consent of passengers. */
+  | 'changePassengers'
   /** Contact, interests, pauses and commitments of volunteers. */
   | 'changeVolunteers'
   /** Erases people: for good. */
@@ -2628,6 +3789,8 @@ export type Permission =
   | 'manageCafes'
   /** Organisations, agreements, API clients. */
   | 'managePartners'
+  /** Bikes, destinations, and who rides when with whom. */
+  | 'manageRides'
   /** Registers, approves and qualifies volunteers. */
   | 'manageVolunteers'
   /** Cafés, their sessions, places and numbers; nobody's name. */
@@ -2642,6 +3805,10 @@ export type Permission =
   | 'readHistory'
   /** Partner organisations, their agreements and clients. */
   | 'readPartners'
+  /** Passengers: who they are, where they live, what they need, what they wish for. */
+  | 'readPassengers'
+  /** Bikes, destinations, rides and seats; nobody's name. */
+  | 'readRides'
   /** Who is on duty where. */
   | 'readShifts'
   /** The first names of those who are on duty together. */
@@ -2650,14 +3817,20 @@ export type Permission =
   | 'readVolunteers'
   /** Puts a guest on record. */
   | 'recordGuests'
+  /** Puts a passenger on record. */
+  | 'recordPassengers'
   /** Everything held about somebody, for them, and what erasing them would mean. */
   | 'reportOnPeople'
   /** The accounts of those who looked, in a report about somebody. */
   | 'reportOnStaff'
+  /** Asks for rides, and confirms them. */
+  | 'requestRides'
   /** Carries a session through its day. */
   | 'runSessions'
   /** Sets how long data are kept. */
   | 'setRetention'
+  /** Offers times as a pilot, takes rides, starts and completes them. */
+  | 'takeRides'
   /** Signs up for duties, withdraws, says that they have come. */
   | 'takeShifts';
 
@@ -2699,6 +3872,121 @@ export type PersonalPurpose =
   /** What coordinators have noted about them. */
   | 'notes';
 
+/** The pilot is not approved, takes a break, or has left. */
+export type PilotNotActive = Refusal & {
+  /** When they are there again; null where nobody knows. */
+  readonly activeFrom?: Maybe<Scalars['Date']['output']>;
+  readonly code: Scalars['String']['output'];
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
+  /** Pilots who offered that time, and are trained and free then: twenty at most, and those alone whom the caller may see. */
+  readonly freePilots: ReadonlyArray<Volunteer>;
+  readonly message: Scalars['String']['output'];
+  /** The pilot. */
+  readonly pilotId: Scalars['ID']['output'];
+};
+
+/** The pilot has not been trained, or the training does not count on that day. */
+export type PilotNotQualified = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
+  /** Pilots who offered that time, and are trained and free then: twenty at most, and those alone whom the caller may see. */
+  readonly freePilots: ReadonlyArray<Volunteer>;
+  readonly message: Scalars['String']['output'];
+  /** The pilot. */
+  readonly pilotId: Scalars['ID']['output'];
+  /** The first day of their latest training; null where there is none. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Its last day; null where it does not end, or there is none. */
+  readonly validUntil?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Why a pilot gives a ride back. */
+export type PilotReleaseReason =
+  /** They have an appointment. */
+  | 'appointment'
+  /** They are ill. */
+  | 'illness'
+  /** Their training does not count then. */
+  | 'notQualified'
+  /** For anything else. */
+  | 'other';
+
+/** The pilot has another ride too close to that time. */
+export type PilotTaken = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride that is in the way. */
+  readonly date: Scalars['Date']['output'];
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** When there is time for one as long as wished for. */
+  readonly freeFrom: Scalars['DateTime']['output'];
+  /** Pilots who offered that time, and are trained and free then: twenty at most, and those alone whom the caller may see. */
+  readonly freePilots: ReadonlyArray<Volunteer>;
+  readonly message: Scalars['String']['output'];
+  /** The pilot. */
+  readonly pilotId: Scalars['ID']['output'];
+  /** That ride. */
+  readonly rideId: Scalars['ID']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/** What became of the times that a pilot offers. */
+export type PilotTimesChanged = {
+  /** The pilot: their times are Volunteer.pilotTimes. */
+  readonly pilot?: Maybe<Volunteer>;
+  readonly recorded: Recorded;
+};
+
+/** The time would end before it begins. */
+export type PilotTimesEndBeforeTheyBegin = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** When it would begin. */
+  readonly from: Scalars['LocalTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it would end. */
+  readonly until: Scalars['LocalTime']['output'];
+};
+
+/** A time at which a pilot would take rides, on the wall clock in Denmark. */
+export type PilotTimesOffer = Node & {
+  /** Which day. */
+  readonly date: Scalars['Date']['output'];
+  /** When it begins. */
+  readonly from: Scalars['LocalTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** When it ends. */
+  readonly until: Scalars['LocalTime']['output'];
+  /** Whose it is. */
+  readonly volunteer: Volunteer;
+};
+
+/** The time has passed. */
+export type PilotTimesOver = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it ended. */
+  readonly until: Scalars['LocalTime']['output'];
+};
+
+/** The pilot offers some of that time already. */
+export type PilotTimesOverlap = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
+  /** When it begins. */
+  readonly from: Scalars['LocalTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** What they offer. */
+  readonly offerId: Scalars['ID']['output'];
+  /** When it ends. */
+  readonly until: Scalars['LocalTime']['output'];
+};
+
 /** What planCafeSessions is told. */
 export type PlanCafeSessionsInput = {
   /** The id of the café. */
@@ -2718,6 +4006,16 @@ export type PlanCafeSessionsResult =
   | NothingToPlan
   | TooFarAhead;
 
+/** The bike carries no wheelchair. */
+export type PlatformMissing = Refusal & {
+  /** The bike. */
+  readonly bikeId: Scalars['ID']['output'];
+  readonly code: Scalars['String']['output'];
+  /** Bikes that are large enough, in service that day and free at that time, by name: twenty at most. */
+  readonly freeBikes: ReadonlyArray<Bike>;
+  readonly message: Scalars['String']['output'];
+};
+
 /** Something that would go, or stay. */
 export type PreviewLine = {
   /** How many; null where it cannot be counted. */
@@ -2726,6 +4024,30 @@ export type PreviewLine = {
   readonly text: Scalars['String']['output'];
   /** For programs; new ones may come. */
   readonly what: Scalars['String']['output'];
+};
+
+/** A place that everybody knows, as it was called and where it lay when it was said. */
+export type PublicPlace = {
+  /** Its id in DAR, the register of addresses; null where it has none. */
+  readonly addressId?: Maybe<Scalars['ID']['output']>;
+  /** What it is called, or its address. */
+  readonly label: Scalars['String']['output'];
+  /** In degrees (WGS 84). */
+  readonly latitude: Scalars['Float']['output'];
+  /** In degrees (WGS 84). */
+  readonly longitude: Scalars['Float']['output'];
+};
+
+/** A place that everybody knows. */
+export type PublicPlaceInput = {
+  /** Its id in DAR, the register of addresses, where it has one. */
+  readonly addressId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is called, or its address. */
+  readonly label: Scalars['String']['input'];
+  /** In degrees (WGS 84), within Denmark. */
+  readonly latitude: Scalars['Float']['input'];
+  /** In degrees (WGS 84), within Denmark. */
+  readonly longitude: Scalars['Float']['input'];
 };
 
 /** What a volunteer has been taught, and how long it counts. */
@@ -2767,6 +4089,8 @@ export type QualificationNotHeld = Refusal & {
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type Query = {
+  /** Addresses that what is typed can mean, best first; from two letters on. Looked up on this machine: nobody else is told. None where none have been imported. */
+  readonly addresses: ReadonlyArray<Address>;
   /**
    * Everything as it stood: as it was known at a time, or right after the event with that number; one of them. Whatever can be asked can
    * be asked there, and is allowed as it is today. Computed from the events by today's release, which is why a past can look different
@@ -2774,6 +4098,10 @@ export type Query = {
    * empty world; one that has not come is refused. One request asks about at most 20 moments.
    */
   readonly asOf: Query;
+  /** The municipality's bikes by name, those that are retired too. */
+  readonly bikes: BikeConnection;
+  /** Bikes whose next inspection is due by that day, and, before them, those that never were inspected. */
+  readonly bikesDueForInspection: ReadonlyArray<Bike>;
   /** Sessions of all cafés in order of time; understaffed: only those where a volunteer is missing. */
   readonly cafeSessions: CafeSessionConnection;
   /** The municipality's cafés by name. */
@@ -2799,6 +4127,8 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Organisations by name. Who acts for an organisation sees that one alone. */
   readonly organisations: OrganisationConnection;
+  /** Passengers, longest known first. */
+  readonly passengers: PassengerConnection;
   /**
    * Everything that is held about one person, by all their records, at most 10. Null where one of them is not there. The asking is a look at
    * everything that is held, and stands in the report. Reads the whole log: some seconds in a large municipality.
@@ -2807,12 +4137,28 @@ export type Query = {
    * person needs it for against the rights of those who work for the municipality (Court of Justice, C-579/21).
    */
   readonly personReport?: Maybe<PersonReport>;
+  /** Who may take rides on that day: trained, and there. Longest known first; when they would, Volunteer.pilotTimes says. */
+  readonly pilots: VolunteerConnection;
+  /** Whose training as a pilot ends from today to that day, and is not renewed yet; the earliest first. */
+  readonly pilotsWhoseTrainingEnds: ReadonlyArray<EndingPilotTraining>;
   /** Whether every read model of this instance shows what a mutation recorded. Waits for two seconds at most. */
   readonly recorded: Scalars['Boolean']['output'];
   /** Holds that have not lapsed, those that end first, first. */
   readonly retentionHolds: RetentionHoldConnection;
   /** How long data about people are kept, by kind of person and of data: a few rules, all of them. */
   readonly retentionRules: ReadonlyArray<RetentionRule>;
+  /** What became of the wishes that were made in that period. */
+  readonly rideDemand: RideDemand;
+  /** Places in use that rides go to, by name. */
+  readonly rideDestinations: RideDestinationConnection;
+  /** Wishes for rides in the order in which they were made. */
+  readonly rideRequests: RideRequestConnection;
+  /** Rides that could be on that day, beside those that stand. One day is computed at a time, up to 20 seconds: others wait for their turn. */
+  readonly rideSuggestions: RideSuggestions;
+  /** Rides in order of time, those that are not to be as well. */
+  readonly rides: RideConnection;
+  /** What a coordinator has to look at, in order of time: rides that are to be and do not fit any more. For who may see everybody's duties; for others it is empty. */
+  readonly ridesToLookAt: RideToLookAtConnection;
   /** Who asks, and what they are allowed. */
   readonly viewer: Viewer;
   /** Volunteers in the order in which they came. */
@@ -2820,9 +4166,26 @@ export type Query = {
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryAddressesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryAsOfArgs = {
   index?: InputMaybe<Scalars['LogIndex']['input']>;
   time?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryBikesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryBikesDueForInspectionArgs = {
+  until: Scalars['Date']['input'];
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
@@ -2886,10 +4249,28 @@ export type QueryOrganisationsArgs = {
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryPassengersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryPersonReportArgs = {
   language?: InputMaybe<ReportLanguage>;
   people: ReadonlyArray<Scalars['ID']['input']>;
   withStaff?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryPilotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  on: Scalars['Date']['input'];
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryPilotsWhoseTrainingEndsArgs = {
+  until: Scalars['Date']['input'];
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
@@ -2904,11 +4285,74 @@ export type QueryRetentionHoldsArgs = {
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryRideDemandArgs = {
+  from: Scalars['Date']['input'];
+  until: Scalars['Date']['input'];
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryRideDestinationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<RideDestinationKind>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryRideRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<RideRequestStatus>;
+  unansweredForDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryRideSuggestionsArgs = {
+  date: Scalars['Date']['input'];
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryRidesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+  withoutPilot?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryRidesToLookAtArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryVolunteersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<VolunteerStatus>;
 };
+
+/** What recordBikeInspection is told. */
+export type RecordBikeInspectionInput = {
+  /** The id of the bike. */
+  readonly bikeId: Scalars['ID']['input'];
+  /** When the next inspection is due. */
+  readonly nextDue: Scalars['Date']['input'];
+  /** When it was. */
+  readonly on: Scalars['Date']['input'];
+};
+
+/** What recordBikeInspection answers. */
+export type RecordBikeInspectionResult =
+  | BikeChanged
+  | BikeIsRetired
+  | IdempotencyKeyReused
+  | InspectionDueTooSoon
+  | InspectionNotYet
+  | InvalidInput
+  | NotFound;
 
 /** What recordCertificateAssessment is told. */
 export type RecordCertificateAssessmentInput = {
@@ -2945,6 +4389,29 @@ export type RecordGuestInput = {
 /** What recordGuest answers. */
 export type RecordGuestResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What recordPassenger is told. */
+export type RecordPassengerInput = {
+  /** Where they are fetched. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** The id of that address in DAR, the register of addresses. */
+  readonly addressId?: InputMaybe<Scalars['String']['input']>;
+  /** When they consented to be taken for rides, where they have. */
+  readonly consentGivenOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Whom to call about them, with a telephone number. */
+  readonly contactPerson?: InputMaybe<Scalars['String']['input']>;
+  /** What they are called. */
+  readonly name: Scalars['String']['input'];
+  /** Sitting, walking, hearing, being spoken to: what helps them. */
+  readonly needs?: InputMaybe<Scalars['String']['input']>;
+  /** Their telephone number. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Where that is, in degrees of latitude and longitude: 55.612345,12.345678. */
+  readonly position?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What recordPassenger answers. */
+export type RecordPassengerResult = IdempotencyKeyReused | InvalidInput | NotADateForConsent | PassengerChanged;
+
 /** What erasing one record would take and leave. */
 export type RecordPreview = {
   /** What lies ahead of them, and what becomes of it. */
@@ -2955,7 +4422,7 @@ export type RecordPreview = {
   readonly goes: ReadonlyArray<PreviewLine>;
   /** Until when somebody decided to keep their data; erasePerson is refused until that is released, or over. */
   readonly heldUntil?: Maybe<Scalars['Date']['output']>;
-  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  /** The kind of person, as it is called in this API: Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['output'];
   /** The record. */
   readonly person: Scalars['ID']['output'];
@@ -3084,6 +4551,31 @@ export type ReleaseHoldInput = {
 export type ReleaseHoldResult =
   IdempotencyKeyReused | InvalidInput | NotFound | PersonMustDecide | RetentionHoldChanged;
 
+/** What remarkOnRide is told. */
+export type RemarkOnRideInput = {
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** The id of the pilot. */
+  readonly pilotId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+  /** How it was. */
+  readonly words: Scalars['String']['input'];
+};
+
+/** What remarkOnRide answers. */
+export type RemarkOnRideResult =
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotAPassenger
+  | NotFound
+  | PersonErased
+  | RideChanged
+  | RideIsOff
+  | RideNotStarted
+  | RideNotYours
+  | RideWithoutPilot;
+
 /** What removeClientKey is told. */
 export type RemoveClientKeyInput = {
   /** The id of the client. */
@@ -3102,6 +4594,45 @@ export type ReportLanguage =
   | 'DA'
   /** English. */
   | 'EN';
+
+/** What requestRide is told. */
+export type RequestRideInput = {
+  /** How many come along who are no passengers. Default: 0. */
+  readonly companions?: InputMaybe<Scalars['Int']['input']>;
+  /** The id of the place where they would like to go. */
+  readonly destinationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ids of those beside whom they sit: one at most. */
+  readonly fellowIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The id of whom the ride is for. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** Needs a bike that carries a wheelchair. Default: no. */
+  readonly platform?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it would suit, where it recurs. */
+  readonly recurrence?: InputMaybe<RideRecurrenceInput>;
+  /** The id of the café session that they would like to be taken to. */
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ids of places where they would like to stop on the way. */
+  readonly stops?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** When it would suit, where it does not recur. */
+  readonly windows?: InputMaybe<ReadonlyArray<RideWindowInput>>;
+  /** Anything else: a churchyard, a song, a dog. */
+  readonly wish?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What requestRide answers. */
+export type RequestRideResult =
+  | DestinationIsRetired
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NoDateAhead
+  | NotFound
+  | PersonErased
+  | RideRequestChanged
+  | TooManyPeople
+  | WindowEndsBeforeItBegins
+  | WindowInThePast
+  | WindowOverMidnight
+  | WindowTooFarAhead;
 
 /** What rescheduleCafeSession is told. */
 export type RescheduleCafeSessionInput = {
@@ -3156,7 +4687,7 @@ export type RetentionHold = {
   readonly decidedAt: Scalars['DateTime']['output'];
   /** The account of who decided. */
   readonly decidedBy: Scalars['String']['output'];
-  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  /** The kind of person, as it is called in this API: Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['output'];
   /** Who it is. Asking for it is a look at their data. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -3193,7 +4724,7 @@ export type RetentionRule = {
   readonly covers: RetentionCovers;
   /** For how many months, counted from when they were last active. */
   readonly keepMonths: Scalars['Int']['output'];
-  /** The kind of person, as it is called in this API: Guest, Volunteer. */
+  /** The kind of person, as it is called in this API: Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['output'];
   /** When it was set. */
   readonly setAt: Scalars['DateTime']['output'];
@@ -3207,6 +4738,37 @@ export type RetentionRulesChanged = {
   /** All of them. */
   readonly rules: ReadonlyArray<RetentionRule>;
 };
+
+/** What retireBike is told. */
+export type RetireBikeInput = {
+  /** The id of the bike. */
+  readonly bikeId: Scalars['ID']['input'];
+  /** The first day without it; today by default. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What retireBike answers. */
+export type RetireBikeResult = BikeChanged | BikeIsRetired | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** What retireRideDestination is told. */
+export type RetireRideDestinationInput = {
+  /** The id of the place. */
+  readonly destinationId: Scalars['ID']['input'];
+};
+
+/** What retireRideDestination answers. */
+export type RetireRideDestinationResult = IdempotencyKeyReused | InvalidInput | NotFound | RideDestinationChanged;
+
+/** What returnBikeToService is told. */
+export type ReturnBikeToServiceInput = {
+  /** The id of the bike. */
+  readonly bikeId: Scalars['ID']['input'];
+  /** The first day with it; today by default. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What returnBikeToService answers. */
+export type ReturnBikeToServiceResult = BikeChanged | BikeIsRetired | IdempotencyKeyReused | InvalidInput | NotFound;
 
 /** What revokeQualification is told. */
 export type RevokeQualificationInput = {
@@ -3225,6 +4787,525 @@ export type RevokeQualificationResult =
   | QualificationNotHeld
   | VolunteerChanged
   | VolunteerHasLeft;
+
+/** A bike that is out with passengers, at a time, with a pilot or still without one. */
+export type Ride = Node & {
+  /** What they sit on. */
+  readonly bike: Bike;
+  /** Why it is not to be; null where it was not cancelled. Illness and wishes are somebody's: who may see neither the pilot nor the passengers reads other. */
+  readonly cancelledFor?: Maybe<RideCancellationReason>;
+  /** How many come along who are no passengers: a spouse, a friend, a carer. */
+  readonly companions: Scalars['Int']['output'];
+  /** In Denmark. */
+  readonly date: Scalars['Date']['output'];
+  /** Where it goes. */
+  readonly destination?: Maybe<RideDestination>;
+  /** Which way it goes, of a ride to a session. */
+  readonly direction?: Maybe<RideDirection>;
+  /** How far it was, in metres; null where the pilot has not said. */
+  readonly distanceMetres?: Maybe<Scalars['Int']['output']>;
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Seats that nobody has taken. */
+  readonly free: Scalars['Int']['output'];
+  /** Whether somebody drives it; who is trained and free takes it otherwise. */
+  readonly hasPilot: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Where it stands now, of a ride that was moved to another day. */
+  readonly movedTo?: Maybe<Ride>;
+  /** Who is taken along: those whom the caller may see. */
+  readonly passengers: ReadonlyArray<RidePassenger>;
+  /** Who drives it; null while it is open, and where that is nobody whom the caller may see. */
+  readonly pilot?: Maybe<Volunteer>;
+  /** Needs a bike that carries a wheelchair. */
+  readonly platform: Scalars['Boolean']['output'];
+  /** The wish that it answers. */
+  readonly request?: Maybe<RideRequest>;
+  /** How many the bike takes. */
+  readonly seats: Scalars['Int']['output'];
+  /** Passengers and those who come along. */
+  readonly seatsTaken: Scalars['Int']['output'];
+  /** The café session that it belongs to. */
+  readonly session?: Maybe<CafeSession>;
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** Whether it is still to be, goes on, has been, or will not be. */
+  readonly status: RideStatus;
+  /** Where they are to stop on the way. */
+  readonly stops: ReadonlyArray<RideDestination>;
+  /** Where they stopped, as the pilot said afterwards; null before. */
+  readonly stopsMade?: Maybe<ReadonlyArray<RideDestination>>;
+};
+
+/** Why a ride is not to be. */
+export type RideCancellationReason =
+  /** The bike cannot be had. */
+  | 'bike'
+  /** Somebody whom it cannot do without is ill. */
+  | 'illness'
+  /** There is no pilot. */
+  | 'noPilot'
+  /** For anything else. */
+  | 'other'
+  /** The passengers do not want to after all. */
+  | 'passengerWish'
+  /** The café session is cancelled. */
+  | 'sessionCancelled'
+  /** The weather. */
+  | 'weather';
+
+/** What became of a ride. */
+export type RideChanged = {
+  readonly recorded: Recorded;
+  /** The ride as it is now. */
+  readonly ride?: Maybe<Ride>;
+};
+
+/** What does not fit about a ride that is to be. */
+export type RideConcern =
+  /** Its bike is out of service or retired that day. */
+  | 'bikeOutOfService'
+  /** Its pilot is not there that day. */
+  | 'pilotNotActive'
+  /** Its pilot's training does not count that day. */
+  | 'pilotNotQualified'
+  /** Its pilot has a duty at a café session at that time. */
+  | 'pilotOnShift'
+  /** The wish that it answers has another ride, or is open again. */
+  | 'requestAnsweredOtherwise'
+  /** The wish that it answers was withdrawn or declined. */
+  | 'requestClosed'
+  /** Its café session is cancelled. */
+  | 'sessionCancelled'
+  /** Its café session is at another time: they would arrive more than an hour before it begins or half an hour after that, or set off home half an hour before it ends or an hour after that. */
+  | 'sessionMoved';
+
+/** A page of rides. */
+export type RideConnection = {
+  readonly edges: ReadonlyArray<RideEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** What a passenger said last about being taken for rides. */
+export type RideConsent = {
+  /** When they said so. */
+  readonly on: Scalars['Date']['output'];
+  /** Whether they want to. */
+  readonly status: RideConsentStatus;
+};
+
+/** What a passenger said last about being taken for rides. */
+export type RideConsentStatus =
+  /** They want to ride, and what is needed for it may be kept. */
+  | 'given'
+  /** They do not want to any more. */
+  | 'withdrawn';
+
+/** What became of a day of rides. */
+export type RideDayChanged = {
+  /** Which day. */
+  readonly date: Scalars['Date']['output'];
+  readonly recorded: Recorded;
+  /** Its rides as they are now, in order of time. */
+  readonly rides: ReadonlyArray<Ride>;
+};
+
+/** How many wishes were declined for a reason. */
+export type RideDeclineCount = {
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Why. */
+  readonly reason: RideDeclineReason;
+};
+
+/** Why nobody can take somebody for a ride. */
+export type RideDeclineReason =
+  /** There is no bike. */
+  | 'noBike'
+  /** There is no pilot. */
+  | 'noPilot'
+  /** It would not be safe. */
+  | 'notSafe'
+  /** For anything else. */
+  | 'other'
+  /** Nobody rides at that time of the year. */
+  | 'outOfSeason'
+  /** It is too far. */
+  | 'tooFar'
+  /** They are more than there is room for. */
+  | 'tooManyPeople';
+
+/** How much was wished for, and what became of it: numbers, and nobody. */
+export type RideDemand = {
+  /** Those that were declined. */
+  readonly declined: Scalars['Int']['output'];
+  /** Why they were declined. */
+  readonly declinedFor: ReadonlyArray<RideDeclineCount>;
+  /** Those that nobody has answered. */
+  readonly open: Scalars['Int']['output'];
+  /** Wishes that were made. */
+  readonly requests: Scalars['Int']['output'];
+  /** Those that a ride answers. */
+  readonly scheduled: Scalars['Int']['output'];
+  /** Those that were withdrawn. */
+  readonly withdrawn: Scalars['Int']['output'];
+};
+
+/** Somewhere that rides go to again and again, or a sponsor on the way. */
+export type RideDestination = Node & {
+  readonly id: Scalars['ID']['output'];
+  /** What it is to rides. */
+  readonly kind: RideDestinationKind;
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** What there is: coffee, a view, a toilet without steps. */
+  readonly offers?: Maybe<Scalars['String']['output']>;
+  /** Where it is. */
+  readonly place: PublicPlace;
+  /** Nobody is taken there any more. */
+  readonly retired: Scalars['Boolean']['output'];
+};
+
+/** What became of a place that rides go to. */
+export type RideDestinationChanged = {
+  /** The place as it is now. */
+  readonly destination?: Maybe<RideDestination>;
+  readonly recorded: Recorded;
+};
+
+/** A page of places that rides go to. */
+export type RideDestinationConnection = {
+  readonly edges: ReadonlyArray<RideDestinationEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A place on a page. */
+export type RideDestinationEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RideDestination;
+};
+
+/** What a place is to rides. */
+export type RideDestinationKind =
+  /** Rides go there. */
+  | 'destination'
+  /** A sponsor on the way, who gives a cup of coffee. */
+  | 'sponsorStop';
+
+/** Which way a ride to a café session goes. */
+export type RideDirection =
+  /** Home again. */
+  | 'home'
+  /** To the session. */
+  | 'out';
+
+/** A ride on a page. */
+export type RideEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Ride;
+};
+
+/** The ride would end before it starts, or as it starts. */
+export type RideEndsBeforeItStarts = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** When it would end. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it would begin. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/** Another pilot has taken the ride. */
+export type RideHasPilot = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+};
+
+/** The ride would begin at a time that has been. */
+export type RideInThePast = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it would begin. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/** The ride was cancelled or moved to another day. */
+export type RideIsOff = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+  /** Which of the two. */
+  readonly rideStatus: RideStatus;
+};
+
+/** The ride has not begun. */
+export type RideNotStarted = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/** Another pilot drives the ride. */
+export type RideNotYours = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Who wished to. */
+  readonly pilotId: Scalars['ID']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+};
+
+/** A passenger and a pilot who like to ride together. */
+export type RidePairing = {
+  /** Who it is; null for who may not see volunteers. */
+  readonly volunteer?: Maybe<Volunteer>;
+};
+
+/** Somebody who is taken along on a ride. */
+export type RidePassenger = {
+  /** Whether they have said that they come. */
+  readonly confirmed: Scalars['Boolean']['output'];
+  /** Who it is. */
+  readonly passenger: Passenger;
+};
+
+/** When a ride would suit that is wished for again and again. */
+export type RideRecurrence = {
+  /** The first of the dates. */
+  readonly firstDate: Scalars['Date']['output'];
+  /** On the wall clock in Denmark. */
+  readonly from: Scalars['LocalTime']['output'];
+  /** The rule for the others (RFC 5545), over dates: FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630 */
+  readonly rrule: Scalars['String']['output'];
+  /** On the wall clock in Denmark. */
+  readonly until: Scalars['LocalTime']['output'];
+};
+
+/** When a ride would suit that is wished for again and again. */
+export type RideRecurrenceInput = {
+  /** The first of the dates. */
+  readonly firstDate: Scalars['Date']['input'];
+  /** On the wall clock in Denmark. */
+  readonly from: Scalars['LocalTime']['input'];
+  /** RFC 5545, over dates, with an end: FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630 */
+  readonly rrule: Scalars['String']['input'];
+  /** On the wall clock in Denmark. */
+  readonly until: Scalars['LocalTime']['input'];
+};
+
+/** A wish for a ride, from when it is said until it is answered, declined or withdrawn. */
+export type RideRequest = Node & {
+  /** The rides that answer it. */
+  readonly answers: ReadonlyArray<RideRequestAnswer>;
+  /** How many come along who are no passengers: a spouse, a friend, a carer. */
+  readonly companions: Scalars['Int']['output'];
+  /** Why nobody can take them; null where it was not declined. */
+  readonly declinedFor?: Maybe<RideDeclineReason>;
+  /** Where they would like to go. */
+  readonly destination?: Maybe<RideDestination>;
+  /** Beside whom they sit: those whom the caller may see. */
+  readonly fellows: ReadonlyArray<Passenger>;
+  readonly id: Scalars['ID']['output'];
+  /** The dates in that period on which a ride is still wished for, in order. A period of at most 366 days. */
+  readonly openDates: ReadonlyArray<Scalars['Date']['output']>;
+  /** Whom the ride is for. */
+  readonly passenger: Passenger;
+  /** Needs a bike that carries a wheelchair. */
+  readonly platform: Scalars['Boolean']['output'];
+  /** Where the wish recurs: each date is answered by a ride of its own. */
+  readonly recurrence?: Maybe<RideRecurrence>;
+  /** When it was made. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** To this café session and home again. */
+  readonly session?: Maybe<CafeSession>;
+  /** What became of it. */
+  readonly status: RideRequestStatus;
+  /** Where they would like to stop on the way. */
+  readonly stops: ReadonlyArray<RideDestination>;
+  /** When it would suit: any one of them. None where the wish recurs. */
+  readonly windows: ReadonlyArray<RideWindow>;
+  /** Anything else that was wished for, where it is the passenger's latest request; earlier wishes stand in the report about them. */
+  readonly wish?: Maybe<Scalars['String']['output']>;
+};
+
+/** A wish for a ride, from when it is said until it is answered, declined or withdrawn. */
+export type RideRequestOpenDatesArgs = {
+  from: Scalars['Date']['input'];
+  until: Scalars['Date']['input'];
+};
+
+/** A ride that answers a wish. */
+export type RideRequestAnswer = {
+  /** The date of the wish that it answers. The ride may stand on another day. */
+  readonly date: Scalars['Date']['output'];
+  /** The ride; null in the moment before it is scheduled. */
+  readonly ride?: Maybe<Ride>;
+};
+
+/** There is a ride for the wish. */
+export type RideRequestAnswered = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+  /** The date of the wish. */
+  readonly wishedFor: Scalars['Date']['output'];
+};
+
+/** What became of a wish for a ride. */
+export type RideRequestChanged = {
+  readonly recorded: Recorded;
+  /** The wish as it is now. */
+  readonly request?: Maybe<RideRequest>;
+};
+
+/** The wish was declined or withdrawn. */
+export type RideRequestClosed = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Which of the two. */
+  readonly status: RideRequestStatus;
+};
+
+/** A page of wishes for rides. */
+export type RideRequestConnection = {
+  readonly edges: ReadonlyArray<RideRequestEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A wish for a ride on a page. */
+export type RideRequestEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RideRequest;
+};
+
+/** What became of a wish for a ride. */
+export type RideRequestStatus =
+  /** Nobody can take them. */
+  | 'declined'
+  /** Nobody has answered it. */
+  | 'open'
+  /** There is a ride for it. Of a wish that recurs, other dates may still be open. */
+  | 'scheduled'
+  /** They do not want to after all. */
+  | 'withdrawn';
+
+/** The café session that a ride belongs to. */
+export type RideSessionInput = {
+  /** Which way the ride goes. */
+  readonly direction: RideDirection;
+  /** The id of the session. */
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+/** How far a ride has come. */
+export type RideStatus =
+  /** It is not to be. */
+  | 'cancelled'
+  /** They are back. */
+  | 'completed'
+  /** It stands on another day now. */
+  | 'movedAway'
+  /** The passengers did not come. Who may see neither them nor the pilot reads cancelled. */
+  | 'noShow'
+  /** It is to be. */
+  | 'scheduled'
+  /** They are under way. */
+  | 'started';
+
+/** Rides for the wishes that are open on a day: as many as can be, and of those the ones that suit people best. */
+export type RideSuggestions = {
+  /** The time ran out before it was known that there is nothing better. */
+  readonly bestSoFar: Scalars['Boolean']['output'];
+  /** How many nobody could exceed that day with the bikes and pilots there are. */
+  readonly bound: Scalars['Int']['output'];
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
+  /** What bikes go without a passenger, in metres as the crow flies; ways from or to an unknown place are not counted. */
+  readonly emptyMetres: Scalars['Int']['output'];
+  /** How many rides are suggested. */
+  readonly placed: Scalars['Int']['output'];
+  /** In order of time. */
+  readonly rides: ReadonlyArray<SuggestedRide>;
+  /** How the day looks as a whole, in the caller's language. */
+  readonly summary: Scalars['String']['output'];
+  /** Wishes that nothing is suggested for. */
+  readonly unmet: ReadonlyArray<UnmetRideRequest>;
+};
+
+/** A ride that somebody has to look at, and why. A ride stands there once for each reason. */
+export type RideToLookAt = {
+  /** What does not fit. */
+  readonly concern: RideConcern;
+  /** Which ride. */
+  readonly ride: Ride;
+};
+
+/** A page of rides to look at. */
+export type RideToLookAtConnection = {
+  readonly edges: ReadonlyArray<RideToLookAtEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A ride to look at on a page. */
+export type RideToLookAtEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RideToLookAt;
+};
+
+/** The ride has started, or has been. */
+export type RideUnderWay = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+  /** How far it has come. */
+  readonly rideStatus: RideStatus;
+};
+
+/** When a ride would suit: any time in it. */
+export type RideWindow = {
+  /** When it begins. */
+  readonly from: Scalars['DateTime']['output'];
+  /** When it ends, the same day in Denmark. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** When a ride would suit: any time in it. */
+export type RideWindowInput = {
+  /** When it begins. */
+  readonly from: Scalars['DateTime']['input'];
+  /** When it ends, the same day in Denmark. */
+  readonly until: Scalars['DateTime']['input'];
+};
+
+/** The ride has no pilot. */
+export type RideWithoutPilot = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day of the ride. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The ride. */
+  readonly rideId: Scalars['ID']['output'];
+};
 
 /** As many are in that role as it takes. */
 export type RoleFull = Refusal & {
@@ -3299,6 +5380,65 @@ export type RotateClientSecretInput = {
 /** What rotateClientSecret answers. */
 export type RotateClientSecretResult =
   ApiClientHasEnded | ApiClientSecretChanged | IdempotencyKeyReused | InvalidInput | NotFound | TooManySecrets;
+
+/** The ride is on that day already. */
+export type SameDay = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** What scheduleRide is told. */
+export type ScheduleRideInput = {
+  /** The id of the bike. */
+  readonly bikeId: Scalars['ID']['input'];
+  /** How many come along who are no passengers. Default: 0. */
+  readonly companions?: InputMaybe<Scalars['Int']['input']>;
+  /** The day in Denmark. */
+  readonly date: Scalars['Date']['input'];
+  /** The id of the place where it goes. */
+  readonly destinationId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** The ids of those who are taken along. */
+  readonly passengers: ReadonlyArray<Scalars['ID']['input']>;
+  /** The id of the pilot; without one, whoever is trained and free may take it. */
+  readonly pilotId?: InputMaybe<Scalars['ID']['input']>;
+  /** Needs a bike that carries a wheelchair. Default: no. */
+  readonly platform?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of the wish that it answers. */
+  readonly requestId?: InputMaybe<Scalars['ID']['input']>;
+  /** The café session that it belongs to. */
+  readonly session?: InputMaybe<RideSessionInput>;
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['input'];
+  /** The ids of the places where they are to stop on the way. */
+  readonly stops?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What scheduleRide answers. */
+export type ScheduleRideResult =
+  | BikeOutOfService
+  | BikeTaken
+  | ConsentMissing
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotADateOfRequest
+  | NotFound
+  | NotOnThatDay
+  | PassengerTaken
+  | PersonErased
+  | PilotNotActive
+  | PilotNotQualified
+  | PilotTaken
+  | PlatformMissing
+  | RideChanged
+  | RideEndsBeforeItStarts
+  | RideInThePast
+  | RideRequestAnswered
+  | RideRequestClosed
+  | TooFewSeats;
 
 /** The organisation's agreement does not cover all that the client would be for. */
 export type ScopesNotAgreed = Refusal & {
@@ -3395,7 +5535,7 @@ export type SetRetentionRuleInput = {
   readonly covers: RetentionCovers;
   /** 1 to 240, counted from when they were last active. */
   readonly keepMonths: Scalars['Int']['input'];
-  /** Guest, Volunteer. */
+  /** Guest, Passenger, Volunteer. */
   readonly kind: Scalars['String']['input'];
 };
 
@@ -3511,6 +5651,26 @@ export type StandingCommitment = Node & {
   readonly volunteer: Volunteer;
 };
 
+/** What startRide is told. */
+export type StartRideInput = {
+  /** The id of the pilot. */
+  readonly pilotId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What startRide answers. */
+export type StartRideResult =
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | RideChanged
+  | RideIsOff
+  | RideNotStarted
+  | RideNotYours
+  | RideUnderWay
+  | RideWithoutPilot;
+
 /** The session would begin at a time that has been. */
 export type StartsInThePast = Refusal & {
   readonly code: Scalars['String']['output'];
@@ -3536,6 +5696,22 @@ export type SubscriptionCafeSessionStaffingArgs = {
 /** What can be followed. Credentials are asked again at each event. */
 export type SubscriptionChangesArgs = {
   after?: InputMaybe<Scalars['LogIndex']['input']>;
+};
+
+/** A ride as it could be. Nothing is booked: scheduleRide does that, as it is suggested or changed. */
+export type SuggestedRide = {
+  /** On which bike. */
+  readonly bike: Bike;
+  /** When it would end. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** With which pilot. */
+  readonly pilot: Volunteer;
+  /** Why it is as it is, in the caller's language: one line each, which names nobody. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** The wish that it would answer. */
+  readonly request: RideRequest;
+  /** When it would begin. */
+  readonly startsAt: Scalars['DateTime']['output'];
 };
 
 /** What suspendApiClient is told. */
@@ -3576,6 +5752,49 @@ export type SuspensionReason =
   /** It asked more than the server bears. */
   | 'tooManyRequests';
 
+/** What takeBikeOutOfService is told. */
+export type TakeBikeOutOfServiceInput = {
+  /** The id of the bike. */
+  readonly bikeId: Scalars['ID']['input'];
+  /** The first day; today by default. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Why. */
+  readonly reason: BikeOutOfServiceReason;
+  /** The last day; without it, until further notice. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What takeBikeOutOfService answers. */
+export type TakeBikeOutOfServiceResult =
+  | BikeChanged
+  | BikeIsRetired
+  | BikeOutOfServiceAlready
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | OutOfServiceEndsBeforeItBegins;
+
+/** What takeRide is told. */
+export type TakeRideInput = {
+  /** The id of the pilot. */
+  readonly pilotId: Scalars['ID']['input'];
+  /** The id of the ride. */
+  readonly rideId: Scalars['ID']['input'];
+};
+
+/** What takeRide answers. */
+export type TakeRideResult =
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | PilotNotActive
+  | PilotNotQualified
+  | PilotTaken
+  | RideChanged
+  | RideHasPilot
+  | RideIsOff
+  | RideUnderWay;
+
 /** Somebody who is on duty along with the caller. */
 export type TeamMember = {
   /** Null once the volunteer has been forgotten. */
@@ -3592,12 +5811,36 @@ export type TooFarAhead = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** They are more than the bike takes. */
+export type TooFewSeats = Refusal & {
+  /** The bike. */
+  readonly bikeId: Scalars['ID']['output'];
+  readonly code: Scalars['String']['output'];
+  /** Bikes that are large enough, in service that day and free at that time, by name: twenty at most. */
+  readonly freeBikes: ReadonlyArray<Bike>;
+  readonly message: Scalars['String']['output'];
+  /** How many they are. */
+  readonly people: Scalars['Int']['output'];
+  /** How many it takes. */
+  readonly seats: Scalars['Int']['output'];
+};
+
 /** The client has as many keys as a client may have. */
 export type TooManyKeys = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
   /** How many a client may have. */
   readonly most: Scalars['Int']['output'];
+};
+
+/** They are more than any bike takes. */
+export type TooManyPeople = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** How many a bike takes. */
+  readonly most: Scalars['Int']['output'];
+  /** How many they are. */
+  readonly people: Scalars['Int']['output'];
 };
 
 /** So many secrets work already that another one would be one too many. */
@@ -3608,6 +5851,14 @@ export type TooManySecrets = Refusal & {
   readonly most: Scalars['Int']['output'];
   /** When the first of them no longer works. */
   readonly until: Scalars['DateTime']['output'];
+};
+
+/** A wish that nothing is suggested for. */
+export type UnmetRideRequest = {
+  /** Why not, and what could be done about it, in the caller's language. */
+  readonly reason: Scalars['String']['output'];
+  /** Whose wish it is, and when it would suit. */
+  readonly request: RideRequest;
 };
 
 /** Whoever asks: what their token says of them. */
@@ -3691,14 +5942,20 @@ export type Volunteer = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** What they wrote when they applied, and what coordinators have noted: for coordinators alone. */
   readonly notes?: Maybe<Scalars['String']['output']>;
+  /** Rides to come without a pilot, that they are trained for and have time between their other rides for. */
+  readonly openRides: RideConnection;
   /** The first day of the latest pause, and its last one where that is known. */
   readonly pausedFrom?: Maybe<Scalars['Date']['output']>;
   /** Null where it is not known, or they take no break. */
   readonly pausedUntil?: Maybe<Scalars['Date']['output']>;
   /** Their telephone number. */
   readonly phone?: Maybe<Scalars['String']['output']>;
+  /** When they would take rides, in order of time. */
+  readonly pilotTimes: ReadonlyArray<PilotTimesOffer>;
   /** What they have been taught. */
   readonly qualifications: ReadonlyArray<Qualification>;
+  /** The rides that they drive, in order of time, those that are not to be as well. */
+  readonly rides: RideConnection;
   /** Where they come every time. */
   readonly standingCommitments: ReadonlyArray<StandingCommitment>;
   /** How far they have come as a volunteer. */
@@ -3707,6 +5964,28 @@ export type Volunteer = Node & {
 
 /** Somebody who gives their time. */
 export type VolunteerDutiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Somebody who gives their time. */
+export type VolunteerOpenRidesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Somebody who gives their time. */
+export type VolunteerPilotTimesArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Somebody who gives their time. */
+export type VolunteerRidesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   from?: InputMaybe<Scalars['Date']['input']>;
@@ -3759,6 +6038,46 @@ export type VolunteerStatus =
   /** They have left. */
   | 'left';
 
+/** The window would end before it begins. */
+export type WindowEndsBeforeItBegins = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** When it would begin: a point in time, or a time of day where the wish recurs. */
+  readonly from: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it would end. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** The window has passed. */
+export type WindowInThePast = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** When it began. */
+  readonly from: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it ended. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** The window would end on another day than it begins. */
+export type WindowOverMidnight = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** When it would begin. */
+  readonly from: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it would end. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** Nobody plans so far ahead. */
+export type WindowTooFarAhead = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The day that was wished for. */
+  readonly date: Scalars['Date']['output'];
+  /** The last day that can be. */
+  readonly latest: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
 /** What withdrawFromShift is told. */
 export type WithdrawFromShiftInput = {
   /** Default: other. */
@@ -3780,6 +6099,41 @@ export type WithdrawFromShiftResult =
   | InvalidInput
   | NotFound
   | NotOnShift;
+
+/** What withdrawPilotTimes is told. */
+export type WithdrawPilotTimesInput = {
+  /** The id of what they offered. */
+  readonly offerId: Scalars['ID']['input'];
+  /** The id of the pilot. */
+  readonly volunteerId: Scalars['ID']['input'];
+};
+
+/** What withdrawPilotTimes answers. */
+export type WithdrawPilotTimesResult = IdempotencyKeyReused | InvalidInput | NotFound | PilotTimesChanged;
+
+/** What withdrawRideConsent is told. */
+export type WithdrawRideConsentInput = {
+  /** When they said so; today by default. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of the passenger. */
+  readonly passengerId: Scalars['ID']['input'];
+};
+
+/** What withdrawRideConsent answers. */
+export type WithdrawRideConsentResult =
+  IdempotencyKeyReused | InvalidInput | NotADateForConsent | NotFound | PassengerChanged | PersonErased;
+
+/** What withdrawRideRequest is told. */
+export type WithdrawRideRequestInput = {
+  /** The id of whom the ride was to be for. */
+  readonly passengerId: Scalars['ID']['input'];
+  /** The id of the wish. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** What withdrawRideRequest answers. */
+export type WithdrawRideRequestResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | RideRequestChanged | RideRequestClosed;
 
 /** Why a volunteer cannot come. */
 export type WithdrawalReason =

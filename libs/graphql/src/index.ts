@@ -3,6 +3,7 @@ export * from './answer.js';
 export type {
   CafeSessionVisitsArgs,
   CafeSessionsArgs,
+  QueryAddressesArgs,
   QueryCafeSessionsArgs,
   QueryVolunteersArgs,
   VolunteerDutiesArgs,

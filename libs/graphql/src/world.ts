@@ -33,7 +33,7 @@ export class World {
     private readonly looked: Looked,
     readonly seenAt: SeenAt,
     /** Aborted, with what is to be told, when nobody waits for answers any more: then nothing more is read. */
-    private readonly signal?: AbortSignal,
+    readonly signal?: AbortSignal,
   ) {}
 
   get municipality(): Municipality {

@@ -5,6 +5,16 @@ const granted = (extent: Extent, some: readonly Permission[]): Grants =>
 const everywhere = (...some: readonly Permission[]) => granted('municipality', some);
 const ofTheirOwn = (...some: readonly Permission[]) => granted('own', some);
 
+/** What somebody books, and changes, for themselves or for those whom they look after. */
+const booking = ofTheirOwn(
+  'readGuests',
+  'bookGuests',
+  'changeGuests',
+  'readPassengers',
+  'changePassengers',
+  'requestRides',
+);
+
 /** What somebody is allowed, and how far each of it reaches. What is not in here is not allowed. */
 export type Grants = Readonly<Partial<Record<Permission, Extent>>>;
 
@@ -18,6 +28,8 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'readTeam',
     'readVolunteers',
     'readGuests',
+    'readRides',
+    'readPassengers',
     'readErasures',
     'reportOnPeople',
     'readHistory',
@@ -33,28 +45,33 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'bookGuests',
     'changeGuests',
     'assignEscorts',
+    'manageRides',
+    'takeRides',
+    'recordPassengers',
+    'changePassengers',
+    'requestRides',
     'erasePeople',
     'holdData',
   ),
   /** Makes the overview of activities: sees what is on, and nobody. */
-  editor: everywhere('everybody', 'readCafes', 'readChanges'),
+  editor: everywhere('everybody', 'readCafes', 'readRides', 'readChanges'),
   /** Their own duties, and the first names of those they have them with. */
   volunteer: {
-    ...everywhere('everybody', 'readCafes'),
-    ...ofTheirOwn('readShifts', 'readTeam', 'readVolunteers', 'takeShifts', 'changeVolunteers'),
+    ...everywhere('everybody', 'readCafes', 'readRides'),
+    ...ofTheirOwn('readShifts', 'readTeam', 'readVolunteers', 'takeShifts', 'takeRides', 'changeVolunteers'),
   },
   /** Home care, preventive consultants: the guests whom they come along with. */
   careStaff: {
-    ...everywhere('everybody', 'readCafes', 'recordGuests'),
-    ...ofTheirOwn('readGuests', 'bookGuests', 'changeGuests'),
+    ...everywhere('everybody', 'readCafes', 'readRides', 'recordGuests', 'recordPassengers'),
+    ...booking,
   },
   relative: {
-    ...everywhere('everybody', 'readCafes'),
-    ...ofTheirOwn('readGuests', 'bookGuests', 'changeGuests'),
+    ...everywhere('everybody', 'readCafes', 'readRides'),
+    ...booking,
   },
   guest: {
-    ...everywhere('everybody', 'readCafes'),
-    ...ofTheirOwn('readGuests', 'bookGuests', 'changeGuests'),
+    ...everywhere('everybody', 'readCafes', 'readRides'),
+    ...booking,
   },
   /** Numbers, and nobody: what they see of the cafés is about no guest and no volunteer. */
   partner: {
@@ -69,6 +86,8 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'readTeam',
     'readVolunteers',
     'readGuests',
+    'readRides',
+    'readPassengers',
     'readErasures',
     'readHistory',
     'readPartners',
@@ -82,6 +101,8 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'readShifts',
     'readVolunteers',
     'readGuests',
+    'readRides',
+    'readPassengers',
     'readErasures',
     'reportOnPeople',
     'reportOnStaff',
@@ -95,6 +116,7 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
   administrator: everywhere(
     'everybody',
     'readCafes',
+    'readRides',
     'readErasures',
     'readHistory',
     'readPartners',
@@ -106,8 +128,8 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
   ),
   /** Somebody without an account, by a public form: what the form is for, of the people whom it is about. */
   citizen: {
-    ...everywhere('readCafes', 'applyAsVolunteer', 'recordGuests'),
-    ...ofTheirOwn('bookGuests'),
+    ...everywhere('readCafes', 'readRides', 'applyAsVolunteer', 'recordGuests', 'recordPassengers'),
+    ...ofTheirOwn('bookGuests', 'requestRides'),
   },
   system: everywhere(...permissions),
 };

@@ -16,16 +16,19 @@ export class NotPermitted extends Error {
  */
 export function permitCommand(
   { actor, input }: CommandRequest,
-  { needs, whose }: CommandDefinition,
+  { needs, whose, besides }: CommandDefinition,
 ): Refusal | undefined {
   const access = new Access(actor);
   const extent = access.extentOf(needs);
   if (extent === 'municipality') return undefined;
   if (extent === undefined || whose === undefined) throw new NotPermitted(needs);
-  const person = (input as Readonly<Record<string, unknown>>)[whose];
+  const fields = input as Readonly<Record<string, unknown>>;
+  const others = besides && Array.isArray(fields[besides]) ? (fields[besides] as readonly unknown[]) : [];
   // What is no id at all is refused for that, by the command's own schema.
-  if (typeof person !== 'string' || access.people.has(person)) return undefined;
-  return { refused: 'NotFound', details: { kind: kindOf(whose), id: person } };
+  const stranger = [fields[whose], ...others].find((each) => typeof each === 'string' && !access.people.has(each));
+  return stranger === undefined
+    ? undefined
+    : { refused: 'NotFound', details: { kind: kindOf(whose), id: stranger as string } };
 }
 
 /** guestId: a Guest. */

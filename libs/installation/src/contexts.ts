@@ -40,6 +40,33 @@ import {
   partnersProjection,
 } from '#partners';
 import {
+  bike,
+  bikeEvents,
+  bikesProjection,
+  destination,
+  destinationEvents,
+  destinationsProjection,
+  finishMovesPolicy,
+  passenger,
+  passengerEvents,
+  passengerRecords,
+  passengersProjection,
+  pilotTimes,
+  pilotTimesEvents,
+  pilotTimesProjection,
+  pilotsAhead,
+  releaseTheErasedFromRidesPolicy,
+  requestsFollowRidesPolicy,
+  rideDay,
+  rideDayEvents,
+  rideRequest,
+  rideRequestEvents,
+  rideRequestsProjection,
+  ridesProjection,
+  rideWordsProjection,
+  takeBackAnswersPolicy,
+} from '#rides';
+import {
   emailRegister,
   emailRegisterEvents,
   partWithTheErasedPolicy,
@@ -63,6 +90,12 @@ export const allEvents: readonly EventMap[] = [
   cafeEvents,
   sessionEvents,
   guestEvents,
+  bikeEvents,
+  destinationEvents,
+  passengerEvents,
+  pilotTimesEvents,
+  rideRequestEvents,
+  rideDayEvents,
   organisationEvents,
   apiClientEvents,
 ];
@@ -72,19 +105,41 @@ export const definitions: ReadonlyMap<string, EventDefinition> = new Map(
   allEvents.flatMap((events) => Object.entries(events)),
 );
 
+const aggregates: readonly AnyDecider[] = [
+  volunteer,
+  emailRegister,
+  cafe,
+  cafeSession,
+  guest,
+  bike,
+  destination,
+  passenger,
+  pilotTimes,
+  rideRequest,
+  rideDay,
+  organisation,
+  apiClient,
+  erasure,
+  retention,
+  retentionHold,
+];
+
 /** Every aggregate by the category of its streams. */
 export const deciders: ReadonlyMap<string, AnyDecider> = new Map(
-  [volunteer, emailRegister, cafe, cafeSession, guest, organisation, apiClient, erasure, retention, retentionHold].map(
-    (decider: AnyDecider) => [decider.category, decider],
-  ),
+  aggregates.map((decider) => [decider.category, decider]),
 );
 
 /** The kinds of people on record, and what each context knows of what lies ahead of them. */
 export const personKinds: readonly PersonRecords[] = [
   guestRecords,
+  passengerRecords,
   {
     ...volunteerRecords,
-    ahead: async (...asked) => [...(await shiftsAhead(...asked)), ...(await volunteerRecords.ahead(...asked))],
+    ahead: async (...asked) => [
+      ...(await shiftsAhead(...asked)),
+      ...(await pilotsAhead(...asked)),
+      ...(await volunteerRecords.ahead(...asked)),
+    ],
   },
 ];
 
@@ -100,6 +155,13 @@ export const allProjections: readonly AnyProjection[] = [
   cafesProjection,
   sessionsProjection,
   guestsProjection,
+  bikesProjection,
+  destinationsProjection,
+  passengersProjection,
+  pilotTimesProjection,
+  rideRequestsProjection,
+  ridesProjection,
+  rideWordsProjection,
   partnersProjection,
   changesProjection,
 ];
@@ -111,6 +173,10 @@ export const allPolicies: readonly AnyPolicy[] = [
   standingShiftsPolicy,
   partWithTheErasedPolicy,
   releaseTheErasedPolicy,
+  takeBackAnswersPolicy,
+  finishMovesPolicy,
+  requestsFollowRidesPolicy,
+  releaseTheErasedFromRidesPolicy,
 ];
 
 /** Read models that show personal values. */

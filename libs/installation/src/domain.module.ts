@@ -19,6 +19,7 @@ import {
   retentionOnBus,
   storedThen,
 } from '#privacy';
+import { ridesOnBus } from '#rides';
 import { volunteersOnBus } from '#volunteers';
 import { definitions, keysOfPeople, personKinds } from './contexts.js';
 import { Installation } from './installation.js';
@@ -38,6 +39,7 @@ export class DomainModule {
         { provide: PERMIT_COMMAND, useValue: permitCommand },
         ...volunteersOnBus(async (cafeId, load) => (await load(cafe, cafeId)) !== undefined),
         ...cafesOnBus,
+        ...ridesOnBus,
         ...partnersOnBus(),
         { provide: PartnersInLog, useValue: new PartnersInLog(installation.handling, installation.clock) },
         { provide: PARTNER_CLIENTS, useExisting: PartnersInLog },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, CommandHandling, systemClock } from '#kernel';
+import { type AddressBook, SqliteAddressBook } from '#addresses';
 import { EventJournal, type EventStore, type Position } from '#event-store';
 import { SecurityLog, partnerTokenKey } from '#identity';
 import {
@@ -105,6 +106,7 @@ export class Installation {
     readonly readLog: ReadLog,
     readonly securityLog: SecurityLog,
     readonly documents: Documents,
+    readonly addresses: AddressBook & { close(): void },
     readonly ledger: DeletionLedger,
     readonly scrubViews: ScrubViews,
     readonly integrity: IntegrityLog,
@@ -161,6 +163,7 @@ export class Installation {
       const ledger = DeletionLedger.open(erasures);
       ledger.bindTo(logId);
       const documents = new Documents(folder);
+      const addresses = keep(new SqliteAddressBook(folder));
       const views = keep(await ViewsDatabase.open(folder));
       // Who fills an empty folder says nothing under a key of an earlier process.
       const handling = new CommandHandling(
@@ -250,6 +253,7 @@ export class Installation {
         readLog,
         securityLog,
         documents,
+        addresses,
         ledger,
         scrubViews,
         integrity,
@@ -270,6 +274,7 @@ export class Installation {
       () => this.scrubbing.stop(),
       () => this.asOf.close(),
       () => this.readLog.close(),
+      () => this.addresses.close(),
       () => this.securityLog.close(),
       () => this.policies.close(),
       // Behind who records by themselves, and before the log is closed, so that the last of it is signed. Requests have ended by now.

@@ -34,7 +34,7 @@ export const caseNumberSchema = notPersonal(
   'the number of a case in the municipality’s own files',
 );
 
-/** A kind of person that is kept on record, by its name in the API: Guest, Volunteer. */
+/** A kind of person that is kept on record, by its name in the API: Guest, Passenger, Volunteer. */
 export const personKindSchema = harmless(
   z.string().regex(/^[A-Z][A-Za-z]{1,39}$/, { error: 'must be a kind of person, such as Guest' }),
   'the name of a type',

@@ -34,8 +34,11 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** A page of HTML for people: no script in it, nothing that is fetched from elsewhere. */
-export const page = (language: Language, title: string, body: Markup): string =>
+/**
+ * A page of HTML for people: no script in it, nothing that is fetched from elsewhere.
+ * @param more what this page adds to the style of all of them
+ */
+export const page = (language: Language, title: string, body: Markup, more: Markup = markup``): string =>
   markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -43,7 +46,7 @@ export const page = (language: Language, title: string, body: Markup): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${style}</style>
+<style>${style}${more}</style>
 </head>
 <body>
 <h1>${title}</h1>

@@ -25,7 +25,8 @@ type TypeWithFields = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObj
 /** Scalars whose values by themselves tell nothing of anybody. Any other, such as String, may hold what somebody typed. */
 const HARMLESS = ['ID', 'Int', 'Float', 'Boolean', 'DateTime', 'Date', 'LocalTime', 'LogIndex'];
 /** Arguments that programs make up or were given: cursors, tokens, and the caller's own keys. */
-const PUBLIC_ARGUMENTS = ['idempotencyKey', 'after', 'token'];
+/** And what is typed of an address (`text`): it is looked up on this machine, and kept nowhere. */
+const PUBLIC_ARGUMENTS = ['idempotencyKey', 'after', 'token', 'text'];
 
 const directives = (element: GraphQLNamedType | Field | undefined): readonly ConstDirectiveNode[] => [
   ...(element?.astNode?.directives ?? []),

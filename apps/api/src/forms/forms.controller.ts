@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/comm
 import type { Request, Response } from 'express';
 import type { Language } from '#kernel';
 import { OurUrl } from '../sign-in/our-url.js';
-import { type Problem, problemsIn } from './field.js';
+import { type Problem, namesOf, problemsIn } from './field.js';
 import type { Answer, Form, Outcome } from './form.js';
 import { FormsFilter } from './forms.filter.js';
 import { HONEYPOT } from './guard/honeypot.js';
@@ -83,7 +83,7 @@ export class FormsController {
     if (!isFromOurSite(request, this.ours.url)) throw fromElsewhere();
     demandReadable(request);
     const form = await forms.form(name);
-    const fields = [...form.fields.map((field) => field.name), ...KEY_FIELDS, HONEYPOT];
+    const fields = [...form.fields.flatMap(namesOf), ...KEY_FIELDS, HONEYPOT];
     const filled: Filled = { forms, form, language: languageOf(request), sent: sentIn(request.body, fields) };
 
     const told = await this.told(filled, addressOf(request));

@@ -4,7 +4,7 @@ import type { Contact } from './contact.js';
 import type { Words } from './words.js';
 
 /** Whose data a form asks for. */
-export type About = 'Guest' | 'Volunteer';
+export type About = 'Guest' | 'Passenger' | 'Volunteer';
 
 /**
  * What somebody must be told when data are asked of them (General Data Protection Regulation, Article 13): who is responsible, what for and
@@ -29,6 +29,10 @@ const purposes: Readonly<Record<About, Words>> = {
     da: 'Vi bruger dem til at holde en plads til dig, til at ringe til dig og til at tage de hensyn, du beder om. Du behøver ikke skrive mere end navn og telefon.',
     en: 'We use them to keep a place for you, to call you, and to take into account what you ask us to. You need not write more than name and telephone.',
   },
+  Passenger: {
+    da: 'Vi bruger dem til at ringe til dig, til at hente dig og til at tage de hensyn, du beder om.',
+    en: 'We use them to call you, to fetch you, and to take into account what you ask us to.',
+  },
   Volunteer: {
     da: 'Vi bruger dem til at ringe til dig og finde en opgave, der passer til dig. Du behøver ikke skrive mere end navn og telefon.',
     en: 'We use them to call you and to find something that suits you. You need not write more than name and telephone.',
@@ -40,11 +44,14 @@ const TASK: Words = {
   en: 'This is part of the municipality’s tasks (General Data Protection Regulation, Article 6(1)(e)).',
 };
 
+const TASK_AND_HEALTH: Words = {
+  da: `${TASK.da} Skriver du noget om dit helbred, siger du ja til, at vi bruger det til de hensyn og ikke til andet (artikel 9, stk. 2, litra a). Du kan altid tage dit ja tilbage.`,
+  en: `${TASK.en} If you write something about your health, you agree that we use it for those considerations and nothing else (Article 9(2)(a)). You can always take that back.`,
+};
+
 const bases: Readonly<Record<About, Words>> = {
-  Guest: {
-    da: `${TASK.da} Skriver du noget om dit helbred, siger du ja til, at vi bruger det til de hensyn og ikke til andet (artikel 9, stk. 2, litra a). Du kan altid tage dit ja tilbage.`,
-    en: `${TASK.en} If you write something about your health, you agree that we use it for those considerations and nothing else (Article 9(2)(a)). You can always take that back.`,
-  },
+  Guest: TASK_AND_HEALTH,
+  Passenger: TASK_AND_HEALTH,
   Volunteer: TASK,
 };
 
@@ -52,6 +59,10 @@ const seenBy: Readonly<Record<About, Words>> = {
   Guest: {
     da: 'Kommunens frivilligkoordinatorer ser dem. Hver gang nogen ser dem, bliver det noteret.',
     en: 'The municipality’s volunteer coordinators see them. Each time that somebody sees them, it is noted.',
+  },
+  Passenger: {
+    da: 'Kommunens frivilligkoordinatorer ser dem. Cykelpiloten, der kører med dig, ser dem fra dagen før turen til dagen efter. Hver gang nogen ser dem, bliver det noteret.',
+    en: 'The municipality’s volunteer coordinators see them. The volunteer who takes you for the ride sees them from the day before to the day after. Each time that somebody sees them, it is noted.',
   },
   Volunteer: {
     da: 'Kommunens frivilligkoordinatorer ser dem. Bliver du frivillig, ser de andre på din vagt dit fornavn. Hver gang nogen ser dem, bliver det noteret.',

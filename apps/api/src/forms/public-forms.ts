@@ -6,11 +6,13 @@ import { Installation } from '#installation';
 import { type Municipality, municipalitySchema } from '#kernel';
 import { type Desk, citizenIn } from './citizen.js';
 import { type Contact, type Telephones, contactOf } from './contact.js';
-import { FORM_NAMES, type Form } from './form.js';
+import { FORM_NAMES, type Form, type FormName } from './form.js';
 import { guestForm } from './guest/guest-form.js';
 import { type CafeAhead, sessionsAhead } from './guest/sessions-ahead.js';
 import { noSuchForm } from './page/turned-away.js';
-import { privacyNotice } from './privacy-notice.js';
+import { type About, privacyNotice } from './privacy-notice.js';
+import { placesToGo } from './ride/places.js';
+import { rideForm } from './ride/ride-form.js';
 import { volunteerForm } from './volunteer/volunteer-form.js';
 
 export const TELEPHONES = Symbol('Telephones');
@@ -40,23 +42,37 @@ export class PublicForms {
     const { handling, clock } = this.installation;
     const contact = contactOf(municipality, this.telephones);
     const desk: Desk = { municipality, bus: this.bus, handling, clock, reads: this.installation, contact };
-    return { municipality, contact, form: (name) => formOf(name, desk, ahead) };
+    return { municipality, contact, form: (name) => this.formOf(name, desk, ahead) };
   }
 
   private cafesOf(municipality: Municipality): Promise<readonly CafeAhead[]> {
+    return sessionsAhead(this.worldOf(municipality));
+  }
+
+  private worldOf(municipality: Municipality): World {
     const { views, clock } = this.installation;
-    return sessionsAhead(new World(views, new Access(citizenIn(municipality)), nobodyIsShown, clock));
+    return new World(views, new Access(citizenIn(municipality)), nobodyIsShown, clock);
+  }
+
+  private async formOf(wanted: string, desk: Desk, ahead: readonly CafeAhead[]): Promise<Form> {
+    const name = FORM_NAMES.find((each) => each === wanted);
+    if (!name) throw noSuchForm();
+    const notice = await privacyNotice(about[name], desk, desk.contact);
+    switch (name) {
+      case 'cafe':
+        return guestForm(desk, ahead, notice);
+      case 'ride':
+        return rideForm(desk, await placesToGo(this.worldOf(desk.municipality)), notice);
+      case 'volunteer':
+        return volunteerForm(desk, notice);
+    }
   }
 }
 
-async function formOf(wanted: string, desk: Desk, ahead: readonly CafeAhead[]): Promise<Form> {
-  const name = FORM_NAMES.find((each) => each === wanted);
-  if (!name) throw noSuchForm();
-  const notice = await privacyNotice(name === 'volunteer' ? 'Volunteer' : 'Guest', desk, desk.contact);
-  return name === 'volunteer' ? volunteerForm(desk, notice) : guestForm(name, desk, ahead, notice);
-}
+/** Whose data each form asks for. */
+const about: Readonly<Record<FormName, About>> = { cafe: 'Guest', ride: 'Passenger', volunteer: 'Volunteer' };
 
-/** Who has no account sees what is about nobody: cafés, days, places left. */
+/** Who has no account sees what is about nobody: cafés, days, places left, and where rides go. */
 function nobodyIsShown(): never {
   throw new Error('a public form was about to show what is held about a person');
 }

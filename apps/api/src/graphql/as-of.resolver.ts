@@ -5,6 +5,7 @@ import { type AskedMoment, type Reads, type RequestContext, readModelsOf } from 
 import { keysOfPeople, release, showingPeople } from '#installation';
 import { partnersReads } from '#partners';
 import { privacyReads } from '#privacy';
+import { ridesReads } from '#rides';
 import { volunteersReads } from '#volunteers';
 import { QueryAsOf } from './as-of.js';
 
@@ -14,11 +15,15 @@ const everybodyAndAhead = [
   ...(privacyReads['RetentionHold'] ?? []),
   ...(cafesReads['Cafe'] ?? []),
   ...(cafesReads['Shift'] ?? []),
+  ...(ridesReads['Ride'] ?? []),
+  ...(ridesReads['RideRequest'] ?? []),
+  ...(ridesReads['PilotTimesOffer'] ?? []),
 ];
 
 const reads: Reads = {
   ...volunteersReads,
   ...cafesReads,
+  ...ridesReads,
   ...partnersReads,
   ...privacyReads,
   PersonReport: everybody,

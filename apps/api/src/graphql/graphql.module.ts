@@ -32,7 +32,9 @@ import {
   SessionPlanResolver,
   StaffingNeedResolver,
 } from '#partners';
+import { ridesResolvers } from '#rides';
 import { StandingCommitmentResolver, VolunteerMutations, VolunteerResolver } from '#volunteers';
+import { AddressResolver } from '../addresses/address.resolver.js';
 import { SOCKET_NEEDS, SocketEndpoint } from '../http/socket-endpoint.js';
 import type { Socket, SocketNeeds } from '../http/socket.js';
 import { Admission } from '../limits/admission.js';
@@ -121,6 +123,8 @@ export class ApiModule {
         VisitResolver,
         GuestResolver,
         DutiesResolver,
+        AddressResolver,
+        ...ridesResolvers,
         OrganisationResolver,
         AgreementResolver,
         ApiClientResolver,

@@ -4,9 +4,10 @@ import { type RequestContext, badInput, nodeOf, positionOfToken } from '#graphql
 import { Installation, allProjections } from '#installation';
 import { partnersNodes } from '#partners';
 import { privacyNodes } from '#privacy';
+import { ridesNodes } from '#rides';
 import { volunteersNodes } from '#volunteers';
 
-const types = { ...volunteersNodes, ...cafesNodes, ...partnersNodes, ...privacyNodes };
+const types = { ...volunteersNodes, ...cafesNodes, ...ridesNodes, ...partnersNodes, ...privacyNodes };
 const MOST_NODES = 100;
 
 @Resolver()

@@ -18,6 +18,7 @@ import { type AsOf, Installation, NoSuchMoment, type Standing } from '#installat
 import { type Reading, type ReadingFor, readingForSchema, usualReading } from '#privacy';
 import { languageOf } from '#pages';
 import type { AnyProjection } from '#projections';
+import { passengersEscortedBy } from '#rides';
 import { type InTurns, following } from './following.js';
 
 /** Says what the caller looks at people's data for; it stands in the read log. */
@@ -86,7 +87,9 @@ export class RequestContexts {
   /** Whom care staff come along with is theirs to see and book for. */
   private async withTheirPeople(actor: Actor): Promise<Actor> {
     if (actor.kind !== 'careStaff') return actor;
-    return { ...actor, people: [...(actor.people ?? []), ...(await guestsEscortedBy(this.installation.views, actor))] };
+    const { views } = this.installation;
+    const escorted = await Promise.all([guestsEscortedBy(views, actor), passengersEscortedBy(views, actor)]);
+    return { ...actor, people: [...(actor.people ?? []), ...escorted.flat()] };
   }
 
   private async actorOf(came: Came): Promise<Actor> {

@@ -26,8 +26,13 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.erasurePreview': 200,
   'Query.personReport': 500,
   'Query.recorded': 20,
+  'Query.rideSuggestions': 500,
 };
-const READ_LOG = new Set(['Query.asOf', 'Query.dueForErasure', 'Query.erasurePreview', 'Query.personReport']);
+const READ_LOG = new Set([
+  ...['Query.asOf', 'Query.dueForErasure', 'Query.erasurePreview', 'Query.personReport'],
+  // Reads none of it, and computes for as long.
+  'Query.rideSuggestions',
+]);
 
 type Field = GraphQLField<unknown, unknown>;
 

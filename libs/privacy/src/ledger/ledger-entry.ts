@@ -20,7 +20,7 @@ export interface LedgerEntry {
   readonly municipality: Municipality;
   /** The id of whom it is about. */
   readonly subject: string;
-  /** What kind of person: Guest, Volunteer. */
+  /** What kind of person: Guest, Passenger, Volunteer. */
   readonly kind: string;
   readonly purposes: readonly Purpose[];
   readonly reason: string;

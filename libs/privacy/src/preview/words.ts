@@ -51,6 +51,16 @@ export const aheadWords: Readonly<Record<Ahead['what'], Words>> = {
     da: 'Tilmeldingen afmeldes, og pladsen tilbydes den næste på ventelisten',
     en: 'The registration is cancelled, and the place offered to the next on the waiting list',
   },
+  ride: {
+    da: 'Turen aflyses, også for den, der skulle sidde ved siden af',
+    en: 'The ride is cancelled, also for whoever was to sit beside them',
+  },
+  rideRequest: { da: 'Ønsket om en tur trækkes tilbage', en: 'The request for a ride is withdrawn' },
+  pilotedRide: {
+    da: 'Turen gives tilbage, og der mangler en pilot',
+    en: 'The ride is given back, and a pilot is missing',
+  },
+  pilotTimes: { da: 'Tiden som pilot trækkes tilbage', en: 'The time as a pilot is withdrawn' },
 };
 
 export const aheadKept: Words = {

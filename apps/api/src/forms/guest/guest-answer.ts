@@ -1,5 +1,5 @@
 import type { Contact } from '../contact.js';
-import type { Answer, FormName } from '../form.js';
+import type { Answer } from '../form.js';
 import type { Words } from '../words.js';
 import { momentInWords } from './day-in-words.js';
 import { anotherDay, noPlace } from './no-place.js';
@@ -14,12 +14,12 @@ interface Chosen {
 
 /** Where they stand, and what happens next. */
 export function registeredAnswer(
-  form: Extract<FormName, 'cafe' | 'ride'>,
+  { ride }: { readonly ride: boolean },
   standing: Standing,
   chosen: Chosen | undefined,
   contact: Contact,
 ): Answer {
-  const { title, what = [], next } = answerFor(standing, form === 'ride', contact.call);
+  const { title, what = [], next } = answerFor(standing, ride, contact.call);
   const day: readonly Words[] = chosen ? [dayAt(chosen)] : [];
   return { title, what: [...day, ...what], next };
 }

@@ -57,6 +57,13 @@ const escortedField: TickField = {
   before: false,
 };
 
+const rideField: TickField = {
+  is: 'tick',
+  name: 'byBike',
+  label: { da: 'Hent mig på cykel, og kør mig hjem igen', en: 'Fetch me by bike, and take me home again' },
+  before: false,
+};
+
 const waitField: TickField = {
   is: 'tick',
   name: 'wait',
@@ -78,6 +85,7 @@ export const guestFields = (ahead: readonly CafeAhead[]): readonly Field[] => [
   }),
   needsField,
   escortedField,
+  rideField,
 ];
 
 const sessionField = (ahead: readonly CafeAhead[]): ChoiceField => ({
@@ -96,8 +104,11 @@ const sessionField = (ahead: readonly CafeAhead[]): ChoiceField => ({
       })),
     })),
   rule: idSchema,
-  missing: { da: 'Vælg en cafédag på listen.', en: 'Choose a day on the list.' },
+  missing: CHOOSE,
+  wrong: CHOOSE,
 });
+
+const CHOOSE: Words = { da: 'Vælg en cafédag på listen.', en: 'Choose a day on the list.' };
 
 function placesInWords(free: number, theme: string | null): Words {
   const about = theme ? `${theme}. ` : '';

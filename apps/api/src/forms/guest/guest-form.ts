@@ -2,7 +2,7 @@ import { cafeSession } from '#cafes';
 import { type Refusal, idSchema, messageOf } from '#kernel';
 import type { Desk } from '../citizen.js';
 import type { Problem } from '../field.js';
-import type { Form, FormName, Outcome } from '../form.js';
+import type { Form, Outcome } from '../form.js';
 import { type Keys, newKeys } from '../keys.js';
 import { ownProblems, sentBefore } from '../refused-words.js';
 import { type Sent, oneOf } from '../sent.js';
@@ -15,26 +15,22 @@ import { type NotRegistered, type Registration, register, wasRegistered } from '
 import type { CafeAhead } from './sessions-ahead.js';
 import type { OnTheList } from './standing.js';
 
-/** Registering for a café session; by `ride`, and being fetched by bike. */
-export function guestForm(
-  name: Extract<FormName, 'cafe' | 'ride'>,
-  desk: Desk,
-  ahead: readonly CafeAhead[],
-  notice: Form['notice'],
-): Form {
-  const { closed, ...words } = guestWords(name, desk.contact);
+/** Registering for a café session, and being fetched by bike for it. */
+export function guestForm(desk: Desk, ahead: readonly CafeAhead[], notice: Form['notice']): Form {
+  const { closed, ...words } = guestWords(desk.contact);
   const isNothingAhead = ahead.every(({ sessions }) => sessions.length === 0);
   return {
-    name,
+    name: 'cafe',
     ...words,
     fields: guestFields(ahead),
     ...(isNothingAhead && { closed }),
     notice,
     submit: async (sent, keys): Promise<Outcome> => {
-      const came = await register(desk, registrationIn(sent, name === 'ride', ahead), keys);
+      const wanted = registrationIn(sent, ahead);
+      const came = await register(desk, wanted, keys);
       if ('refusal' in came) return refusedAs(came, keys);
       const { standing, day, isNew } = came;
-      return { done: registeredAnswer(name, standing, dayOf(day, ahead), desk.contact), isNew };
+      return { done: registeredAnswer(wanted, standing, dayOf(day, ahead), desk.contact), isNew };
     },
     isTaken: (sent, keys) => wasRegistered(desk, sessionIn(sent), keys),
   };
@@ -43,7 +39,7 @@ export function guestForm(
 /** Problems have been looked for: it is an id. */
 const sessionIn = (sent: Sent): string => idSchema.parse(oneOf(sent, 'session'));
 
-function registrationIn(sent: Sent, ride: boolean, ahead: readonly CafeAhead[]): Registration {
+function registrationIn(sent: Sent, ahead: readonly CafeAhead[]): Registration {
   const sessionId = sessionIn(sent);
   return {
     sessionId,
@@ -52,7 +48,7 @@ function registrationIn(sent: Sent, ride: boolean, ahead: readonly CafeAhead[]):
     phone: oneOf(sent, 'phone'),
     needs: oneOf(sent, 'needs').trim() || undefined,
     escorted: oneOf(sent, 'escorted') !== '',
-    ride,
+    ride: oneOf(sent, 'byBike') !== '',
     waitIfFull: oneOf(sent, 'wait') !== '',
   };
 }

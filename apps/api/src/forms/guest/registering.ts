@@ -3,7 +3,8 @@ import { type Refusal, commandIdOf, decideOn, isRefusal, thingIdOf } from '#kern
 import { messagesOf } from '#kernel/nest';
 import { type Desk, citizenIn } from '../citizen.js';
 import type { Keys } from '../keys.js';
-import { forgetUnlessExpected, isGone } from './forgetting.js';
+import { guestWasEverExpected } from './expected.js';
+import { forgetUnlessExpected, isGone } from '../forgetting.js';
 import { type OnTheList, standingOf } from './standing.js';
 
 /** Who comes, and to what. */
@@ -47,7 +48,11 @@ export async function register(desk: Desk, wanted: Registration, keys: Keys): Pr
   const isReplay = await wasRegistered(desk, wanted.sessionId, keys);
 
   const came = (isReplay ? undefined : await refusedAhead(desk, wanted, guestId)) ?? (await say(desk, wanted, keys));
-  if ('refusal' in came) return { ...came, isForgotten: await forgetUnlessExpected(desk, { guestId, recording }) };
+  if ('refusal' in came) {
+    const wasEverExpected = () => guestWasEverExpected(desk, guestId);
+    const form = { aggregate: guest, id: guestId, recording, wasEverExpected };
+    return { ...came, isForgotten: await forgetUnlessExpected(desk, form) };
+  }
   const { sessionId } = wanted;
   return { ...(await standingOf(desk, sessionId, guestId)), isNew: came.isNew && !isReplay };
 }
@@ -107,7 +112,7 @@ async function refusedAhead(desk: Desk, wanted: Registration, guestId: string): 
   if (isRefusal(decision)) return { refusal: decision, at: 'session' };
   if (!wanted.isOffered)
     return { refusal: { refused: 'NotFound', details: { kind: cafeSession.kind, id: sessionId } }, at: 'session' };
-  return (await isGone(desk, guestId))
+  return (await isGone(desk, { aggregate: guest, id: guestId }))
     ? { refusal: { refused: 'PersonErased', details: { id: guestId } }, at: 'guest' }
     : undefined;
 }

@@ -1,7 +1,7 @@
-import { cafeSession } from '#cafes';
+import { cafeSession, guest } from '#cafes';
 import type { Instant, StateOf } from '#kernel';
 import type { Desk } from '../citizen.js';
-import { isGone } from './forgetting.js';
+import { isGone } from '../forgetting.js';
 
 /** Where somebody stands who was put on a session's list once: much may have happened to them, and to the day, since. */
 export type Standing =
@@ -24,7 +24,7 @@ export async function standingOf(desk: Desk, sessionId: string, guestId: string)
   const session = await desk.handling.stateOf(cafeSession, desk.municipality, sessionId);
   if (!session) throw new Error(`the session ${sessionId} is gone, though somebody was registered for it`);
   const { cafeId, startsAt, endsAt } = session;
-  const standing: Standing = (await isGone(desk, guestId))
+  const standing: Standing = (await isGone(desk, { aggregate: guest, id: guestId }))
     ? { is: 'erased' }
     : onList(session, guestId, desk.clock.now());
   return { standing, day: { cafeId, startsAt, endsAt } };

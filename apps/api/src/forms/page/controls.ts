@@ -1,7 +1,9 @@
 import type { Language } from '#kernel';
 import { type Markup, markup } from '#pages';
-import type { Choice, ChoiceField, Field, Problem, TextField, TickField, TicksField } from '../field.js';
+import type { Choice, ChoiceField, Field, Group, Problem, TextField, TickField, TicksField } from '../field.js';
 import type { Sent } from '../sent.js';
+import { OPTIONAL, around, described, nothing, said } from './beside.js';
+import { windowControl } from './window-control.js';
 
 /** A field as it stands in a page. */
 interface Standing<F extends Field> {
@@ -11,8 +13,6 @@ interface Standing<F extends Field> {
   /** What is wrong with it, in words. */
   readonly problem: string | undefined;
 }
-
-const nothing = markup``;
 
 /** The field with its label, its hint, what is wrong with it, and what was written before. */
 export function control(
@@ -31,6 +31,8 @@ export function control(
       return anyOf({ field, ...standing });
     case 'tick':
       return yesOrNo({ field, ...standing });
+    case 'window':
+      return windowControl(field, language, sent, problem);
     case 'text':
     case 'telephone':
     case 'email':
@@ -62,10 +64,13 @@ function oneOfGroups({ field, language, written, problem }: Standing<ChoiceField
     // What is wrong leads to the first of them.
     const id = isFirst ? field.name : `${field.name}-${choice.value}`;
     isFirst = false;
-    return box({ type: 'radio', id, name: field.name, choice, language, isTicked: written.includes(choice.value) });
+    const isTicked = written.includes(choice.value);
+    return box({ type: 'radio', id, name: field.name, choice, language, isTicked, isRequired: Boolean(field.missing) });
   };
-  const groups = field.groups.map(
-    ({ name, place, choices }) => markup`<fieldset>
+  const groups = field.groups.map(({ name, place = '', choices }: Group) =>
+    name === undefined
+      ? markup`${choices.map(radio)}`
+      : markup`<fieldset>
 <legend>${name}</legend>
 <p class="hint">${place}</p>
 ${choices.map(radio)}</fieldset>
@@ -91,20 +96,23 @@ const anyOf = ({ field, language, written, problem }: Standing<TicksField>): Mar
     )}`,
   );
 
-const yesOrNo = ({ field, language, written }: Standing<TickField>): Markup =>
-  box({
+function yesOrNo({ field, language, written, problem }: Standing<TickField>): Markup {
+  const { name, label, missing } = field;
+  const tick = box({
     type: 'checkbox',
-    id: field.name,
-    name: field.name,
-    choice: { value: 'yes', label: field.label },
+    id: name,
+    name,
+    choice: { value: 'yes', label },
     language,
-    isTicked: written.length > 0,
+    isTicked: written.some((value) => value !== ''),
+    isRequired: missing !== undefined,
+    besides: described(field, problem),
   });
-
-const around = (field: ChoiceField | TicksField, language: Language, problem: string | undefined, inside: Markup) =>
-  markup`<fieldset${problem ? markup` class="wrong"` : nothing}${described(field, problem)}>
-<legend>${field.label[language]}</legend>
-${said(field, language, problem)}${inside}</fieldset>`;
+  return field.hint || problem
+    ? markup`<div class="field${problem ? ' wrong' : ''}">
+${said(field, language, problem)}${tick}</div>`
+    : tick;
+}
 
 interface Box {
   readonly type: 'radio' | 'checkbox';
@@ -113,22 +121,20 @@ interface Box {
   readonly choice: Choice;
   readonly language: Language;
   readonly isTicked: boolean;
+  readonly isRequired?: boolean;
+  readonly besides?: Markup;
 }
 
-const box = ({ type, id, name, choice: { value, label, note }, language, isTicked }: Box): Markup =>
-  markup`<label class="choice" for="${id}"><input type="${type}" id="${id}" name="${name}" value="${value}"${type === 'radio' ? markup` required` : nothing}${isTicked ? markup` checked` : nothing}>
+const box = ({
+  type,
+  id,
+  name,
+  choice: { value, label, note },
+  language,
+  isTicked,
+  isRequired = false,
+  besides = nothing,
+}: Box): Markup =>
+  markup`<label class="choice" for="${id}"><input type="${type}" id="${id}" name="${name}" value="${value}"${isRequired ? markup` required` : nothing}${isTicked ? markup` checked` : nothing}${besides}>
 <span>${label[language]}${note ? markup` <small>${note[language]}</small>` : nothing}</span></label>
 `;
-
-/** Where a screen reader finds the hint, and what is wrong. */
-function described({ name, hint }: Field, problem: string | undefined): Markup {
-  const ids = [...(hint ? [`${name}-hint`] : []), ...(problem ? [`${name}-problem`] : [])];
-  return ids.length > 0 ? markup` aria-describedby="${ids.join(' ')}"` : nothing;
-}
-
-const said = ({ name, hint }: Field, language: Language, problem: string | undefined): Markup =>
-  markup`${
-    hint ? markup`<p class="hint" id="${name}-hint">${hint[language]}</p>\n` : nothing
-  }${problem ? markup`<p class="problem" id="${name}-problem">${{ da: 'Fejl', en: 'Error' }[language]}: ${problem}</p>\n` : nothing}`;
-
-const OPTIONAL = { da: '(kan udelades)', en: '(optional)' };

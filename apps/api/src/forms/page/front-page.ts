@@ -9,14 +9,17 @@ const ways: readonly { readonly name: FormName; readonly title: Words; readonly 
   {
     name: 'cafe',
     title: { da: 'Kom med på café', en: 'Come to a café' },
-    says: { da: 'Meld dig selv eller en anden til en cafédag.', en: 'Register yourself or somebody else for a day.' },
+    says: {
+      da: 'Meld dig selv eller en anden til en cafédag. Du kan blive hentet på cykel.',
+      en: 'Register yourself or somebody else for a day. You can be fetched by bike.',
+    },
   },
   {
     name: 'ride',
-    title: { da: 'Bliv hentet på cykel', en: 'Be fetched by bike' },
+    title: { da: 'Kom ud at køre på cykel', en: 'Go for a ride by bike' },
     says: {
-      da: 'En frivillig cykler dig til caféen og hjem igen.',
-      en: 'A volunteer takes you to the café by bike, and home again.',
+      da: 'En frivillig cykler dig en tur ud i det fri.',
+      en: 'A volunteer takes you out into the open by bike.',
     },
   },
   {

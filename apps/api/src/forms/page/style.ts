@@ -39,10 +39,12 @@ export const style = markup`
   .hint { color: var(--soft); margin: .15rem 0; }
   .wrong { border-left: 6px solid var(--wrong); padding-left: 1rem; }
   .problem { color: var(--wrong); font-weight: 600; margin: .25rem 0; }
-  input[type=text], input[type=tel], input[type=email], textarea { display: block; width: 100%; margin-top: .4rem; padding: .6rem .75rem;
+  input[type=text], input[type=tel], input[type=email], input[type=date], input[type=time], textarea { display: block; width: 100%; margin-top: .4rem; padding: .6rem .75rem;
     min-height: 3.25rem; font: inherit; color: inherit; background: #fff; border: 2px solid var(--line); border-radius: 4px; }
   .wrong input, .wrong textarea { border-color: var(--wrong); }
   input[type=tel] { max-width: 18rem; }
+  .parts { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; }
+  .parts label { font-weight: 400; font-size: 1.25rem; }
   .choice { display: flex; gap: .9rem; align-items: flex-start; min-height: 2.75rem; padding: .5rem 0; font-weight: 400; font-size: 1.25rem; }
   .choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: .1rem 0 0; accent-color: var(--deep); }
   .choice small { display: block; font-size: 1.125rem; color: var(--soft); }
@@ -56,7 +58,7 @@ export const style = markup`
   @media print {
     body { padding: 0; max-width: none; font-size: 13pt; }
     header a, button, .back, .apart { display: none; }
-    .field, .choice, .problems { break-inside: avoid; }
+    .field, .parts, .choice, .problems { break-inside: avoid; }
     h2, legend { break-after: avoid; }
     a { color: inherit; }
   }

@@ -15,6 +15,7 @@ export const pageWords = {
   who: { da: 'Hvem du er', en: 'Who you are' },
   Guest: { da: 'Som gæst', en: 'As a guest' },
   Volunteer: { da: 'Som frivillig', en: 'As a volunteer' },
+  Passenger: { da: 'Som passager på cykelture', en: 'As a passenger of rides' },
   recordNumber: { da: 'Registreringens id', en: 'Id of the record' },
   field: { da: 'Oplysning', en: 'What' },
   value: { da: 'Det står der', en: 'What it says' },

@@ -93,7 +93,7 @@ describe('the page', () => {
   });
 
   it('counts looks by who and what for', () => {
-    expect(read(page())).toMatch(/En koordinator Koordinering af caféer og frivillige 2 20\. november 2026/);
+    expect(read(page())).toMatch(/En koordinator Koordinering af caféer, cykelture og frivillige 2 20\. november 2026/);
   });
 
   it('says that there is nothing where there is nothing', () => {

@@ -38,7 +38,7 @@ ${lines}</tbody>
 }
 
 export const recordSection = (wording: Wording, { kind, subjectId, values }: ReportedRecord): Markup => {
-  const caption = kind === 'Guest' || kind === 'Volunteer' ? wording.word(kind) : kind;
+  const caption = kind === 'Guest' || kind === 'Volunteer' || kind === 'Passenger' ? wording.word(kind) : kind;
   const rows = values.map((value) => [
     markup`${fieldWords(value.field, wording.language)}`,
     valueOf(wording, value),

@@ -16,8 +16,9 @@ export class Things {
   private readonly known = new Map<string, Thing>();
 
   take({ stream, data }: RecordedEvent): void {
-    const id = parseStreamName(stream)?.id;
-    const { name, startsAt } = data as Readonly<Record<string, unknown>>;
+    const { name, startsAt, rideId } = data as Readonly<Record<string, unknown>>;
+    // A day's rides share its stream, and are told apart by their own ids.
+    const id = typeof rideId === 'string' ? rideId : parseStreamName(stream)?.id;
     // A person's name is sealed, and no text.
     if (!id || (typeof name !== 'string' && typeof startsAt !== 'string')) return;
     const partOf = Object.values(data as object).find(

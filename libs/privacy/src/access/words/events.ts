@@ -59,6 +59,56 @@ const sentences: Readonly<Record<string, Words>> = {
   ShiftCheckedIn: { da: 'Du mødte på en vagt', en: 'You came to a shift' },
   ShiftNoShowMarked: { da: 'Det blev noteret, at du ikke mødte', en: 'It was noted that you did not come to a shift' },
 
+  PassengerRecorded: { da: 'Du blev optaget som passager', en: 'You were recorded as a passenger' },
+  PassengerContactChanged: {
+    da: 'Dine kontaktoplysninger som passager blev rettet',
+    en: 'Your contact details as a passenger were changed',
+  },
+  PassengerHomeChanged: {
+    da: 'Det blev rettet, hvor du bliver hentet',
+    en: 'Where you are fetched was changed',
+  },
+  PassengerNeedsChanged: {
+    da: 'Det blev rettet, hvad du har brug for på turen',
+    en: 'What helps you on a ride was changed',
+  },
+  PassengerConsentGiven: {
+    da: 'Det blev noteret, at du gerne vil med på cykelture',
+    en: 'It was noted that you want to go on rides',
+  },
+  PassengerConsentWithdrawn: {
+    da: 'Det blev noteret, at du ikke længere vil med på cykelture',
+    en: 'It was noted that you no longer want to go on rides',
+  },
+  PairingAgreed: {
+    da: 'Det blev noteret, at en passager og en pilot gerne vil køre sammen',
+    en: 'It was noted that a passenger and a pilot like to ride together',
+  },
+  PairingEnded: {
+    da: 'Det blev noteret, at en passager og en pilot ikke længere kører sammen',
+    en: 'It was noted that a passenger and a pilot no longer ride together',
+  },
+  PassengerEscortAssigned: {
+    da: 'En medarbejder bestiller ture til dig fra nu af',
+    en: 'Somebody of the staff books rides for you from now on',
+  },
+  PassengerEscortEnded: {
+    da: 'En medarbejder bestiller ikke længere ture til dig',
+    en: 'Somebody of the staff no longer books rides for you',
+  },
+  PassengerRecordClosed: { da: 'Din sag som passager blev lukket', en: 'Your record as a passenger was closed' },
+  RideRequested: { da: 'Der blev bedt om en cykeltur', en: 'A ride was asked for' },
+  PilotTimesOffered: { da: 'Du tilbød en tid som cykelpilot', en: 'You offered a time as a cycle pilot' },
+  PilotTimesWithdrawn: {
+    da: 'Du trak en tid som cykelpilot tilbage',
+    en: 'You withdrew a time as a cycle pilot',
+  },
+  RideScheduled: { da: 'En cykeltur blev planlagt', en: 'A ride was scheduled' },
+  RideGivenToPilot: { da: 'Turen blev givet til en pilot', en: 'The ride was given to a pilot' },
+  RidePilotReleased: { da: 'Piloten gav turen tilbage', en: 'The pilot gave the ride back' },
+  RideConfirmed: { da: 'Det blev bekræftet, at du kommer med', en: 'It was confirmed that you come along' },
+  RideRemarked: { da: 'Piloten skrev, hvordan turen var', en: 'The pilot wrote how the ride was' },
+
   ErasureDecided: {
     da: 'Det blev besluttet at slette oplysninger om dig',
     en: 'It was decided to erase data about you',

@@ -32,7 +32,10 @@ export const actorWords: Readonly<Record<ActorKind, Words>> = {
 };
 
 export const readingWords: Readonly<Record<ReadingFor, Words>> = {
-  coordination: { da: 'Koordinering af caféer og frivillige', en: 'Coordinating cafés and volunteers' },
+  coordination: {
+    da: 'Koordinering af caféer, cykelture og frivillige',
+    en: 'Coordinating cafés, rides and volunteers',
+  },
   care: { da: 'Pleje og omsorg', en: 'Care' },
   ownAffairs: { da: 'Egne eller pårørendes forhold', en: 'Their own affairs, or those of a relative' },
   dataProtection: { da: 'Databeskyttelse, som denne indsigt', en: 'Data protection, such as this report' },
@@ -69,6 +72,7 @@ const values: Readonly<Record<string, Words>> = {
   archiving: { da: 'arkivering', en: 'archiving' },
   Guest: { da: 'gæst', en: 'guest' },
   Volunteer: { da: 'frivillig', en: 'volunteer' },
+  Passenger: { da: 'passager', en: 'passenger' },
   host: { da: 'vært', en: 'host' },
   cafeHost: { da: 'cafévært', en: 'café host' },
   kitchen: { da: 'køkken', en: 'kitchen' },
@@ -90,6 +94,9 @@ const values: Readonly<Record<string, Words>> = {
   appointment: { da: 'en aftale', en: 'an appointment' },
   travel: { da: 'rejse', en: 'travel' },
   family: { da: 'familie', en: 'family' },
+  notQualified: { da: 'uddannelsen gælder ikke', en: 'training not valid' },
+  out: { da: 'derhen', en: 'there' },
+  home: { da: 'hjem', en: 'home' },
   other: { da: 'andet', en: 'other' },
 };
 

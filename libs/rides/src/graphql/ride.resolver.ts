@@ -1,0 +1,132 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type SessionSeen, sessionById } from '#cafes';
+import { type Page, type RequestContext, type World, globalId } from '#graphql';
+import { type VolunteerSeen, volunteerById } from '#volunteers';
+import { bikeById } from '../views/bikes.query.js';
+import { destinationById } from '../views/destinations.query.js';
+import { type PassengerSeen, passengerById } from '../views/passengers.query.js';
+import { rideRequestById } from '../views/ride-requests.query.js';
+import {
+  type Period,
+  type RidePassengerSeen,
+  type RideSeen,
+  openRidesOfPilot,
+  passengersOfRide,
+  rideByKey,
+  rides,
+  ridesOfPassenger,
+  ridesOfPilot,
+  ridesOfSession,
+} from '../views/rides.query.js';
+import { type ToLookAt, ridesToLookAt } from '../views/to-look-at.query.js';
+
+interface RidesArgs extends Period, Page {
+  readonly withoutPilot?: boolean | null;
+}
+
+@Resolver('Ride')
+export class RideResolver {
+  @Query() rides(@Args() args: RidesArgs, @Context() { world }: RequestContext) {
+    return rides(world, args, args);
+  }
+  @Query() ridesToLookAt(@Args() args: Period & Page, @Context() { world }: RequestContext) {
+    return ridesToLookAt(world, args, args);
+  }
+
+  @ResolveField() id(@Parent() { date, rideId }: RideSeen) {
+    return globalId('Ride', date, rideId);
+  }
+  @ResolveField() bike(@Parent() { world, bikeId }: RideSeen) {
+    return world.load(bikeById, bikeId);
+  }
+  @ResolveField() free(@Parent() { seats, seatsTaken }: RideSeen) {
+    return Math.max(0, seats - seatsTaken);
+  }
+  @ResolveField() hasPilot(@Parent() { pilotId }: RideSeen) {
+    return pilotId !== null;
+  }
+  @ResolveField() pilot(@Parent() { world, pilotId }: RideSeen) {
+    return pilotId && world.access.mayFor('readShifts', pilotId) ? world.load(volunteerById, pilotId) : null;
+  }
+  @ResolveField() async status(@Parent() ride: RideSeen) {
+    return ride.status !== 'noShow' || (await seesWhoRides(ride)) ? ride.status : 'cancelled';
+  }
+  @ResolveField() async cancelledFor(@Parent() ride: RideSeen) {
+    const { cancelledFor } = ride;
+    const isSomebodys = cancelledFor === 'illness' || cancelledFor === 'passengerWish';
+    return !isSomebodys || (await seesWhoRides(ride)) ? cancelledFor : 'other';
+  }
+  @ResolveField() destination(@Parent() { world, destinationId }: RideSeen) {
+    return destinationId && world.load(destinationById, destinationId);
+  }
+  @ResolveField() stops(@Parent() { world, stops }: RideSeen) {
+    return placesOf(world, stops);
+  }
+  @ResolveField() stopsMade(@Parent() { world, stopsMade }: RideSeen) {
+    return stopsMade && placesOf(world, stopsMade);
+  }
+  @ResolveField() session(@Parent() { world, sessionId }: RideSeen) {
+    return sessionId && world.load(sessionById, sessionId);
+  }
+  @ResolveField() passengers(@Parent() { world, rideId }: RideSeen) {
+    return world.load(passengersOfRide, rideId);
+  }
+  @ResolveField() request(@Parent() { world, requestId }: RideSeen) {
+    return requestId && world.load(rideRequestById, requestId);
+  }
+  @ResolveField() movedTo(@Parent() { world, movedToDate, movedToRideId }: RideSeen) {
+    return movedToDate && movedToRideId && world.load(rideByKey, { date: movedToDate, rideId: movedToRideId });
+  }
+}
+
+/** Whether the caller may see its pilot, or somebody who rides along: then what became of it is theirs to know. */
+async function seesWhoRides({ world, rideId, pilotId }: RideSeen): Promise<boolean> {
+  if (pilotId && world.access.mayFor('readShifts', pilotId)) return true;
+  return (await world.load(passengersOfRide, rideId)).length > 0;
+}
+
+async function placesOf(world: World, destinationIds: readonly string[]) {
+  const places = await Promise.all(destinationIds.map((destinationId) => world.load(destinationById, destinationId)));
+  return places.filter((place) => place !== undefined);
+}
+
+@Resolver('RidePassenger')
+export class RidePassengerResolver {
+  @ResolveField() passenger(@Parent() { world, passengerId }: RidePassengerSeen) {
+    return world.load(passengerById, passengerId);
+  }
+}
+
+@Resolver('RideToLookAt')
+export class RideToLookAtResolver {
+  @ResolveField() ride(@Parent() { world, date, rideId }: ToLookAt) {
+    return world.load(rideByKey, { date, rideId });
+  }
+}
+
+/** What rides add to a passenger. */
+@Resolver('Passenger')
+export class PassengerRidesResolver {
+  @ResolveField() rides(@Parent() { world, passengerId }: PassengerSeen, @Args() args: Page) {
+    return world.load(ridesOfPassenger, { parent: passengerId, args });
+  }
+}
+
+/** What rides add to a volunteer. */
+@Resolver('Volunteer')
+export class PilotRidesResolver {
+  @ResolveField() rides(@Parent() { world, volunteerId }: VolunteerSeen, @Args() args: Period & Page) {
+    return world.load(ridesOfPilot, { parent: volunteerId, args });
+  }
+  @ResolveField() openRides(@Parent() { world, volunteerId }: VolunteerSeen, @Args() args: Period & Page) {
+    return world.load(openRidesOfPilot, { parent: volunteerId, args });
+  }
+}
+
+/** What rides add to a café session. */
+@Resolver('CafeSession')
+export class SessionRidesResolver {
+  @ResolveField() rides(@Parent() { world, sessionId }: SessionSeen) {
+    return world.load(ridesOfSession, sessionId);
+  }
+}

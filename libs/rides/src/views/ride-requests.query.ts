@@ -1,0 +1,161 @@
+import { type Instant, type LocalDate, type LocalTime, plusDays, wallClock } from '#kernel';
+import {
+  type Connection,
+  type Page,
+  type Seen,
+  type World,
+  allBy,
+  allowed,
+  badInput,
+  connectionOf,
+  connectionsOf,
+  listsOf,
+  oneBy,
+} from '#graphql';
+import type { RowOf } from '#projections';
+import type { DeclineReason } from '../request/ride-request.events.js';
+import { openDates } from '../request/ride-request.state.js';
+import { rideRequestsProjection } from './ride-requests.projection.js';
+
+type Tables = typeof rideRequestsProjection.tables;
+type RequestRow = RowOf<Tables['rideRequest']>;
+export type RideRequestSeen = Seen<RequestRow>;
+export type RideRequestAnswerSeen = Seen<RowOf<Tables['rideRequestAnswer']>>;
+
+const database = ({ views }: World) => views.query(rideRequestsProjection);
+
+const requestsOf = (world: World) =>
+  database(world)
+    .selectFrom('rideRequest')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readPassengers', 'passengerId'));
+
+/** Of those alone whom the caller may see: the neighbour on the bench may be nobody's affair. */
+const fellowsOf = (world: World) =>
+  database(world)
+    .selectFrom('rideRequestFellow')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readPassengers', 'passengerId'));
+
+/** Of requests that the caller was shown: an answer is nobody's but the request's. */
+const answersOf = (world: World) =>
+  database(world)
+    .selectFrom('rideRequestAnswer')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readRides'));
+
+interface RequestFilter {
+  readonly status?: RequestRow['status'] | null;
+  /** Still open, and asked for that many days ago or more. */
+  readonly unansweredSince?: Instant | null;
+}
+
+/** Wishes for rides in the order in which they were made. */
+export const rideRequests = (
+  world: World,
+  { status, unansweredSince }: RequestFilter,
+  page: Page,
+): Promise<Connection<RideRequestSeen>> =>
+  connectionOf(
+    world,
+    requestsOf(world)
+      .$if(Boolean(status), (some) => some.where('status', '=', status as RequestRow['status']))
+      .$if(Boolean(unansweredSince), (some) =>
+        some.where('status', '=', 'open').where('requestedAt', '<=', unansweredSince as Instant),
+      ),
+    ['requestedAt', 'requestId'],
+    page,
+  );
+
+/** What a passenger has wished for, the first wish first. */
+export const requestsOfPassenger = listsOf<Page, RideRequestSeen>(async (world, passengerIds, args) => {
+  const query = requestsOf(world).where('passengerId', 'in', passengerIds);
+  return connectionsOf(world, database(world), query, 'passengerId', ['requestedAt', 'requestId'], args);
+});
+
+export const rideRequestById = oneBy(requestsOf, 'requestId');
+export const fellowsOfRequest = allBy(fellowsOf, 'requestId', ['passengerId']);
+export const answersOfRequest = allBy(answersOf, 'requestId', ['date']);
+
+/** When a wish recurs, where it does. */
+export const recurrenceOf = ({ firstDate, rrule, from, until }: RideRequestSeen) =>
+  firstDate && rrule && from && until ? { firstDate, rrule, from, until } : undefined;
+
+/** The dates in that period, both ends included, on which a ride is still wished for, in order. */
+export async function openDatesOf(
+  request: RideRequestSeen,
+  from: LocalDate,
+  until: LocalDate,
+): Promise<readonly LocalDate[]> {
+  const { world, requestId, windows, status } = request;
+  if (status === 'declined' || status === 'withdrawn') return [];
+  const answers = await world.load(answersOfRequest, requestId);
+  const rides = new Map(answers.map(({ date, rideId, rideDate }) => [date, { rideId, rideDate }]));
+  const recurrence = recurrenceOf(request);
+  return openDates({ windows: [...windows], ...(recurrence ? { recurrence } : {}), rides }, from, until);
+}
+
+/** Wishes that a ride on that day would answer, in the order in which they were made. */
+export async function requestsOpenOn(world: World, date: LocalDate): Promise<readonly RideRequestSeen[]> {
+  const rows = await requestsOf(world)
+    .where((wish) =>
+      wish.or([
+        wish('status', '=', 'open'),
+        wish.and([wish('status', '=', 'scheduled'), wish('rrule', 'is not', null)]),
+      ]),
+    )
+    .where((wish) => wish.or([wish('firstDate', 'is', null), wish('firstDate', '<=', date)]))
+    .orderBy('requestedAt')
+    .orderBy('requestId')
+    .execute();
+  const open = await Promise.all(
+    rows.map(async (row) => {
+      const request = world.show(row);
+      return (await openDatesOf(request, date, date)).length > 0 ? [request] : [];
+    }),
+  );
+  return open.flat();
+}
+
+/** How much was wished for, and what became of it. */
+export interface RideDemand {
+  readonly requests: number;
+  readonly open: number;
+  readonly scheduled: number;
+  readonly declined: number;
+  readonly withdrawn: number;
+  readonly declinedFor: readonly { readonly reason: DeclineReason; readonly count: number }[];
+}
+
+/** The wishes that were made from the one day to the other, both included: numbers, and nobody. @throws GraphQLError where the days are the wrong way round */
+export async function rideDemand(world: World, from: LocalDate, until: LocalDate): Promise<RideDemand> {
+  if (until < from) throw badInput(`"until" must not lie before "from": ${until} comes before ${from}`);
+  const rows = await database(world)
+    .selectFrom('rideRequest')
+    .select(['status', 'declinedFor', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readRides'))
+    .where('requestedAt', '>=', midnight(from))
+    .where('requestedAt', '<', midnight(plusDays(until, 1)))
+    .groupBy(['status', 'declinedFor'])
+    .orderBy('declinedFor')
+    .execute();
+  const sum = (some: typeof rows): number => some.reduce((total, { count }) => total + count, 0);
+  const of = (status: RequestRow['status']): number => sum(rows.filter((row) => row.status === status));
+  return {
+    requests: sum(rows),
+    open: of('open'),
+    scheduled: of('scheduled'),
+    declined: of('declined'),
+    withdrawn: of('withdrawn'),
+    declinedFor: rows.flatMap(({ status, declinedFor: reason, count }) =>
+      status === 'declined' && reason ? [{ reason, count }] : [],
+    ),
+  };
+}
+
+/** The clocks never skip midnight in Denmark. */
+const midnight = (date: LocalDate): Instant => wallClock(date, '00:00' as LocalTime) as Instant;
