@@ -37,7 +37,8 @@ beforeAll(async () => {
   await loadSeason(folder, master, { today, store, keys: KEYS ?? folder });
   log = await logIn(folder, store, KEYS, master);
   views = await ViewsDatabase.openReadOnly(folder);
-});
+  // A whole season, told to the store command by command.
+}, 180_000);
 afterAll(async () => {
   await views.close();
   await under.close();
