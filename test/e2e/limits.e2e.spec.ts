@@ -9,7 +9,9 @@ import { fittingDocument } from '../../apps/api/src/limits/document-size.js';
 import { usualLimits } from '../../apps/api/src/limits/limits.js';
 import { estimateOf } from '../../apps/api/src/limits/price.js';
 import { type Answer, LimitedApi } from './limited-api.js';
+import { OpenSocket } from './open-socket.js';
 import { schema } from './schema.js';
+import { bearer } from './test-issuer.js';
 import { everyQuestion } from './whole-answers.js';
 
 const refusalIn = ({ status, body }: Answer) => ({ status, code: body.errors[0].extensions.code });
@@ -161,6 +163,54 @@ describe('what is more than the API takes on', () => {
   it('is not what the tools of the trade ask', async () => {
     const { status, body } = await api.ask(getIntrospectionQuery());
     expect([status, body.data.__schema.queryType.name]).toEqual([200, 'Query']);
+  });
+
+  it.each([
+    ['beside other things', '{ cafes { edges { cursor } } ...F } fragment F on Query { __schema { types { name } } }'],
+    ['of another time', '{ asOf(index: 0) { __type(name: "Query") { name } } }'],
+  ])('as the schema %s, is refused, for that is asked by itself', async (_what, query) => {
+    expect(refusalIn(await api.ask(query))).toEqual({ status: 400, code: 'BAD_REQUEST' });
+  });
+
+  it('as the schema again and again at once, is answered as often as may wait, and the rest told when to come again', async () => {
+    const as = 'coordinator/0183/schema';
+    const query = getIntrospectionQuery();
+    const byGet = async () => {
+      const headers = {
+        authorization: await bearer(as),
+        accept: 'application/graphql-response+json',
+        'apollo-require-preflight': 'yes',
+      };
+      const response = await fetch(`${api.url}/graphql?${new URLSearchParams({ query }).toString()}`, { headers });
+      return { status: response.status, headers: response.headers, body: await response.json() };
+    };
+    const answers = await Promise.all([byGet(), ...[1, 2, 3, 4].map(() => api.ask(query, {}, { as })), byGet()]);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused).not.toHaveLength(0);
+    expect(answers.length - refused.length).toBeGreaterThanOrEqual(usualLimits.schema.ofOne);
+    for (const answer of refused) {
+      expect(refusalIn(answer)).toEqual({ status: 503, code: 'OVERLOADED' });
+      expect(answer.headers.get('retry-after')).toBe('5');
+    }
+  });
+
+  it('is the same over a WebSocket', async () => {
+    const socket = await OpenSocket.to(api.url, 'coordinator/0183/by-socket');
+    const ids = ['1', '2', '3', '4'];
+    const told = ids.map((id) => socket.heard((message) => message.id === id));
+    for (const id of ids) socket.subscribe(id, getIntrospectionQuery());
+    const types = (await Promise.all(told)).map(({ type, payload }) =>
+      type === 'next'
+        ? Object.keys((payload as { data: object }).data)[0]
+        : JSON.stringify(payload).match(/"code":"(\w+)/)?.[1],
+    );
+    expect(new Set(types)).toEqual(new Set(['__schema', 'OVERLOADED']));
+    socket.subscribe('5', '{ asOf(index: 0) { __type(name: "Query") { name } } }');
+    expect(await socket.heard(({ id }) => id === '5')).toMatchObject({
+      type: 'error',
+      payload: [{ extensions: { code: 'BAD_REQUEST' } }],
+    });
+    socket.leave();
   });
 
   it('is told by a cost that stands in every answer, also in that of a mistake', async () => {

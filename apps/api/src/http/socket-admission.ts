@@ -4,6 +4,7 @@ import { noteAskedFields } from '../graphql/asked-fields.js';
 import { notAllowedAnswer } from '../graphql/permissions.js';
 import type { InTurns } from '../graphql/following.js';
 import type { AdmittedContext } from '../limits/admission.js';
+import type { AskedOperation } from '../limits/asked-operation.js';
 import type { Cost } from '../limits/budget.js';
 import { tooBusy, withCode } from '../limits/refused.js';
 import { notRead } from '../limits/unread.js';
@@ -14,6 +15,7 @@ import type { Socket, SocketNeeds } from './socket.js';
 export interface Admitted extends ExecutionArgs {
   readonly contextValue: AdmittedContext & InTurns;
   readonly operation: OperationDefinitionNode;
+  readonly asked: AskedOperation;
   readonly cost: Cost;
   /** Over which it came. */
   readonly socket: Socket;
@@ -56,11 +58,12 @@ export async function admitted(
   };
   const notAllowed = notAllowedAnswer(args)?.errors;
   if (notAllowed) return notAllowed;
-  const cost = await admission.operation({ schema, operation, document, text, variables }, contextValue);
+  const asked = { schema, operation, document, text, variables };
+  const cost = await admission.operation(asked, contextValue);
   noteAskedFields(args);
   // Whoever has gone away meanwhile waits for nothing.
   own.signal.throwIfAborted();
-  return { ...args, cost, socket, own };
+  return { ...args, asked, cost, socket, own };
 }
 
 /** Who is connected, as they are now. @throws GraphQLError UNAUTHENTICATED, TOO_MANY_REQUESTS */

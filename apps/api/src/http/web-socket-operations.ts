@@ -2,7 +2,6 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNo
 import { noteNotPermitted } from '../graphql/permissions.js';
 import { tooBusy } from '../limits/refused.js';
 import { clientOf } from '../limits/budget.js';
-import type { Overload } from '../limits/overload.js';
 import { type Admitted, admitted } from './socket-admission.js';
 import { SocketClients } from './socket-clients.js';
 import { subscribed } from './subscribed.js';
@@ -11,7 +10,7 @@ import type { SocketOptions, SocketServing } from './socket.js';
 
 /** What graphql-ws is to do with connections and operations: what is done for HTTP too, in the same order. */
 export function socketOptions(needs: SocketServing): SocketOptions {
-  const { admission, errors, overload } = needs;
+  const { admission, errors } = needs;
   const clients = new SocketClients(needs);
   const operations = new SocketOperations(needs.limits.operations);
   return {
@@ -31,7 +30,7 @@ export function socketOptions(needs: SocketServing): SocketOptions {
     onComplete: (socket, _id, payload) => {
       operations.over(socket, payload);
     },
-    execute: (args) => executedInTime(args as Admitted, overload),
+    execute: (args) => executedInTime(args as Admitted, needs),
     subscribe: (args) => subscribed(args as Admitted, needs),
     onNext: (...next) => admission.sent(errors.webSocket.onNext(...next)),
     onError: errors.webSocket.onError,
@@ -49,17 +48,24 @@ async function admittedOrWhyNot(
   }
 }
 
-async function executedInTime(args: Admitted, overload: Overload): Promise<ExecutionResult> {
+async function executedInTime(
+  args: Admitted,
+  { admission, overload }: Pick<SocketServing, 'admission' | 'overload'>,
+): Promise<ExecutionResult> {
   const { deadline, actor } = args.contextValue;
   const leave = await overload.enter(clientOf(actor));
   if (!leave) return { errors: [tooBusy(overload)], extensions: { cost: args.cost } };
   try {
     if (args.operation.operation === OperationTypeNode.QUERY) deadline.start();
-    const result = await execute(args);
+    const data = await admission.schemaAnswer(args.asked, args.contextValue);
+    const result = data ? { data } : await execute(args);
     noteNotPermitted(result.errors ?? [], args.contextValue);
     const late = result.errors?.find(({ extensions }) => extensions['code'] === 'TOOK_TOO_LONG');
     // Half an answer would look like a whole one: what is missing may be null by right.
     return { ...(late ? { errors: [late] } : result), extensions: { cost: args.cost } };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return { errors: [error], extensions: { cost: args.cost } };
   } finally {
     deadline.stop();
     leave();

@@ -1,8 +1,9 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { AdmittedContext, Admission } from './admission.js';
 import type { Cost } from './budget.js';
 import { refused, statusOf } from './refused.js';
+import type { SchemaData } from './schema-answers.js';
 
 /** The cost that a refusal names. */
 const costIn = (error: unknown): Cost | undefined =>
@@ -18,6 +19,7 @@ const notOverHttp = (): GraphQLError =>
 export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedContext> => ({
   requestDidStart: () => {
     let cost: Cost | undefined;
+    let schemaData: SchemaData | undefined;
     return Promise.resolve({
       didResolveOperation: async ({
         schema,
@@ -29,13 +31,24 @@ export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedCont
       }) => {
         if (!operation) return;
         if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notOverHttp();
+        const asked = { schema, operation, document, text, variables };
         try {
-          cost = await admission.operation({ schema, operation, document, text, variables }, contextValue);
+          cost = await admission.operation(asked, contextValue);
+          schemaData = await admission.schemaAnswer(asked, contextValue);
         } catch (error) {
-          cost = costIn(error);
+          cost ??= costIn(error);
           throw error;
         }
       },
+      responseForOperation: () =>
+        Promise.resolve(
+          schemaData
+            ? {
+                http: { status: undefined, headers: new HeaderMap() },
+                body: { kind: 'single', singleResult: { data: schemaData } },
+              }
+            : null,
+        ),
       executionDidStart: ({ operation, contextValue }) => {
         if (operation.operation === OperationTypeNode.QUERY) contextValue.deadline.start();
         return Promise.resolve();

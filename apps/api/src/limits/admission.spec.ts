@@ -40,13 +40,20 @@ async function asks(
 
 describe('in production', () => {
   it('the schema is told to those who may introspect', async () => {
-    const nested = '{ asOf { ... on Query { ...A } } } fragment A on Query { __schema { queryType { name } } }';
+    const nested = '{ ... on Query { ...A } } fragment A on Query { __schema { queryType { name } } }';
+    const past = '{ asOf { ... on Query { ...A } } } fragment A on Query { __schema { queryType { name } } }';
     expect(await asks('{ __schema { queryType { name } } }', { kind: 'coordinator' })).toBe('FORBIDDEN');
     expect(await asks(nested, { kind: 'volunteer' })).toBe('FORBIDDEN');
     expect(await asks('{ __type(name: "Query") { name } }', { kind: 'guest' })).toBe('FORBIDDEN');
+    expect(await asks(past, { kind: 'volunteer' })).toBe('FORBIDDEN');
     expect(await asks(nested, { kind: 'partner' })).toBe('answered');
     expect(await asks(nested, { kind: 'volunteer', production: false })).toBe('answered');
     expect(await asks('{ __typename }', { kind: 'guest' })).toBe('answered');
+  });
+
+  it('the schema is asked by itself', async () => {
+    expect(await asks('{ cafes __schema { queryType { name } } }', { kind: 'partner' })).toBe('BAD_REQUEST');
+    expect(await asks('{ asOf { __schema { queryType { name } } } }', { kind: 'partner' })).toBe('BAD_REQUEST');
   });
 
   it('a browser session asks what the web app asks, and nothing else', async () => {

@@ -2,19 +2,21 @@ import {
   type DocumentNode,
   type FormattedExecutionResult,
   GraphQLError,
-  type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import type { RequestContext } from '#graphql';
+import { demandAllowed } from './allowed.js';
 import { withinSize } from './answer-size.js';
+import type { AskedOperation } from './asked-operation.js';
 import { Budgets, type Cost, clientOf } from './budget.js';
 import { Deadline, type Timed } from './deadline.js';
 import { fittingDocument } from './document-size.js';
 import type { Limits } from './limits.js';
-import { measured } from './measure.js';
 import { type Estimate, estimateOf } from './price.js';
 import { refused, withCode } from './refused.js';
+import { SchemaAnswers, type SchemaData } from './schema-answers.js';
+import { asksSchema, variablesFit } from './schema-question.js';
 import { TrustedDocuments } from './trusted-documents.js';
 import { Unread } from './unread.js';
 
@@ -33,28 +35,20 @@ const FIELDS_OF_A_LARGE_ONE = 100;
 /** @throws GraphQLError UNAUTHENTICATED */
 export type Identify = (signal: AbortSignal) => Promise<RequestContext>;
 
-/** An operation of a document that is valid. */
-export interface AskedOperation {
-  readonly schema: GraphQLSchema;
-  readonly operation: OperationDefinitionNode;
-  readonly document: DocumentNode;
-  /** The document as it was sent. */
-  readonly text: string;
-  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
-}
-
 /** Which requests are taken on: the same for HTTP as for WebSocket, in the order in which they cost us least. */
 export class Admission {
   readonly trusted = new TrustedDocuments();
   /** What has been answered and not read. */
   readonly unread: Unread;
   private readonly budgets: Budgets;
+  private readonly schemaAnswers: SchemaAnswers;
 
   constructor(
     private readonly limits: Limits,
-    private readonly production: boolean,
+    readonly production: boolean,
   ) {
     this.budgets = new Budgets(limits);
+    this.schemaAnswers = new SchemaAnswers(limits.schema);
     this.unread = new Unread(limits.answer.unreadOfOne);
   }
 
@@ -72,24 +66,25 @@ export class Admission {
 
   /**
    * Before validation, which takes longer the more fields there are: they are owed whatever it finds.
-   * @throws GraphQLError DOCUMENT_TOO_LARGE or GRAPHQL_PARSE_FAILED
+   * @throws GraphQLError DOCUMENT_TOO_LARGE, GRAPHQL_PARSE_FAILED; OVERLOADED where the schema is asked too often
    */
   async document(text: string, context: AdmittedContext): Promise<DocumentNode> {
     let fields = 1;
     try {
       const { document, measure } = fittingDocument(text, this.limits.document);
       fields = measure.fields;
+      if (measure.asksSchema) this.schemaAnswers.demandRoom(clientOf(context.actor));
       return document;
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      if (error.extensions['code']) fields = FIELDS_OF_A_LARGE_ONE;
+      if (error.extensions['code'] === 'DOCUMENT_TOO_LARGE') fields = FIELDS_OF_A_LARGE_ONE;
       throw withCode(error, 'GRAPHQL_PARSE_FAILED');
     } finally {
       context.reading = await this.owed(context, Math.ceil(fields / FIELDS_OF_A_THING));
     }
   }
 
-  /** The same where somebody else parses, and says what does not. @throws GraphQLError DOCUMENT_TOO_LARGE */
+  /** The same where somebody else parses, and says what does not. @throws GraphQLError DOCUMENT_TOO_LARGE, OVERLOADED */
   async demandFits(text: unknown, context: AdmittedContext): Promise<void> {
     try {
       if (typeof text === 'string') await this.document(text, context);
@@ -98,14 +93,24 @@ export class Admission {
     }
   }
 
-  /** After validation, before anything is read. @throws GraphQLError FORBIDDEN, TRUSTED_DOCUMENTS_ONLY, TOO_EXPENSIVE, TOO_MANY_REQUESTS */
+  /** After validation, before anything is read. @throws GraphQLError FORBIDDEN, TRUSTED_DOCUMENTS_ONLY, BAD_REQUEST, TOO_EXPENSIVE, TOO_MANY_REQUESTS */
   async operation(asked: AskedOperation, context: AdmittedContext): Promise<Cost> {
-    this.demandAllowed(asked, context);
+    demandAllowed(asked, context, this);
     const estimate = estimateOf(asked.schema, asked);
     this.demandNotTooExpensive(estimate, asked.operation);
     if (estimate.readsLog) context.deadline.allow(this.limits.logMilliseconds);
     const owed = context.reading?.requested ?? 0;
     return this.budgets.spend(clientOf(context.actor), Math.max(estimate.price, owed), owed);
+  }
+
+  /**
+   * What the schema says, for an operation that has been admitted and asks nothing else; `undefined` for any other.
+   * @throws GraphQLError OVERLOADED, TOOK_TOO_LONG, TOO_EXPENSIVE, BAD_USER_INPUT
+   */
+  async schemaAnswer(asked: AskedOperation, { actor, deadline }: AdmittedContext): Promise<SchemaData | undefined> {
+    // What does not fit is told by whoever executes it, and costs nothing.
+    if (asksSchema(asked) !== 'alone' || !variablesFit(asked)) return undefined;
+    return this.schemaAnswers.of(clientOf(actor), asked, deadline);
   }
 
   /** Counts what was done without having been asked for just now, such as an event told to a subscriber. */
@@ -115,6 +120,7 @@ export class Admission {
 
   /** The answer, or a refusal in its place where it has come out longer than any that is sent. */
   sent<T extends FormattedExecutionResult>(answer: T): T | FormattedExecutionResult {
+    if (answer.data && this.schemaAnswers.hasMade(answer.data)) return answer;
     return withinSize(answer, this.limits.answer.mostBytes);
   }
 
@@ -146,23 +152,4 @@ export class Admission {
       throw error;
     }
   }
-
-  /** What only some may ask in production. */
-  private demandAllowed({ document, text }: AskedOperation, context: RequestContext): void {
-    if (!this.production) return;
-    if (isSession(context) && !this.trusted.isTrusted(text))
-      throw refused(
-        'TRUSTED_DOCUMENTS_ONLY',
-        'With a browser session only the documents of the web app can be asked, by their "documentId"; programs send a bearer token.',
-      );
-    if (measured(document).asksSchema && !context.access.may('introspect'))
-      throw refused(
-        'FORBIDDEN',
-        'Asking the schema here takes the permission "introspect"; it stands in docs/reference/schema.graphql too.',
-      );
-  }
 }
-
-/** Signed in by the cookie of a browser, which whatever runs in that browser sends along. */
-const isSession = (context: RequestContext & { readonly signedInBy?: string }): boolean =>
-  context.signedInBy === 'session';

@@ -17,21 +17,22 @@ export const ASSUMED = {
 };
 
 const MUTATION = 10;
-/** What costs more than its answer shows: it reads the log, waits, or tells most of a megabyte. */
+/** What costs more than its answer shows: it reads the log, waits, tells most of a megabyte, or is made one at a time. */
 const FIXED: Readonly<Record<string, number>> = {
-  'Query.__schema': 100,
-  'Query.__type': 100,
+  'Query.__schema': 500,
+  'Query.__type': 500,
   'Query.asOf': 200,
   'Query.dueForErasure': 100,
   'Query.erasurePreview': 200,
   'Query.personReport': 500,
   'Query.recorded': 20,
   'Query.rideSuggestions': 500,
+  'Query.shiftSuggestions': 500,
 };
 const READ_LOG = new Set([
   ...['Query.asOf', 'Query.dueForErasure', 'Query.erasurePreview', 'Query.personReport'],
-  // Reads none of it, and computes for as long.
-  'Query.rideSuggestions',
+  // Read none of it, and take as long: one is computed, the others wait for one another.
+  ...['Query.rideSuggestions', 'Query.shiftSuggestions', 'Query.__schema', 'Query.__type'],
 ]);
 
 type Field = GraphQLField<unknown, unknown>;

@@ -74,6 +74,14 @@ export interface Limits {
     /** By how much the event loop may be late in half of all looks at it, in milliseconds. */
     readonly loopDelay: number;
   };
+  /** Questions what the schema is: answered one at a time. */
+  readonly schema: {
+    /** Being answered, and waiting until then. */
+    readonly inAll: number;
+    readonly ofOne: number;
+    /** Of one answer. What tools ask has some 500 kB. */
+    readonly mostBytes: number;
+  };
   readonly webSockets: {
     readonly inAll: number;
     readonly ofOneClient: number;
@@ -115,6 +123,7 @@ export const usualLimits: Limits = {
     waitMilliseconds: 1_000,
     loopDelay: 500,
   },
+  schema: { inAll: 10, ofOne: 2, mostBytes: 2 * 1024 * 1024 },
   webSockets: {
     inAll: 500,
     ofOneClient: 20,
