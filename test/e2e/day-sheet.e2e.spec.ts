@@ -147,7 +147,7 @@ describe('a pilot’s day sheet', () => {
         expect(html).toContain(told);
       expect(html).toContain('Kl. 10.00–11.30');
       expect(html).toContain('En ledsager kører med.');
-      expect(html).toContain('<a href="tel:43577575">43577575</a>');
+      expect(html).toContain('<a href="tel:43577575">43\u00a057\u00a075\u00a075</a>');
       expect(await looks()).toMatchObject([
         {
           readingFor: 'coordination',
@@ -236,6 +236,13 @@ describe('a day sheet in a browser', () => {
     served = await serve(configurationFrom(environment), wideLimits);
   });
   afterAll(() => served.close());
+
+  it('is what a volunteer is led to from where signing in ends, and nobody else', async () => {
+    const volunteer = await new Browser().signIn(served.url, 'vibeke');
+    expect(volunteer.text).toContain('<a href="/day-sheet">Er du cykelpilot? Se dine ture i dag og i morgen</a>');
+    const coordinator = await new Browser().signIn(served.url, 'karen');
+    expect(coordinator.text).not.toContain('/day-sheet');
+  });
 
   it('is what one comes back to from signing in, and by a link on another site', async () => {
     const browser = new Browser();

@@ -8,7 +8,16 @@ import { FormsApi, TELEPHONE, Visitor, daysIn, hiddenIn } from './forms-api.js';
 
 const GERDA = { name: 'Gerda Lund', phone: '43 57 75 75', wait: 'yes' };
 const ANNA = { name: 'Anna Madsen', phone: '20 30 40 50' };
-const [CAFE, VOLUNTEER] = ['/forms/0183/cafe', '/forms/0183/volunteer'];
+const [CAFE, RIDE, VOLUNTEER] = ['/forms/0183/cafe', '/forms/0183/ride', '/forms/0183/volunteer'];
+const RIDE_TEXTS = [
+  'contactPerson',
+  'address',
+  'window1-date',
+  'window2-from',
+  'window3-until',
+  'destinationId',
+  'wish',
+];
 
 describe('the public forms in wrong hands', () => {
   const folder = temporaryFolder();
@@ -25,6 +34,7 @@ describe('the public forms in wrong hands', () => {
   const EVIL = `</textarea></title></style>"'><script>alert(1)</script><img src=x onerror=alert(1)>`;
   const textsOf: Readonly<Record<string, readonly string[]>> = {
     [CAFE]: ['session', 'wait', 'name', 'phone', 'needs', 'escorted', 'key', 'attempt', 'homepage'],
+    [RIDE]: [...RIDE_TEXTS, 'name', 'phone', 'companion', 'platform', 'needs', 'consent', 'key', 'attempt', 'homepage'],
     [VOLUNTEER]: ['name', 'phone', 'email', 'interests', 'notes', 'key', 'attempt', 'homepage'],
   };
   it.each(Object.entries(textsOf).flatMap(([path, fields]) => fields.map((field) => [path, field] as const)))(
@@ -94,7 +104,7 @@ describe('the public forms in wrong hands', () => {
   it.each([
     ['JSON', 'application/json', '{"name":"Gerda"}', 415],
     ['files', 'multipart/form-data; boundary=x', '--x--', 415],
-    ['more than 16 KiB', 'application/x-www-form-urlencoded', `name=${'a'.repeat(16_384)}`, 413],
+    ['more than 32 KiB', 'application/x-www-form-urlencoded', `name=${'a'.repeat(32_768)}`, 413],
   ])('do not read %s', async (_what, type, body, status) => {
     const answer = await visitor().fetched(CAFE, { method: 'POST', headers: { 'content-type': type }, body });
     expect(answer.status).toBe(status);

@@ -22,8 +22,14 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE word USING fts5(folded, content='address', content_rowid='number', prefix='2 3');
 `;
 
-/** Nobody reads the file before it is whole and in its place, so nothing in it need survive a crash on the way there. */
-const WHILE_NEW = 'PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;';
+/**
+ * Nobody reads the file before it is whole and in its place, so nothing in it need survive a crash on the way there. The driver was built to
+ * keep in memory what is temporary, and a whole country is too much for that.
+ */
+const WHILE_NEW = `
+  PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;
+  PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -16000;
+`;
 
 /** Addresses on their way into a new file. */
 export class NewAddressFile {

@@ -35,7 +35,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A page of HTML for people: no script in it, nothing that is fetched from elsewhere.
+ * A page of HTML for people: no script in it, nothing that is fetched from elsewhere, and no links that a phone makes by itself: those of
+ * addresses lead to its maker's map.
  * @param more what this page adds to the style of all of them
  */
 export const page = (language: Language, title: string, body: Markup, more: Markup = markup``): string =>
@@ -45,6 +46,7 @@ export const page = (language: Language, title: string, body: Markup, more: Mark
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="format-detection" content="telephone=no, date=no, email=no, address=no">
 <title>${title}</title>
 <style>${style}${more}</style>
 </head>

@@ -5,6 +5,7 @@ import { dateInWords, hoursInWords } from '../forms/guest/day-in-words.js';
 import type { Words } from '../forms/words.js';
 import { style } from './sheet-style.js';
 import { days, statuses, words } from './sheet-words.js';
+import { callable, withCallable } from './telephones.js';
 
 /** A pilot's rides of a day. */
 export interface Sheet {
@@ -73,9 +74,9 @@ const passenger = (
   { name, phone, address, contactPerson, needs, wish }: SheetPassenger,
   language: Language,
 ): Markup => markup`<section>
-<h3>${name ?? words.noName[language]}</h3>
+<h3 translate="no">${name ?? words.noName[language]}</h3>
 <dl>
-${line(words.address, address, language)}${callable(phone, language)}${line(words.contactPerson, contactPerson, language)}${line(words.needs, needs, language)}${line(words.wish, wish, language)}</dl>
+${line(words.address, address, language)}${line(words.phone, phone && callable(phone), language)}${line(words.contactPerson, contactPerson && withCallable(contactPerson), language)}${line(words.needs, needs, language)}${line(words.wish, wish, language)}</dl>
 </section>
 `;
 
@@ -84,17 +85,12 @@ function wayOf({ cafe, destination, stops }: SheetRide, language: Language): Mar
   const there = cafe && (cafe.direction === 'out' ? words.toCafe : words.fromCafe);
   return markup`${there ? line(there, `${cafe.name}, ${cafe.place}`, language) : ''}${
     destination ? line(words.destination, placeInWords(destination), language) : ''
-  }${stops.length > 0 ? line(words.stops, stops.map(placeInWords).join(' · '), language) : ''}`;
+  }${stops.length > 0 ? line(words.stops, stops.map(placeInWords).join('\n'), language) : ''}`;
 }
 
 const placeInWords = ({ name, place, offers }: SheetPlace): string =>
-  `${name}, ${place}${offers === null ? '' : ` (${offers})`}`;
+  `${place.startsWith(name) ? place : `${name}, ${place}`}${offers === null ? '' : ` (${offers})`}`;
 
-const line = (label: Words, says: string | null | undefined, language: Language): Markup =>
-  says ? markup`<div><dt>${label[language]}</dt><dd>${says}</dd></div>\n` : markup``;
-
-/** With a finger, where it is on a phone. */
-const callable = (phone: string | null, language: Language): Markup =>
-  phone === null
-    ? markup``
-    : markup`<div><dt>${words.phone[language]}</dt><dd><a href="tel:${phone}">${phone}</a></dd></div>\n`;
+/** Nobody's translation service is shown what stands there. */
+const line = (label: Words, says: string | Markup | null | undefined, language: Language): Markup =>
+  says ? markup`<div><dt>${label[language]}</dt><dd translate="no">${says}</dd></div>\n` : markup``;

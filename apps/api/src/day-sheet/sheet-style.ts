@@ -1,6 +1,6 @@
 import { markup } from '#pages';
 
-/** Read at arm's length in the sun, and printed: large, one ride a card that no page breaks. */
+/** Read at arm's length in the sun, and printed: large, one ride a card that no page breaks, several to a page. */
 export const style = markup`
   body { font-size: 1.25rem; }
   h1 { font-size: 1.8rem; }
@@ -17,7 +17,9 @@ export const style = markup`
   @media print {
     body { padding: 0; max-width: none; font-size: 14pt; }
     nav { display: none; }
-    article { break-inside: avoid; }
+    article { break-inside: avoid; padding: .25rem 1rem .5rem; margin: 1rem 0; }
+    dl div { display: grid; grid-template-columns: 11rem 1fr; margin: .15rem 0; }
+    dd a { padding: 0; }
     a { color: inherit; text-decoration: none; }
   }
 `;

@@ -11,6 +11,7 @@ const TEXT = [
   '',
   '/graphql   the API',
   '/sign-in   sign in with a browser',
+  '/day-sheet whom a cycle pilot fetches today',
   '/health    whether it is well',
   '/audit     checkpoints: /audit/0183/checkpoint',
   '',

@@ -22,6 +22,10 @@ const words = {
   nobody: { da: 'Du er ikke logget ind.', en: 'You are not signed in.' },
   signIn: { da: 'Log ind', en: 'Sign in' },
   signOut: { da: 'Log ud', en: 'Sign out' },
+  daySheet: {
+    da: 'Er du cykelpilot? Se dine ture i dag og i morgen',
+    en: 'Are you a cycle pilot? See your rides today and tomorrow',
+  },
   api: { da: 'Programmer spørger her', en: 'Programs ask here' },
   health: { da: 'om alt er vel', en: 'whether all is well' },
   audit: { da: 'kontrolpunkter', en: 'checkpoints' },
@@ -79,6 +83,7 @@ export const homePage = (language: Language, actor: Actor | undefined): string =
 
 const signedIn = (language: Language, { kind, municipality }: Actor): Markup =>
   markup`<p>${words.signedInAs[language]} <strong>${kinds[kind][language]}</strong> ${words.inMunicipality[language]} <strong>${municipality}</strong>.</p>
+${kind === 'volunteer' ? markup`<p><a href="/day-sheet">${words.daySheet[language]}</a></p>` : ''}
 <form method="post" action="/sign-out"><button class="only">${words.signOut[language]}</button></form>`;
 
 export const notSignedInPage = (language: Language, why: NotSignedIn): string =>

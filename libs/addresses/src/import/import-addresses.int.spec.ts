@@ -134,6 +134,13 @@ describe('what cannot be imported', () => {
     expect(labelsIn(folder, 'havkajakvej')).toHaveLength(1);
   });
 
+  it('a folder that is not there is named, and with what to say instead', async () => {
+    const folder = join(newFolder(), 'daata');
+    await expect(importing(csv, folder)).rejects.toThrow(AddressesUnusable);
+    await expect(importing(csv, folder)).rejects.toThrow(`${folder} is not there, or nothing can be written in it`);
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it('two imports into one folder: the second is told to wait', async () => {
     const folder = newFolder();
     let second: Promise<unknown> | undefined;

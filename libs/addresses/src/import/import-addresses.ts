@@ -2,11 +2,11 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Municipality } from '#kernel';
-import { openDatabase, sqliteCode } from '#event-store/sqlite';
 import type { Address } from '../address-book.js';
 import { NewAddressFile, addressFileIn } from '../address-file.js';
 import { AddressesUnusable, type Sentence } from '../sentence.js';
 import { addressIn, municipalityIn, stillThere } from './address-in.js';
+import { takeLock } from './lock.js';
 import type { Fields } from './record.js';
 import { RegisterParts, isPart } from './register-parts.js';
 import { recordsIn } from './source.js';
@@ -37,7 +37,8 @@ export interface Imported {
  * Makes `addresses.db` from a public file of DAR: DAR's own lists as JSON, one after the other, or
  * CSV or JSON in the shapes of DAWA's "adresser". Takes constant memory for a file of
  * any size. The new file takes the old one's place as a whole, once the disk has it; until then, and after a crash, the old one answers.
- * @throws AddressesUnusable where the file is none of these, holds no address to keep, or another import is under way
+ * @throws AddressesUnusable where the file is none of these, holds no address to keep, where there is no such folder, or another
+ * import is under way
  */
 export async function importAddresses(
   file: Readable,
@@ -105,18 +106,6 @@ function wholeIn(fields: Fields, municipality?: Municipality): Address | 'left' 
   return 'broken' in address ? address.broken : address;
 }
 
-/** A transaction held open ends with the process, however that dies; two imports would write into each other's file. */
-function takeLock(folder: string): { close: () => void } {
-  const lock = openDatabase(join(folder, 'addresses.lock'), 'readWrite', 0);
-  try {
-    lock.exec('BEGIN IMMEDIATE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    throw sqliteCode(error)?.startsWith('SQLITE_BUSY') ? new AddressesUnusable(alreadyImporting) : error;
-  }
-}
-
 /** The renaming, too, survives a power cut. */
 function flushFolder(folder: string): void {
   const descriptor = openSync(folder, 'r');
@@ -135,11 +124,6 @@ const noMunicipality: Sentence = {
 const saidBefore: Sentence = {
   da: 'En adresse med samme id står tidligere i filen, og den er beholdt.',
   en: 'An address with the same id stands earlier in the file, and that one was kept.',
-};
-
-const alreadyImporting: Sentence = {
-  da: 'Adresser er ved at blive importeret til samme mappe. Vent, til det er færdigt.',
-  en: 'Addresses are being imported into the same folder. Wait until that has finished.',
 };
 
 const nothingToKeep = ({ left, faults }: Imported, municipality?: Municipality): Sentence => ({

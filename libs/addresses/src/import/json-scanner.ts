@@ -4,8 +4,14 @@ import { LONGEST_RECORD, broken } from './record.js';
 /** The text of one JSON object, or why there is none. */
 export type Scanned = { readonly line: number } & ({ readonly text: string } | { readonly broken: Sentence });
 
+/** How Datafordeler's file of a whole register begins: one object of lists by their names, `{"AdresseList":[`. */
+const FIRST_LIST = /^\{\s*"\w+List"\s*:\s*$/;
+/** What stands outside the lists in it, as far as it has been read: `"HusnummerList":`, and the brace that ends it all. */
+const BETWEEN_LISTS = /^(\}|("\w*"?)?:?)$/;
+
 /**
- * Finds where one object ends and the next begins, in an array or line by line, holding one at a time. `JSON.parse` does the reading.
+ * Finds where one object ends and the next begins, in an array, in lists by their names, or line by line, holding one at a time.
+ * `JSON.parse` does the reading.
  * An object that is broken must not take its neighbours along: text never goes on over a line break, and in the first column a brace
  * is always one of the outermost.
  */
@@ -19,6 +25,8 @@ export class JsonScanner {
   private begun = '';
   private overlong = false;
   private strayOn = 0;
+  private hasLists = false;
+  private between = '';
 
   /** Goes on with the next piece of the file. */
   *scan(piece: string): Generator<Scanned> {
@@ -29,12 +37,15 @@ export class JsonScanner {
       if (character === '\n') this.nextLine();
       else if (this.depth === 0) {
         if (character === '{') from = this.begin(at);
-        else if (!/[\s,[\]]/.test(character) && this.strayOn !== this.line) yield this.stray();
+        else if (this.isStray(character)) yield this.stray();
       } else if (first && character === '{') {
         yield { line: this.begunOn, broken: neverEnds };
         from = this.begin(at);
       } else if (this.ends(character, first)) {
         yield this.finish(piece.slice(from, at + 1));
+      } else if (character === '[' && this.depth === 1 && FIRST_LIST.test(this.begun + piece.slice(from, at))) {
+        this.hasLists = true;
+        this.depth = 0;
       }
     }
     if (this.depth > 0) this.keep(piece.slice(from));
@@ -79,6 +90,16 @@ export class JsonScanner {
     this.line++;
     this.column = 0;
     this.inText = this.escaped = false;
+  }
+
+  /** Whether what stands outside all objects belongs to nothing. A line is told once. */
+  private isStray(character: string): boolean {
+    if (/[\s,[\]]/.test(character)) {
+      this.between = '';
+      return false;
+    }
+    this.between += character;
+    return !(this.hasLists && BETWEEN_LISTS.test(this.between)) && this.strayOn !== this.line;
   }
 
   private stray(): Scanned {

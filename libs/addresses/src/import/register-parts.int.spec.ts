@@ -68,6 +68,27 @@ describe("DAR's own lists", () => {
     ]);
   });
 
+  it.each([
+    ['on one line', (all: object) => JSON.stringify(all)],
+    ['over many lines', (all: object) => JSON.stringify(all, null, 2)],
+    ['a record to a line', (all: object) => JSON.stringify(all).replaceAll('},{', '},\n{')],
+  ])('are found in the file that holds them all under their names, written %s', async (_how, write) => {
+    const all = {
+      AdresseList: [address(1), address(2)],
+      NavngivenVejList: [{ ...now, id_lokalId: uuid(4, 1), vejnavn: 'Måneparken [øst], "List": [' }],
+      HusnummerList: [house(1), house(2)],
+      AdressepunktList: [point(1), point(2)],
+      KommuneinddelingList: municipalities,
+      PostnummerList: [],
+    };
+    const into = newFolder();
+    const onFault = (fault: AddressFault) => expect(fault).toBeUndefined();
+    const municipality = municipalitySchema.parse('0183');
+    const pieces = write(all).match(/[^]{1,97}/g) ?? [];
+    const imported = await importAddresses(Readable.from(pieces), { into, municipality, onFault });
+    expect(imported).toEqual({ kept: 2, left: 0, faults: 0 });
+  });
+
   it('leave out what is abandoned and what was so once', async () => {
     const addresses = [
       address(1),

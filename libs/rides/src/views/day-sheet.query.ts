@@ -2,6 +2,7 @@ import { cafeById, sessionById } from '#cafes';
 import { type World, allowed, people } from '#graphql';
 import type { LocalDate } from '#kernel';
 import type { RowOf } from '#projections';
+import { volunteersProjection } from '#volunteers';
 import { bikeById } from './bikes.query.js';
 import { destinationById } from './destinations.query.js';
 import { passengersProjection } from './passengers.projection.js';
@@ -54,11 +55,17 @@ export interface SheetRide extends Pick<
 const fetchedPeople = people(passengersProjection, 'passengerPerson', 'takeRides', 'query');
 const fetchedWords = people(rideWordsProjection, 'passengerWords', 'takeRides', 'query');
 
-const ownRidesOf = (world: World, date: LocalDate) =>
+/**
+ * Of a volunteer who is still one: who has left fetches nobody, whatever token they hold. Who pauses has the ride until somebody else has
+ * been found for it.
+ */
+const ownRidesOf = (world: World, date: LocalDate, today: LocalDate) =>
   world.views
-    .query(ridesProjection)
+    .query(ridesProjection, volunteersProjection)
     .selectFrom('ride')
+    .innerJoin('volunteer', 'volunteer.volunteerId', 'ride.pilotId')
     .selectAll('ride')
+    .where((eb) => eb.or([eb('volunteer.leftOn', 'is', null), eb('volunteer.leftOn', '>', today)]))
     .where('ride.municipality', '=', world.municipality)
     .where(allowed(world, 'takeRides', 'ride.pilotId'))
     .where('ride.pilotId', 'in', [...world.access.people])
@@ -71,8 +78,8 @@ const ownRidesOf = (world: World, date: LocalDate) =>
 export async function daySheet(world: World, date: LocalDate, today: LocalDate): Promise<readonly SheetRide[]> {
   // However much the caller may do for others: this leads to their own rides.
   if (world.access.people.size === 0 || daySheetAt(date, today) !== 'open') return [];
-  const rides = await ownRidesOf(world, date).orderBy('ride.startsAt').orderBy('ride.rideId').execute();
-  const fetched = await ownRidesOf(world, date)
+  const rides = await ownRidesOf(world, date, today).orderBy('ride.startsAt').orderBy('ride.rideId').execute();
+  const fetched = await ownRidesOf(world, date, today)
     .innerJoin('ridePassenger', 'ridePassenger.rideId', 'ride.rideId')
     .select('ridePassenger.passengerId')
     .where('ridePassenger.municipality', '=', world.municipality)

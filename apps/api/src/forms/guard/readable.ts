@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { notOurForm } from '../page/turned-away.js';
 
-/** The longest form, with every letter of it taking nine bytes, is far shorter. */
-const MOST_BYTES = 16 * 1024;
+/** The longest form, a wish for a ride with every letter of it taking nine bytes, is shorter. */
+const MOST_BYTES = 32 * 1024;
 
 /**
  * Only what a form without files sends: urlencoded, with its length, and not compressed, so that the length says how long it is.

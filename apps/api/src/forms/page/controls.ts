@@ -50,7 +50,8 @@ function toWrite({ field, language, written: [value = ''], problem }: Standing<T
     field.is === 'longText'
       ? // A line end right after the tag is not part of the text (HTML Standard, "textarea").
         markup`<textarea ${shared} rows="5">\n${value}</textarea>`
-      : markup`<input ${shared} type="${TYPES[field.is]}" autocomplete="${autocomplete ?? 'off'}" value="${value}">`;
+      : // Some browsers send what they check the spelling of to their makers.
+        markup`<input ${shared} type="${TYPES[field.is]}" spellcheck="false" autocomplete="${autocomplete ?? 'off'}" value="${value}">`;
   const canBeLeft = missing ? nothing : markup` <span class="hint">${OPTIONAL[language]}</span>`;
   return markup`<div class="field${problem ? ' wrong' : ''}">
 <label for="${name}">${label[language]}${canBeLeft}</label>
