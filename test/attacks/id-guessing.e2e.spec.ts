@@ -35,22 +35,31 @@ describe('somebody who guesses ids', () => {
   const without = (text: string, ...ids: readonly string[]): string =>
     ids.reduce((left, id) => left.replaceAll(id, '…').replaceAll(plain(id), '…'), text).replace(/"cost":\{[^}]*\}/, '');
 
-  it.each(['Cafe', 'CafeSession', 'Guest', 'Volunteer'])(
-    'of a %s, learns of another municipality’s nothing that they do not of nobody’s',
-    async (type) => {
-      const foreign =
-        { Cafe: theirs.cafeId, CafeSession: theirs.sessionId, Guest: theirs.guestId, Volunteer: theirs.volunteerId }[
-          type
-        ] ?? '';
-      const nobodys = globalId(type, v7());
-      const about = async (id: string) => {
-        const { status, text } = await attacked.ask(KAREN, NODE, { id });
-        return [status, without(text, id)];
-      };
-      expect(await about(foreign)).toEqual(await about(nobodys));
-      expect(await about(foreign)).toEqual([200, expect.stringContaining('"node":null')]);
-    },
-  );
+  it.each<[string, keyof Town]>([
+    ['Cafe', 'cafeId'],
+    ['CafeSession', 'sessionId'],
+    ['Guest', 'guestId'],
+    ['Volunteer', 'volunteerId'],
+    ['Passenger', 'passengerId'],
+    ['RideRequest', 'requestId'],
+    ['Ride', 'rideId'],
+    ['Bike', 'bikeId'],
+  ])('of a %s, learns of another municipality’s nothing that they do not of nobody’s', async (type, which) => {
+    const foreign = theirs[which];
+    const nobodys = globalId(
+      type,
+      ...(parseGlobalId(foreign)
+        ?.parts.slice(1)
+        .map(() => '2026-12-01') ?? []),
+      v7(),
+    );
+    const about = async (id: string) => {
+      const { status, text } = await attacked.ask(KAREN, NODE, { id });
+      return [status, without(text, id)];
+    };
+    expect(await about(foreign)).toEqual(await about(nobodys));
+    expect(await about(foreign)).toEqual([200, expect.stringContaining('"node":null')]);
+  });
 
   it('of things of other types, and of what is no id, learns nothing', async () => {
     const guesses = [
@@ -84,6 +93,21 @@ describe('somebody who guesses ids', () => {
   it('who has people of their own, learns of others’ nothing that they do not of nobody’s', async () => {
     const claimed = { people: [plain(ours.guestId)] };
     const nobodys = globalId('Guest', v7());
+    // Of rides the same: whose passenger it is, is settled before anything about it is.
+    const passengers = { people: [plain(ours.passengerId)] };
+    for (const [mutation, said] of [
+      ['changePassengerHome', { address: 'Mallory' }],
+      ['confirmRide', { rideId: ours.rideId }],
+      ['withdrawRideRequest', { requestId: ours.requestId }],
+    ] as const) {
+      const about = async (passengerId: string) => {
+        const asked = { input: { passengerId, ...said }, key: freshKey() };
+        const { text, body } = await attacked.ask('relative/0183/mona', mutationOf(mutation), asked, {}, passengers);
+        expect(body.data.answer.code).toBe('NotFound');
+        return without(text, passengerId);
+      };
+      expect(await about(theirs.passengerId)).toBe(await about(globalId('Passenger', v7())));
+    }
     for (const mutation of ['changeGuestContact', 'cancelGuestRegistration', 'registerGuest']) {
       const about = async (guestId: string) => {
         const input = {

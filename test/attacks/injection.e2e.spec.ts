@@ -35,6 +35,8 @@ const NO_TEXTS: readonly (readonly [string, string])[] = [
   ['half a character', `${MARK}\ud800`],
 ];
 const ALL = [...TEXTS, ...NO_TEXTS];
+/** Each text is tried by somebody else: everything that there is to ask is more than one may ask so many times a minute. */
+const trying = (text: string): string => `${KAREN}-${ALL.findIndex(([, one]) => one === text)}`;
 const SHARES = 3;
 
 /** In the short form, each text is tried on some of them, and each of them with some texts. */
@@ -72,7 +74,7 @@ describe('a text that means something to somebody', () => {
   });
 
   it.each(ALL)('%s, is taken as text or refused as a key, and in every argument of a query', async (_what, text) => {
-    const keyed = await attacked.ask(KAREN, mutationOf('recordGuest'), {
+    const keyed = await attacked.ask(trying(text), mutationOf('recordGuest'), {
       input: { name: 'Gerda' },
       key: text.slice(0, 60),
     });
@@ -91,11 +93,11 @@ describe('a text that means something to somebody', () => {
     };
     for (const { declared, field, variables } of everyQuestion(about, () => 'coordinator').filter(inTurn(text))) {
       const { status, text: said } = await attacked.ask(
-        KAREN,
+        trying(text),
         `query ${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${field} }`,
         variables,
       );
-      expect([field.slice(0, 40), status < 500, said]).toEqual([
+      expect([field.slice(0, 40), status < 500 && status !== 429, said]).toEqual([
         field.slice(0, 40),
         true,
         expect.not.stringContaining('INTERNAL'),

@@ -7,6 +7,10 @@ export interface Town {
   readonly sessionId: string;
   readonly volunteerId: string;
   readonly guestId: string;
+  readonly passengerId: string;
+  readonly requestId: string;
+  readonly rideId: string;
+  readonly bikeId: string;
 }
 
 const PLAN = {
@@ -44,7 +48,7 @@ export async function did(attacked: Attacked, as: string, mutation: string, inpu
   return answer;
 }
 
-/** A café with sessions, a volunteer and a guest of theirs. */
+/** A café with sessions, a volunteer and a guest of theirs; a passenger, their wish and the ride that answers it. */
 export async function townIn(attacked: Attacked, municipality: string): Promise<Town> {
   const karen = `coordinator/${municipality}/karen`;
   const named = (name: string) => `${name} ${municipality}`;
@@ -66,7 +70,30 @@ export async function townIn(attacked: Attacked, municipality: string): Promise<
     sessionId: await plannedSession(attacked, karen),
     volunteerId: volunteer.id,
     guestId: recorded.id,
+    ...(await ridesIn(attacked, karen, named)),
   };
+}
+
+async function ridesIn(attacked: Attacked, karen: string, named: (name: string) => string) {
+  const base = { label: 'Ishøj Havn', latitude: 55.605, longitude: 12.37 };
+  const sofie = { name: named('Sofie'), model: 'Triobike Taxi', seats: 2, platform: false, base };
+  const { bike } = await did(attacked, karen, 'addBike', sofie, '... on BikeChanged { bike { id } }');
+  const olga = { name: named('Olga'), address: named('Strandvejen'), consentGivenOn: inDays(-1) };
+  const { passenger } = await did(
+    attacked,
+    karen,
+    'recordPassenger',
+    olga,
+    '... on PassengerChanged { passenger { id } }',
+  );
+  const date = inDays(20);
+  const windows = [{ from: `${date}T08:00:00Z`, until: `${date}T15:00:00Z` }];
+  const wished = { passengerId: passenger.id, windows, wish: named('Kirken') };
+  const { request } = await did(attacked, karen, 'requestRide', wished, '... on RideRequestChanged { request { id } }');
+  const times = { date, startsAt: `${date}T10:00:00Z`, endsAt: `${date}T11:00:00Z` };
+  const wanted = { ...times, bikeId: bike.id, passengers: [passenger.id], requestId: request.id };
+  const { ride } = await did(attacked, karen, 'scheduleRide', wanted, '... on RideChanged { ride { id } }');
+  return { passengerId: passenger.id, requestId: request.id, rideId: ride.id, bikeId: bike.id };
 }
 
 /** That of tomorrow: each session begins a stream of its own, soon after it was planned. */

@@ -1,7 +1,8 @@
 import { copenhagenDay, copenhagenMonth } from '../../libs/rides/testing/copenhagen.js';
 import { rulesBroken } from '../../libs/rides/src/suggestions/rules-kept.js';
 import { solveInWorker } from '../../libs/rides/src/suggestions/solve-in-worker.js';
-import { suggestDays, suggestInTurn } from '../../libs/rides/src/suggestions/suggest-rides.js';
+import { suggestDays } from '../../libs/rides/src/suggestions/suggest-days.js';
+import { suggestInTurn } from '../../libs/rides/src/suggestions/suggest-rides.js';
 import type { Suggestion, SuggestionDay } from '../../libs/rides/src/suggestions/suggestion-day.js';
 import { type Figure, report } from './bench.js';
 
@@ -11,6 +12,8 @@ import { type Figure, report } from './bench.js';
  */
 const DAYS = 30;
 const SEED = 183;
+/** What a day may take, in seconds: its limit, and the grace in which a solver that does not look at its watch is stopped. */
+const LONGEST_DAY = 23;
 
 interface Measured {
   readonly seconds: number;
@@ -20,16 +23,20 @@ interface Measured {
 }
 
 async function measured(days: readonly SuggestionDay[]): Promise<Measured> {
-  const began = performance.now();
-  const suggested = await suggestDays(days, (day) => solveInWorker(day));
-  const seconds = (performance.now() - began) / 1_000;
+  const took: number[] = [];
+  const suggested = await suggestDays(days, async (day) => {
+    const began = performance.now();
+    const suggestion = await solveInWorker(day);
+    took.push((performance.now() - began) / 1_000);
+    return suggestion;
+  });
+  const seconds = took.reduce((total, one) => total + one, 0);
   days.forEach((day, index) => {
     const broken = rulesBroken(day, suggested[index] ?? { rides: [] });
     if (broken.length > 0) throw new Error(`what was suggested for ${day.date} does not hold: ${broken.join('; ')}`);
   });
   const inTurn = await suggestDays(days, (day) => Promise.resolve(suggestInTurn(day)));
-  const slowestDay = Math.max(...suggested.map(({ tookMs = 0 }) => tookMs)) / 1_000;
-  return { seconds, slowestDay, suggested, inTurn };
+  return { seconds, slowestDay: Math.max(...took), suggested, inTurn };
 }
 
 const sum = (all: readonly Suggestion[], of: (one: Suggestion) => number): number =>
@@ -86,7 +93,7 @@ const figures = (
   aim: number,
 ): readonly Figure[] => [
   figure(`${name}: suggested`, aim, 's', seconds),
-  figure(`${name}: slowest day`, 30, 's', slowestDay),
+  figure(`${name}: slowest day`, LONGEST_DAY, 's', slowestDay),
   figure(`${name}: requests not met`, 1, 'of first come, first served', unmet(suggested) / unmet(inTurn)),
   figure(
     `${name}: empty way per ride`,
@@ -95,4 +102,4 @@ const figures = (
     kilometres(suggested) / rides(suggested) / (kilometres(inTurn) / rides(inTurn)),
   ),
 ];
-await report([...figures('a day', day, 30), ...figures('a month', month, DAYS * 30)]);
+await report([...figures('a day', day, LONGEST_DAY), ...figures('a month', month, DAYS * LONGEST_DAY)]);

@@ -163,7 +163,11 @@ describe("a person's own report", () => {
 });
 
 describe('the words of a report', () => {
-  const THEIR_IDS = ['guestId', 'volunteerId', 'passengerId', 'pilotId', 'subjectId', 'insteadOf'];
+  const THEIR_IDS = [
+    ...['guestId', 'volunteerId', 'passengerId', 'pilotId', 'subjectId', 'insteadOf'],
+    // What becomes of a ride, or of a wish for one, is about whoever is in it.
+    ...['rideId', 'requestId'],
+  ];
   const aboutPeople = [erasureEvents, ...allEvents]
     .flatMap((events) => Object.entries(events))
     .filter(([, { schema }]) => THEIR_IDS.some((field) => field in schema.shape));

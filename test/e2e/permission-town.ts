@@ -2,21 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionResult, GraphQLInputType } from 'graphql';
 import { parseGlobalId } from '#graphql';
 import { type ActorKind, SetClock, instant } from '#kernel';
+import { partnerScopes } from '#partners';
 import { PartnerApi } from './partner-api.js';
+import { type RidingPerson, type RidingSeason, ridingSeasonIn } from './permission-town-rides.js';
 import { schema } from './schema.js';
 import { type Claimed, testIssuer } from './test-issuer.js';
 
-type Person = 'anna' | 'bent' | 'gerda' | 'hans';
+export type Person = 'anna' | 'bent' | 'gerda' | 'hans' | RidingPerson;
 
 /** The ids of what there is in a municipality, as the API knows them. */
-export type Season = Readonly<Record<Person | 'cafeId' | 'sessionId', string>>;
+export type Season = Readonly<Record<Person | 'cafeId' | 'sessionId', string>> & RidingSeason;
 
-/** Whose affairs are somebody's own here. Care staff come along with Gerda, and everybody else's token names who it is. */
-export const OWN: Readonly<Partial<Record<ActorKind, Person>>> = {
-  volunteer: 'anna',
-  careStaff: 'gerda',
-  relative: 'gerda',
-  guest: 'gerda',
+/**
+ * Whose affairs are somebody's own here: Gerda, who is a passenger by the name of Olga too. Care staff come along with her, and everybody else's token
+ * names who it is.
+ */
+export const OWN: Readonly<Partial<Record<ActorKind, readonly Person[]>>> = {
+  volunteer: ['anna'],
+  careStaff: ['gerda', 'olga'],
+  relative: ['gerda', 'olga'],
+  guest: ['gerda', 'olga'],
 };
 
 const CAFE = {
@@ -30,7 +35,7 @@ const CAFE = {
   roles: [{ role: 'host', needed: 3 }],
 };
 
-/** A café of ours on the day of a session, the same in another municipality, and somebody of every kind who asks about them. */
+/** A café of ours on the day of a session, and rides ahead, the same in another municipality, and somebody of every kind who asks about them. */
 export class PermissionTown {
   private constructor(
     private readonly api: PartnerApi,
@@ -43,8 +48,8 @@ export class PermissionTown {
 
   static async start(folder: string): Promise<PermissionTown> {
     const api = await PartnerApi.start(folder, new SetClock(instant('2026-11-24T12:00:00Z')));
-    const organisation = await api.organisation('24256790', 'Vejleåparken');
-    const token = await api.token(await api.client(organisation));
+    const organisation = await api.organisation('24256790', 'Vejleåparken', partnerScopes);
+    const token = await api.token(await api.client(organisation, partnerScopes));
     return new PermissionTown(api, token, await seasonIn('0183', api), await seasonIn('0187', api));
   }
 
@@ -60,7 +65,7 @@ export class PermissionTown {
   /** Asks as Mona, being of that kind, whose token names her own people. */
   askAs(kind: ActorKind, query: string, variables: object = {}) {
     const own = kind === 'careStaff' ? undefined : OWN[kind];
-    return this.ask(`${kind}/0183/mona`, query, variables, own && this.claiming(own));
+    return this.ask(`${kind}/0183/mona`, query, variables, own && this.claiming(...own));
   }
 
   /** Asks as somebody of that kind who has nobody of their own, with the check of what a document asks for left out. */
@@ -69,8 +74,8 @@ export class PermissionTown {
   }
 
   /** What the token of somebody says whose own affairs are that person's. */
-  claiming(person: Person): Claimed {
-    return { people: parseGlobalId(this.ours[person])?.parts.slice(0, 1) ?? [] };
+  claiming(...own: readonly Person[]): Claimed {
+    return { people: own.flatMap((person) => parseGlobalId(this.ours[person])?.parts.slice(0, 1) ?? []) };
   }
 
   close(): Promise<void> {
@@ -125,6 +130,8 @@ async function seasonIn(municipality: string, api: PartnerApi): Promise<Season> 
   };
   const [anna, bent] = [await onDuty('anna'), await onDuty('bent')];
   const [gerda, hans] = [await coming('gerda'), await coming('hans')];
-  await say('assignEscort', { guestId: gerda, escort: testIssuer.actorId('mona') });
-  return { cafeId, sessionId, anna, bent, gerda, hans };
+  const escort = testIssuer.actorId('mona');
+  await say('assignEscort', { guestId: gerda, escort });
+  const rides = await ridingSeasonIn({ say, called, anna, bent, sessionId, escort });
+  return { cafeId, sessionId, anna, bent, gerda, hans, ...rides };
 }

@@ -66,13 +66,16 @@ const TYPES: Readonly<Record<string, string>> = {
   apiClientId: 'ApiClient',
   agreementId: 'Agreement',
 };
+const WINDOWS = [{ from: '2026-12-01T08:00:00Z', until: '2026-12-01T15:00:00Z' }];
 const NOBODY = '018f0000-0000-7000-8000-000000000000';
 /** Of a ride's id, its day is the first part. */
 const nobodys: IdFor = (field) =>
   field === 'rideId' ? globalId('Ride', '2026-12-01', NOBODY) : globalId(TYPES[field] ?? 'Guest', NOBODY);
 
-/** Ids of what there is in a season, and of two volunteers and a guest in it; of nothing where it has no such thing. */
+/** Ids of what there is in a season, and of two volunteers, a guest and a passenger in it; of nothing where it has no such thing. */
 function idsOf(season: Season, volunteer: 'anna' | 'bent', insteadOf: 'anna' | 'bent', guest: 'gerda' | 'hans'): IdFor {
+  const isGerda = guest === 'gerda';
+  const passenger = isGerda ? season.olga : season.poul;
   const ids: Readonly<Record<string, string>> = {
     cafeId: season.cafeId,
     sessionId: season.sessionId,
@@ -82,6 +85,13 @@ function idsOf(season: Season, volunteer: 'anna' | 'bent', insteadOf: 'anna' | '
     guestId: season[guest],
     person: season[guest],
     people: season[guest],
+    bikeId: season.bikeId,
+    destinationId: season.destinationId,
+    passengerId: passenger,
+    passengers: passenger,
+    rideId: isGerda ? season.olgasRide : season.poulsRide,
+    requestId: isGerda ? season.olgasRequest : season.poulsRequest,
+    offerId: volunteer === 'anna' ? season.annasTimes : season.bentsTimes,
   };
   return (field) => ids[field] ?? nobodys(field);
 }
@@ -109,14 +119,14 @@ describe('what somebody may change', () => {
     return { data, errors };
   };
 
+  /** What was answered, whatever it names by its id. */
+  const withoutIds = (answer: unknown): string =>
+    [...Object.values(town.ours), ...Object.values(town.theirs), ...Object.keys(TYPES).map(nobodys)]
+      .flatMap((each) => [each, ...(parseGlobalId(each)?.parts ?? [])])
+      .reduce((text, each) => text.replaceAll(each, '…'), JSON.stringify(answer));
+
   it.each(KINDS)('as %s answers about what is another municipality’s as about what is not there', async (kind) => {
     const foreign = idsOf(town.theirs, 'anna', 'bent', 'gerda');
-    const ids = [...Object.values(town.theirs), ...Object.keys(TYPES).map(nobodys)].flatMap((each) => [
-      each,
-      parseGlobalId(each)?.parts[0] ?? each,
-    ]);
-    const withoutIds = (answer: unknown) =>
-      ids.reduce((text, each) => text.replaceAll(each, '…'), JSON.stringify(answer));
     for (const { name } of aboutThings.filter(maySay(kind))) {
       const [theirs, nothings] = [await say(kind, name, foreign), await say(kind, name, nobodys)];
       expect([name, withoutIds(theirs)]).toEqual([name, withoutIds(nothings)]);
@@ -137,6 +147,75 @@ describe('what somebody may change', () => {
       }
     },
   );
+
+  it.each<[ActorKind, string, string, (ours: Season) => object, (ours: Season) => object]>([
+    [
+      'relative',
+      'withdraws nobody’s wish but their own',
+      'withdrawRideRequest',
+      ({ olga, poulsRequest }) => ({ passengerId: olga, requestId: poulsRequest }),
+      ({ olga }) => ({ passengerId: olga, requestId: nobodys('requestId') }),
+    ],
+    [
+      'careStaff',
+      'wishes nobody beside their own but their own',
+      'requestRide',
+      ({ olga, poul }) => ({ passengerId: olga, fellowIds: [poul], windows: WINDOWS }),
+      ({ olga }) => ({ passengerId: olga, fellowIds: [nobodys('passengerId')], windows: WINDOWS }),
+    ],
+    [
+      'volunteer',
+      'withdraws no times but their own',
+      'withdrawPilotTimes',
+      ({ anna, bentsTimes }) => ({ volunteerId: anna, offerId: bentsTimes }),
+      ({ anna }) => ({ volunteerId: anna, offerId: nobodys('offerId') }),
+    ],
+    [
+      'volunteer',
+      'is not told who is on another pilot’s ride',
+      'remarkOnRide',
+      ({ anna, poul, poulsRide }) => ({ pilotId: anna, rideId: poulsRide, passengerId: poul, words: 'Sang' }),
+      ({ anna, poulsRide }) => ({
+        ...{ pilotId: anna, rideId: poulsRide, words: 'Sang' },
+        passengerId: nobodys('passengerId'),
+      }),
+    ],
+  ])('as %s %s', async (kind, _what, mutation, anothers, nobody) => {
+    const { [kind]: own = [] } = OWN;
+    const answers = [];
+    for (const input of [anothers(town.ours), nobody(town.ours)]) {
+      const who = `${kind}/0183/mona`;
+      const claimed = kind === 'careStaff' ? {} : town.claiming(...own);
+      answers.push(await town.ask(who, mutationOf(mutation), { input, key: randomUUID() }, claimed));
+    }
+    const [about, missing] = answers.map(({ data }) => withoutIds(data));
+    expect(about).toContain('"code"');
+    expect(about).toBe(missing);
+  });
+
+  it('as a relative says for nobody but their own that they come, also where those are on the ride', async () => {
+    const { olga, poul, olgasRide, poulsRide } = town.ours;
+    const confirm = async (rideId: string, passengerId: string) => {
+      const mutation = mutationOf('confirmRide', '... on RideChanged { ride { passengers { passenger { id } } } }');
+      return (await town.askAs('relative', mutation, { input: { rideId, passengerId }, key: randomUUID() })).data
+        .answer;
+    };
+    expect(await confirm(olgasRide, poul)).toMatchObject({ __typename: 'NotFound' });
+    expect(await confirm(poulsRide, olga)).toMatchObject({ __typename: 'NotAPassenger' });
+    // Poul, who sits beside Olga, is nobody to her relative.
+    expect(await confirm(olgasRide, olga)).toEqual({
+      __typename: 'RideChanged',
+      ride: { passengers: [{ passenger: { id: olga } }] },
+    });
+  });
+
+  it('as a pilot who comes too late is not told who was faster', async () => {
+    const { anna, bent, poulsRide } = town.ours;
+    const input = { rideId: poulsRide, pilotId: anna };
+    const { data } = await town.askAs('volunteer', mutationOf('takeRide'), { input, key: randomUUID() });
+    expect(data.answer).toMatchObject({ __typename: 'RideHasPilot' });
+    expect(JSON.stringify(data)).not.toContain(bent);
+  });
 
   it.each(KINDS)('as %s holds on the command bus too, and leaves no trace there', async (kind) => {
     const { readLog, journal } = town.installation;

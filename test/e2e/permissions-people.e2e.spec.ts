@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '#event-store/testing';
-import type { ActorKind } from '#kernel';
+import { parseGlobalId } from '#graphql';
+import type { ActorKind, Permission } from '#kernel';
 import { KINDS, extentOf, mayAsk } from './permission-table.js';
-import { OWN, PermissionTown } from './permission-town.js';
+import { OWN, PermissionTown, type Person } from './permission-town.js';
 import { schema } from './schema.js';
 import { type Question, everyQuestion } from './whole-answers.js';
 
@@ -12,13 +13,22 @@ const READ_BY = {
   hans: 'readGuests',
   anna: 'readVolunteers',
   bent: 'readVolunteers',
-} as const;
-const PEOPLE = ['gerda', 'hans', 'anna', 'bent'] as const;
+  olga: 'readPassengers',
+  poul: 'readPassengers',
+} as const satisfies Readonly<Record<Person, Permission>>;
+const PEOPLE = ['gerda', 'hans', 'anna', 'bent', 'olga', 'poul'] as const satisfies readonly Person[];
+/** What is said of those who ride, each in a field of its own. */
+const SAID = ['BEHOV', 'ADRESSE', 'PÅRØRENDE', 'ØNSKE', 'TUR'] as const;
+
+/** What is theirs alone. Their rides are not: bikes and times are everybody's to see. */
+const THEIRS: Readonly<
+  Partial<Record<Person, readonly ('poulsRequest' | 'olgasRequest' | 'annasTimes' | 'bentsTimes')[]>>
+> = { olga: ['olgasRequest'], poul: ['poulsRequest'], anna: ['annasTimes'], bent: ['bentsTimes'] };
 
 /** Whether the table says that somebody of that kind, who has people of their own, is shown that person. */
-const isShown = (kind: ActorKind, person: (typeof PEOPLE)[number]): boolean => {
+const isShown = (kind: ActorKind, person: Person): boolean => {
   const extent = extentOf(kind, READ_BY[person]);
-  return extent === '●' || (extent === '○' && OWN[kind] === person);
+  return extent === '●' || (extent === '○' && OWN[kind]?.includes(person) === true);
 };
 
 const documentOf = ({ declared, field }: Question): string =>
@@ -66,6 +76,12 @@ describe('of people', () => {
           isShown(kind, person),
         ]);
       expect(seen.includes('BEHOVhans')).toBe(isShown(kind, 'hans'));
+      for (const said of SAID) expect([said, seen.includes(`${said}poul`)]).toEqual([said, isShown(kind, 'poul')]);
+      // Who cannot see somebody does not see either that it is one and the same of whom two things tell.
+      for (const person of PEOPLE.filter((each) => !isShown(kind, each)))
+        for (const theirs of [person, ...(THEIRS[person] ?? [])])
+          for (const id of [town.ours[theirs], parseGlobalId(town.ours[theirs])?.parts[0] ?? ''])
+            expect([kind, theirs, seen.includes(id)]).toEqual([kind, theirs, false]);
       // The first name of a colleague, and nothing else of them.
       expect(seen.includes('"firstName":"BENT0183"')).toBe(extentOf(kind, 'readTeam') !== '');
       expect(seen).not.toMatch(/(?<![0-9a-f])0187(?![0-9a-f])/);

@@ -8,10 +8,10 @@ import { RunningApi } from './running-api.js';
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const DATE = inDays(30);
 
-const ASKED = `query ($date: Date!) { rideSuggestions(date: $date) {
-  date summary emptyMetres placed bound bestSoFar
+const ASKED = `query ($from: Date!, $until: Date) { rideSuggestions(from: $from, until: $until) {
+  days { date summary emptyMetres placed bound bestSoFar }
   rides { request { id passenger { id } } bike { id } pilot { id } startsAt endsAt reasons }
-  unmet { request { id } reason }
+  unmet { date request { id } reason }
 } }`;
 
 const plain = (globalId: string): string => parseGlobalId(globalId)?.parts[0] ?? '';
@@ -26,8 +26,8 @@ describe('rides that are suggested for a day', () => {
     const said = { name, position: '55.616000,12.353000', ...more };
     return (await api.say('recordPassenger', said, '... on PassengerChanged { passenger { id } }')).passenger.id;
   };
-  const wish = async (passengerId: string, from: string, until: string): Promise<string> => {
-    const windows = [{ from: `${DATE}T${from}:00Z`, until: `${DATE}T${until}:00Z` }];
+  const wish = async (passengerId: string, from: string, until: string, dates = [DATE]): Promise<string> => {
+    const windows = dates.map((date) => ({ from: `${date}T${from}:00Z`, until: `${date}T${until}:00Z` }));
     const said = { passengerId, windows };
     return (await api.say('requestRide', said, '... on RideRequestChanged { request { id } }')).request.id;
   };
@@ -53,10 +53,14 @@ describe('rides that are suggested for a day', () => {
   });
   afterAll(() => api.close());
 
-  const suggested = async (headers: Record<string, string> = {}) => {
-    const { data, errors } = await api.ask(ASKED, { date: DATE }, headers);
+  const suggestedIn = async (from: string, until?: string, headers: Record<string, string> = {}) => {
+    const { data, errors } = await api.ask(ASKED, { from, until }, headers);
     if (errors) throw new Error(JSON.stringify(errors));
     return data.rideSuggestions;
+  };
+  const suggested = async (headers: Record<string, string> = {}) => {
+    const { days, ...rest } = await suggestedIn(DATE, undefined, headers);
+    return { ...days[0], ...rest };
   };
 
   const looks = async (): Promise<readonly RecordedEvent[]> => {
@@ -86,11 +90,11 @@ describe('rides that are suggested for a day', () => {
       },
     ]);
     expect(unmet).toContainEqual({
-      request: { id: hanses },
+      ...{ date: DATE, request: { id: hanses } },
       reason: 'All bikes that would do are taken at the times wished for. Ask for another time.',
     });
     expect(unmet).toContainEqual({
-      request: { id: idas },
+      ...{ date: DATE, request: { id: idas } },
       reason: 'Not everybody who would ride has given consent. Ask them, and record the consent first.',
     });
   });
@@ -111,9 +115,14 @@ describe('rides that are suggested for a day', () => {
   });
 
   it('are refused to a volunteer', async () => {
-    const { data, errors } = await api.ask(ASKED, { date: DATE }, { as: api.somebody('volunteer') });
+    const { data, errors } = await api.ask(ASKED, { from: DATE }, { as: api.somebody('volunteer') });
     expect(data ?? null).toBeNull();
     expect(errors?.[0]?.message).toContain('manageRides');
+  });
+
+  it.each([inDays(37), inDays(29)])('are told for seven days at most, and not until %s', async (until) => {
+    const { errors } = await api.ask(ASKED, { from: DATE, until });
+    expect(errors?.[0]?.message).toMatch(/^"until" must be from .*: 7 days at most$/);
   });
 
   it('book nothing; one that was accepted is not suggested again, and is in the way of others', async () => {
@@ -132,5 +141,39 @@ describe('rides that are suggested for a day', () => {
     const left = unmet.map((each: { request: { id: string } }) => each.request.id);
     expect(left).toContain(hanses);
     expect(left).not.toContain(gerdas);
+  });
+
+  it('of a week meet a wish once, go round among pilots, and are all scheduled as they were suggested', async () => {
+    const bert = (
+      await api.say('registerVolunteer', { name: 'Bert Holm' }, '... on VolunteerChanged { volunteer { id } }')
+    ).volunteer.id;
+    await api.say('grantQualification', {
+      volunteerId: bert,
+      qualification: 'cyclePilotTraining',
+      validFrom: '2024-01-01',
+    });
+    const week = [inDays(40), inDays(41), inDays(42)];
+    for (const date of week)
+      for (const volunteerId of [anna, bert])
+        await api.say('offerPilotTimes', { volunteerId, date, from: '07:00', until: '20:00' });
+    const [first = '', , last = ''] = week;
+    // Asked for twice, by two people: nobody is on two rides at once.
+    await wish(hans, '10:00', '11:30', [first]);
+    await wish(hans, '10:00', '11:30', [first]);
+    const patient = await wish(gerda, '10:00', '11:00', [first, last]);
+    const { days, rides, unmet } = await suggestedIn(first, last);
+    expect(days.map(({ date }: { date: string }) => date)).toEqual(week);
+    expect(rides.map(({ request }: { request: { passenger: { id: string } } }) => request.passenger.id).sort()).toEqual(
+      [gerda, hans].sort(),
+    );
+    expect(unmet.map(({ date }: { date: string }) => date)).toEqual([first]);
+    expect(rides.at(-1)).toMatchObject({ request: { id: patient }, startsAt: `${last}T10:00:00.000Z` });
+    expect(new Set(rides.map(({ pilot }: { pilot: { id: string } }) => pilot.id)).size).toBe(2);
+    for (const { request, bike, pilot, startsAt, endsAt } of rides) {
+      const said = { date: startsAt.slice(0, 10), startsAt, endsAt, bikeId: bike.id, pilotId: pilot.id };
+      const input = { ...said, passengers: [request.passenger.id], requestId: request.id };
+      const scheduled = await api.say('scheduleRide', input, '... on RideChanged { ride { id } }');
+      expect(scheduled.__typename).toBe('RideChanged');
+    }
   });
 });

@@ -14,14 +14,14 @@ import { kindFor, may } from './who-may.js';
 
 /** Things of things, and no further: else one request would be larger than any that is taken. */
 const THINGS = 2;
-/** Of a day of suggestions, which name three things each, those and no more. */
-const THINGS_OF: Readonly<Record<string, number>> = { RideSuggestions: 1 };
+/** Of suggestions, which name several things each, those and no more. */
+const THINGS_OF: Readonly<Record<string, number>> = { RideSuggestions: 1, ShiftSuggestions: 1 };
 
 const isThing = (type: GraphQLNamedType): boolean =>
   isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 
 /** How long lists within lists are asked for: what is asked must be no larger than what anybody may ask. */
-const FEW = 2;
+const FEW = 3;
 
 /**
  * All that a type's answer can say to such a caller, but what it says more of already.
@@ -82,6 +82,18 @@ const ANY: Readonly<Record<string, unknown>> = {
   text: 'Vejleåparken',
 };
 
+/** Months that are over: who sees nobody has figures of those alone. */
+const MONTHS = { from: '2026-01-01', until: '2026-10-31' };
+/** Suggestions are for few days: on that one something is to be. */
+const DAY = { from: '2026-11-26' };
+/** What some of them are told instead. */
+const ANY_OF: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  rideDemand: MONTHS,
+  rideFigures: MONTHS,
+  rideSuggestions: DAY,
+  shiftSuggestions: DAY,
+};
+
 /** What queries can be asked about: values of their arguments by name. */
 export type About = Readonly<Record<string, unknown>>;
 
@@ -101,7 +113,8 @@ export function everyQuestion(about: About, kindOf = (name: string) => kindFor('
   return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args, type }) => {
     const kind = kindOf(name);
     const given = args.flatMap((argument): [GraphQLArgument, unknown][] => {
-      const value = about[argument.name] ?? (isRequiredArgument(argument) ? ANY[argument.name] : undefined);
+      const value =
+        about[argument.name] ?? (isRequiredArgument(argument) ? { ...ANY, ...ANY_OF[name] }[argument.name] : undefined);
       if (value === undefined && isRequiredArgument(argument))
         throw new Error(`nobody has said yet what to ask ${name} with as ${argument.name}`);
       return value === undefined ? [] : [[argument, value]];

@@ -1994,7 +1994,7 @@ export type MakeAgreementInput = {
   readonly from: Scalars['Date']['input'];
   /** The id of the organisation. */
   readonly organisationId: Scalars['ID']['input'];
-  /** Of readCafes, readChanges, readPartners, introspect. */
+  /** Of readCafes, readChanges, readPartners, introspect, readFigures. */
   readonly scopes: ReadonlyArray<Permission>;
   /** Its last day; without it, it runs until it is ended. */
   readonly until?: InputMaybe<Scalars['Date']['input']>;
@@ -3799,6 +3799,8 @@ export type Permission =
   | 'readChanges'
   /** What was erased, and the rules for it. */
   | 'readErasures'
+  /** How much there was of it, in numbers: who sees nobody reads them of whole months that are over. */
+  | 'readFigures'
   /** Guests: who they are, what they need, where they go. */
   | 'readGuests'
   /** How things stood, and the numbers of events. */
@@ -4147,18 +4149,28 @@ export type Query = {
   readonly retentionHolds: RetentionHoldConnection;
   /** How long data about people are kept, by kind of person and of data: a few rules, all of them. */
   readonly retentionRules: ReadonlyArray<RetentionRule>;
-  /** What became of the wishes that were made in that period. */
+  /** What became of the wishes that were made in that period: of whole months that are over, for who does not see all passengers and pilots. */
   readonly rideDemand: RideDemand;
   /** Places in use that rides go to, by name. */
   readonly rideDestinations: RideDestinationConnection;
+  /** What became of the rides of that period: of whole months that are over, for who does not see all passengers and pilots. */
+  readonly rideFigures: RideFigures;
   /** Wishes for rides in the order in which they were made. */
   readonly rideRequests: RideRequestConnection;
-  /** Rides that could be on that day, beside those that stand. One day is computed at a time, up to 20 seconds: others wait for their turn. */
+  /**
+   * Rides that could be on those days, seven at most, beside those that stand. Who would drive on one day waits on the next. A day takes up to 20 seconds, all
+   * of them 40, one question at a time: others wait for their turn.
+   */
   readonly rideSuggestions: RideSuggestions;
   /** Rides in order of time, those that are not to be as well. */
   readonly rides: RideConnection;
   /** What a coordinator has to look at, in order of time: rides that are to be and do not fit any more. For who may see everybody's duties; for others it is empty. */
   readonly ridesToLookAt: RideToLookAtConnection;
+  /**
+   * Volunteers who could take the open shifts of all cafés in a period of 31 days at most: they like it or did it lately, hold what it takes, are not away, and
+   * have neither another shift nor a ride then. Up to 20 seconds, one question at a time: others wait for their turn.
+   */
+  readonly shiftSuggestions: ShiftSuggestions;
   /** Who asks, and what they are allowed. */
   readonly viewer: Viewer;
   /** Volunteers in the order in which they came. */
@@ -4298,6 +4310,12 @@ export type QueryRideDestinationsArgs = {
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryRideFiguresArgs = {
+  from: Scalars['Date']['input'];
+  until: Scalars['Date']['input'];
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryRideRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -4307,7 +4325,8 @@ export type QueryRideRequestsArgs = {
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryRideSuggestionsArgs = {
-  date: Scalars['Date']['input'];
+  from: Scalars['Date']['input'];
+  until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
@@ -4324,6 +4343,12 @@ export type QueryRidesToLookAtArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   from?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryShiftSuggestionsArgs = {
+  from: Scalars['Date']['input'];
   until?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -4802,7 +4827,7 @@ export type Ride = Node & {
   readonly destination?: Maybe<RideDestination>;
   /** Which way it goes, of a ride to a session. */
   readonly direction?: Maybe<RideDirection>;
-  /** How far it was, in metres; null where the pilot has not said. */
+  /** How far it was, in metres; null where the pilot has not said, and for who may see neither the pilot nor a passenger. */
   readonly distanceMetres?: Maybe<Scalars['Int']['output']>;
   /** When it ends. */
   readonly endsAt: Scalars['DateTime']['output'];
@@ -4833,8 +4858,16 @@ export type Ride = Node & {
   readonly status: RideStatus;
   /** Where they are to stop on the way. */
   readonly stops: ReadonlyArray<RideDestination>;
-  /** Where they stopped, as the pilot said afterwards; null before. */
+  /** Where they stopped, as the pilot said afterwards; null before, and for who may see neither the pilot nor a passenger. */
   readonly stopsMade?: Maybe<ReadonlyArray<RideDestination>>;
+};
+
+/** How many rides were cancelled for a reason. */
+export type RideCancellationCount = {
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Why. */
+  readonly reason: RideCancellationReason;
 };
 
 /** Why a ride is not to be. */
@@ -4939,7 +4972,7 @@ export type RideDeclineReason =
 export type RideDemand = {
   /** Those that were declined. */
   readonly declined: Scalars['Int']['output'];
-  /** Why they were declined. */
+  /** Why they were declined. Reasons of fewer than three count as other, for who does not see all passengers. */
   readonly declinedFor: ReadonlyArray<RideDeclineCount>;
   /** Those that nobody has answered. */
   readonly open: Scalars['Int']['output'];
@@ -5013,6 +5046,37 @@ export type RideEndsBeforeItStarts = Refusal & {
   readonly message: Scalars['String']['output'];
   /** When it would begin. */
   readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/**
+ * What became of rides: numbers, and nobody. For who does not see all passengers and pilots, a number is null where it is smaller than three, or tells of
+ * fewer than three rides.
+ */
+export type RideFigures = {
+  /** Rides that are still to be. */
+  readonly ahead: Scalars['Int']['output'];
+  /** Rides that were cancelled. */
+  readonly cancelled: Scalars['Int']['output'];
+  /** Why they were cancelled. Illness, wishes, and reasons of fewer than three count as other, for who does not see everybody. */
+  readonly cancelledFor: ReadonlyArray<RideCancellationCount>;
+  /** How many of those seats were taken by somebody who came along: a spouse, a friend, a carer. */
+  readonly companions?: Maybe<Scalars['Int']['output']>;
+  /** Rides that were completed. */
+  readonly completed?: Maybe<Scalars['Int']['output']>;
+  /** How far they were together, in metres, as far as their pilots have said. */
+  readonly distanceMetres?: Maybe<Scalars['Int']['output']>;
+  /** Of how many of them the pilot has said how far it was. */
+  readonly measured?: Maybe<Scalars['Int']['output']>;
+  /** Rides whose passengers did not come. */
+  readonly noShows?: Maybe<Scalars['Int']['output']>;
+  /** Different passengers on the rides that were completed: who rode twice counts once. */
+  readonly passengers?: Maybe<Scalars['Int']['output']>;
+  /** Different pilots who drove them. */
+  readonly pilots?: Maybe<Scalars['Int']['output']>;
+  /** Seats taken on them, by passengers and by those who came along: who rode twice counts twice. */
+  readonly seatsTaken?: Maybe<Scalars['Int']['output']>;
+  /** Rides that have begun, and of which nobody has said how they ended. */
+  readonly unaccounted?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Another pilot has taken the ride. */
@@ -5214,7 +5278,7 @@ export type RideSessionInput = {
   readonly sessionId: Scalars['ID']['input'];
 };
 
-/** How far a ride has come. */
+/** How far a ride has come. What became of one that has begun is for those who may see its pilot or a passenger: for others it stays scheduled. */
 export type RideStatus =
   /** It is not to be. */
   | 'cancelled'
@@ -5222,18 +5286,18 @@ export type RideStatus =
   | 'completed'
   /** It stands on another day now. */
   | 'movedAway'
-  /** The passengers did not come. Who may see neither them nor the pilot reads cancelled. */
+  /** The passengers did not come. */
   | 'noShow'
   /** It is to be. */
   | 'scheduled'
   /** They are under way. */
   | 'started';
 
-/** Rides for the wishes that are open on a day: as many as can be, and of those the ones that suit people best. */
-export type RideSuggestions = {
+/** How a day looks with the rides that are suggested for it. */
+export type RideSuggestionDay = {
   /** The time ran out before it was known that there is nothing better. */
   readonly bestSoFar: Scalars['Boolean']['output'];
-  /** How many nobody could exceed that day with the bikes and pilots there are. */
+  /** How many nobody could exceed that day, with the bikes and pilots there are and rides that start on the quarter hour. */
   readonly bound: Scalars['Int']['output'];
   /** That day. */
   readonly date: Scalars['Date']['output'];
@@ -5241,11 +5305,17 @@ export type RideSuggestions = {
   readonly emptyMetres: Scalars['Int']['output'];
   /** How many rides are suggested. */
   readonly placed: Scalars['Int']['output'];
+  /** The day as a whole, in the caller's language. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Rides for the wishes that are open: on each day as many as can be, and of those the ones that suit people best. */
+export type RideSuggestions = {
+  /** Day by day. */
+  readonly days: ReadonlyArray<RideSuggestionDay>;
   /** In order of time. */
   readonly rides: ReadonlyArray<SuggestedRide>;
-  /** How the day looks as a whole, in the caller's language. */
-  readonly summary: Scalars['String']['output'];
-  /** Wishes that nothing is suggested for. */
+  /** Wishes that nothing is suggested for, day by day. What is met on one day is none on the others, unless it recurs. */
   readonly unmet: ReadonlyArray<UnmetRideRequest>;
 };
 
@@ -5603,6 +5673,22 @@ export type ShiftStatus =
   /** They said that they cannot come. */
   | 'withdrawn';
 
+/** Volunteers for the shifts that are open: as many as can be filled, and of those the ones that go round most evenly. */
+export type ShiftSuggestions = {
+  /** The time ran out before it was known that there is nothing better. */
+  readonly bestSoFar: Scalars['Boolean']['output'];
+  /** How many nobody could exceed with the volunteers who are free. */
+  readonly bound: Scalars['Int']['output'];
+  /** How many shifts are filled. */
+  readonly placed: Scalars['Int']['output'];
+  /** In order of time. */
+  readonly shifts: ReadonlyArray<SuggestedShift>;
+  /** How it looks as a whole, in the caller's language. */
+  readonly summary: Scalars['String']['output'];
+  /** What stays open. */
+  readonly unfilled: ReadonlyArray<UnfilledShift>;
+};
+
 /** What signUpForShift is told. */
 export type SignUpForShiftInput = {
   /** What they do. */
@@ -5712,6 +5798,18 @@ export type SuggestedRide = {
   readonly request: RideRequest;
   /** When it would begin. */
   readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/** A shift as it could be. Nobody is signed up: signUpForShift does that, as it is suggested or changed. */
+export type SuggestedShift = {
+  /** Why it is them, in the caller's language: one line each, which names nobody. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** What they would do. */
+  readonly role: CafeRole;
+  /** Where and when. */
+  readonly session: CafeSession;
+  /** Who it would be. */
+  readonly volunteer: Volunteer;
 };
 
 /** What suspendApiClient is told. */
@@ -5853,8 +5951,22 @@ export type TooManySecrets = Refusal & {
   readonly until: Scalars['DateTime']['output'];
 };
 
-/** A wish that nothing is suggested for. */
+/** Shifts that nobody is suggested for. */
+export type UnfilledShift = {
+  /** How many are still wanted. */
+  readonly count: Scalars['Int']['output'];
+  /** Why nobody is suggested, and what could be done about it, in the caller's language. */
+  readonly reason: Scalars['String']['output'];
+  /** What is to be done. */
+  readonly role: CafeRole;
+  /** Where and when. */
+  readonly session: CafeSession;
+};
+
+/** A wish that nothing is suggested for on a day. */
 export type UnmetRideRequest = {
+  /** That day. */
+  readonly date: Scalars['Date']['output'];
   /** Why not, and what could be done about it, in the caller's language. */
   readonly reason: Scalars['String']['output'];
   /** Whose wish it is, and when it would suit. */

@@ -30,6 +30,7 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'readGuests',
     'readRides',
     'readPassengers',
+    'readFigures',
     'readErasures',
     'reportOnPeople',
     'readHistory',
@@ -54,7 +55,7 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'holdData',
   ),
   /** Makes the overview of activities: sees what is on, and nobody. */
-  editor: everywhere('everybody', 'readCafes', 'readRides', 'readChanges'),
+  editor: everywhere('everybody', 'readCafes', 'readRides', 'readFigures', 'readChanges'),
   /** Their own duties, and the first names of those they have them with. */
   volunteer: {
     ...everywhere('everybody', 'readCafes', 'readRides'),
@@ -75,7 +76,7 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
   },
   /** Numbers, and nobody: what they see of the cafés is about no guest and no volunteer. */
   partner: {
-    ...everywhere('everybody', 'readCafes', 'readChanges', 'introspect'),
+    ...everywhere('everybody', 'readCafes', 'readFigures', 'readChanges', 'introspect'),
     ...ofTheirOwn('readPartners'),
   },
   /** Reads everything as it was at any time, and writes nothing; each look at somebody is on record. */
@@ -88,6 +89,7 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'readGuests',
     'readRides',
     'readPassengers',
+    'readFigures',
     'readErasures',
     'readHistory',
     'readPartners',
@@ -103,6 +105,7 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'readGuests',
     'readRides',
     'readPassengers',
+    'readFigures',
     'readErasures',
     'reportOnPeople',
     'reportOnStaff',
@@ -117,6 +120,7 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     'everybody',
     'readCafes',
     'readRides',
+    'readFigures',
     'readErasures',
     'readHistory',
     'readPartners',

@@ -11,6 +11,7 @@ export const permissions = [
   'readGuests',
   'readRides',
   'readPassengers',
+  'readFigures',
   'readErasures',
   'reportOnPeople',
   'reportOnStaff',

@@ -24,6 +24,42 @@ export function concerns({ stream, data }: RecordedEvent, ids: ReadonlySet<strin
   return ids.has(parseStreamName(stream)?.id ?? '') || names(data);
 }
 
+/** By which field an event of such a stream names what it happens to, and with it to whoever is in it: to a ride, to its passengers. */
+const AFFAIRS: Readonly<Record<string, string>> = { rideDay: 'rideId', rideRequest: 'requestId' };
+
+/** Everybody whose personal values stand in the event. */
+export const subjectsOf = ({ type, data }: RecordedEvent, definitions: Definitions): readonly string[] =>
+  (definitions.get(type)?.personal ?? []).map(({ subject }) => (data as Data)[subject] as string);
+
+/**
+ * Tells of each event of a log whether it is about somebody: it names them, or says what became of something that they are in and names nobody else.
+ * That their ride was cancelled, or that they did not come, is about them though their id does not stand in it.
+ */
+export class TheirAffairs {
+  private readonly people = new Set<string>();
+  private readonly affairs = new Set<string>();
+
+  constructor(
+    private readonly ids: ReadonlySet<string>,
+    private readonly definitions: Definitions,
+  ) {}
+
+  /** To be asked of every event of their municipality, in the order of the log. */
+  has(event: RecordedEvent): boolean {
+    for (const subject of subjectsOf(event, this.definitions)) this.people.add(subject);
+    const affair = affairOf(event);
+    const isNamed = concerns(event, this.ids);
+    if (isNamed && affair) this.affairs.add(affair);
+    return isNamed || (affair !== undefined && this.affairs.has(affair) && !concerns(event, this.people));
+  }
+}
+
+function affairOf({ stream, data }: RecordedEvent): string | undefined {
+  const field = AFFAIRS[parseStreamName(stream)?.category ?? ''];
+  const id = field === undefined ? undefined : (data as Data)[field];
+  return typeof id === 'string' ? id : undefined;
+}
+
 /** Which of the event's fields hold personal values of theirs, and what for. */
 export function purposesOf(
   { type, data }: RecordedEvent,

@@ -87,7 +87,9 @@ function request(chance: Faker, index: number, date: string, pilots: number): Op
   );
   const home = chance.datatype.boolean(0.96) ? place(chance) : undefined;
   return {
-    requestId: `request-${index}`,
+    requestId: `${date} request-${index}`,
+    recurs: false,
+    passengers: [`${date} passenger-${index}`],
     people: chance.datatype.boolean(0.55) ? 2 : 1,
     platform: chance.datatype.boolean(0.08),
     windows,

@@ -19,6 +19,8 @@ export interface Booked {
   readonly requestId: string | undefined;
   readonly movedFrom: { readonly date: string; readonly rideId: string } | undefined;
   movedTo: { readonly date: string; readonly rideId: string } | undefined;
+  /** Who has said that they come, at the time that it has now. */
+  confirmed: readonly string[];
   /** It is to be, goes on, or has been. */
   stands: boolean;
 }
@@ -40,13 +42,15 @@ export class RideLedger {
         requestId: data.requestId,
         movedFrom: data.movedFrom,
         movedTo: undefined,
+        confirmed: [],
         stands: true,
       });
       return;
     }
     const ride = this.rides.get(data.rideId);
     if (!ride) throw new Error(`${type} of a ride that was never scheduled`);
-    if (type === 'RideMoved') Object.assign(ride, { startsAt: data.startsAt, endsAt: data.endsAt });
+    if (type === 'RideMoved') Object.assign(ride, { startsAt: data.startsAt, endsAt: data.endsAt, confirmed: [] });
+    if (type === 'RideConfirmed') ride.confirmed = [...ride.confirmed, data.passengerId];
     if (type === 'RideGivenToBike') Object.assign(ride, { bikeId: data.bikeId, seats: data.seats });
     if (type === 'RideGivenToPilot') ride.pilotId = data.pilotId;
     if (type === 'RidePilotReleased') ride.pilotId = undefined;

@@ -2,26 +2,22 @@ import fc from 'fast-check';
 import { type CommandHandling, type CommandOutcome, type LocalDate, plusMinutes } from '#kernel';
 import { ISHOEJ } from '#kernel/testing';
 import { rideDayFacts } from '../src/day/facts.js';
-import { moveRideToAnotherDay } from '../src/day/moving.js';
+import { type Place, moveRideToAnotherDay } from '../src/day/moving.js';
 import { rideDay } from '../src/day/ride-day.js';
 import type { Ride } from '../src/day/ride-day.state.js';
-import { scheduleRide } from '../src/day/scheduling.js';
+import { reopenRequestOf, scheduleRide } from '../src/day/scheduling.js';
 import { rideRequest } from '../src/request/ride-request.js';
 import { DATE, FRIDAY, at } from './rides.js';
 import { saidBy } from './two-processes.js';
 
 export const DAYS = [DATE, FRIDAY, '2026-11-28' as LocalDate];
 
-export interface Place {
-  readonly date: LocalDate;
-  readonly rideId: string;
-}
-
 /** Whom and what commands can name. */
 export interface World {
   readonly bikes: readonly string[];
   readonly pilots: readonly string[];
   readonly passengers: readonly string[];
+  /** The first is the first passenger's, and so on; once each has one, it begins anew. */
   readonly requests: readonly string[];
   /** Whatever has been scheduled, on whichever day, in no order. */
   readonly rides: Place[];
@@ -71,13 +67,17 @@ function named(world: World, said: Anything) {
   const [bikeId, pilotId] = [one(world.bikes, said.bike), one(world.pilots, said.pilot)];
   const passengers = said.passengers.map((which) => one(world.passengers, which));
   const wanted = { date: said.day, ...times, bikeId, passengers, ...(said.isOpen ? {} : { pilotId }) };
-  return { times, bikeId, pilotId, wanted, requestId: one(world.requests, said.request) };
+  const which = said.request % world.requests.length;
+  const whose = one(world.passengers, which);
+  const beside = passengers.filter((each) => each !== whose).slice(1);
+  const answering = { requestId: one(world.requests, which), passengers: [whose, ...beside] };
+  return { times, bikeId, pilotId, wanted, answering };
 }
 
 /** Says it, as one of the processes hears it. Refusals are answers; whatever is thrown is the specs' to notice. */
 export async function say(handling: CommandHandling, world: World, said: Anything, key: string): Promise<void> {
   const request = (input: object) => ({ ...saidBy(key), input });
-  const { times, bikeId, pilotId, wanted, requestId } = named(world, said);
+  const { times, bikeId, pilotId, wanted, answering } = named(world, said);
   const place = world.rides.length > 0 ? one(world.rides, said.ride) : undefined;
   const ride = place && (await handling.stateOf(rideDay, ISHOEJ, place.date))?.rides.get(place.rideId);
   const scheduling = async (outcome: Promise<CommandOutcome>): Promise<void> => {
@@ -85,24 +85,32 @@ export async function say(handling: CommandHandling, world: World, said: Anythin
     if (came.outcome === 'accepted') world.rides.push({ date: said.day, rideId: came.id });
   };
   if (said.kind === 'decline') {
-    await handling.handle(rideRequest, 'DeclineRideRequest', request({ requestId, reason: 'noBike' }));
+    await handling.handle(
+      rideRequest,
+      'DeclineRideRequest',
+      request({ requestId: answering.requestId, reason: 'noBike' }),
+    );
     return;
   }
-  if (said.kind === 'scheduleForRequest') return scheduling(scheduleRide(handling, request({ ...wanted, requestId })));
+  if (said.kind === 'scheduleForRequest')
+    return scheduling(scheduleRide(handling, request({ ...wanted, ...answering })));
   if (said.kind === 'schedule' || !place || !ride) return scheduling(scheduleRide(handling, request(wanted)));
   if (said.kind === 'moveToAnotherDay')
     return scheduling(moveRideToAnotherDay(handling, request({ ...place, toDate: said.day, ...times })));
   if (said.kind === 'moveHalfway')
     return halfway(ride, said, (rest) => scheduling(scheduleRide(handling, request({ ...wanted, ...rest }))));
-  // Opening its request again is what a policy does, and none is at work here.
-  if (said.kind === 'cancel' && ride.requestId !== undefined) return;
   const changes = {
     move: () => handling.handle(rideDay, 'MoveRide', request({ ...place, ...times })),
     giveToBike: () => handling.handle(rideDay, 'GiveRideToBike', request({ ...place, bikeId }), rideDayFacts),
     giveToPilot: () => handling.handle(rideDay, 'GiveRideToPilot', request({ ...place, pilotId }), rideDayFacts),
     take: () => handling.handle(rideDay, 'TakeRide', request({ ...place, pilotId }), rideDayFacts),
     giveBack: () => handling.handle(rideDay, 'GiveRideBack', request({ ...place, pilotId })),
-    cancel: () => handling.handle(rideDay, 'CancelRide', request({ ...place, reason: 'weather' })),
+    cancel: async () => {
+      const cancelled = await handling.handle(rideDay, 'CancelRide', request({ ...place, reason: 'weather' }));
+      // What a policy does, and none is at work here.
+      const saying = (step: string, input: object) => ({ ...saidBy(`${step} after ${key}`), input });
+      if (cancelled.outcome === 'accepted') await reopenRequestOf(handling, saying, ISHOEJ, ride);
+    },
   };
   await changes[said.kind]();
 }

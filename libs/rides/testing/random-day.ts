@@ -155,6 +155,8 @@ const factsFor = ({ data }: Said) => ({
   bike: bikes.get(data['bikeId'] as string),
   pilot: pilots.get(data['pilotId'] as string),
   passengers: withTrouble,
+  destinations: facts().destinations,
+  sessionIsThere: true,
 });
 
 /** Says everything in turn, and hands over what came of it. Every event has been checked against its schema and folded. */

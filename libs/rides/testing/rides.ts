@@ -4,6 +4,7 @@ import { type Volunteer, volunteer } from '#volunteers';
 import type { OutOfServiceReason } from '../src/bike/bike.events.js';
 import { type Bike, bike } from '../src/bike/bike.js';
 import type { RideCancellationReason, rideDayEvents } from '../src/day/ride-day.events.js';
+import { type Destination, destination } from '../src/destination/destination.js';
 import { type Passenger, passenger } from '../src/passenger/passenger.js';
 
 export type RideDayEvent = PlainEvent<typeof rideDayEvents>;
@@ -192,14 +193,27 @@ interface Facts {
   readonly bike: Bike | undefined;
   readonly pilot: Volunteer | undefined;
   readonly passengers: ReadonlyMap<string, Passenger | undefined>;
+  readonly destinations: ReadonlyMap<string, Destination | undefined>;
+  readonly sessionIsThere: boolean;
 }
 
-const NAMES = ['Gerda', 'Hans', 'Inger', 'Jens', 'Karla'];
+const destinationOf = (name: string): Destination => {
+  const destinationId = idFor(name);
+  const place = { label: name, latitude: 55.606, longitude: 12.377 };
+  return there(
+    stateAfter(destination, [{ type: 'DestinationAdded', data: { destinationId, name, kind: 'destination', place } }]),
+  );
+};
 
-/** A bike in service, a trained pilot, and passengers who have consented, unless something else is said of them. */
+const NAMES = ['Gerda', 'Hans', 'Inger', 'Jens', 'Karla'];
+const PLACES = ['Ishøj havn', 'Bredekærgård'];
+
+/** A bike in service, a trained pilot, passengers who have consented, and places that are there, unless something else is said of them. */
 export const facts = (but: Partial<Facts> = {}): Facts => ({
   bike: bikeOf(),
   pilot: TRAINED,
   passengers: new Map(NAMES.map((name) => [idFor(name), passengerOf(name)])),
+  destinations: new Map(PLACES.map((name) => [idFor(name), destinationOf(name)])),
+  sessionIsThere: true,
   ...but,
 });

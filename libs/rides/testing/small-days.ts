@@ -36,6 +36,8 @@ export const pilot = (pilotId: string, times = '09:00-17:00', more: Partial<Sugg
 
 export const request = (requestId: string, times: string, more: Partial<OpenRequest> = {}): OpenRequest => ({
   requestId,
+  recurs: false,
+  passengers: [`passenger of ${requestId}`],
   people: 1,
   platform: false,
   windows: [between(times)],
@@ -80,7 +82,12 @@ export const smallDays = (most: { requests: number; bikes: number; pilots: numbe
       }),
       requests: fc.array(
         fc.record({
-          people: fc.integer({ min: 1, max: 3 }),
+          recurs: fc.boolean(),
+          passengers: fc.uniqueArray(
+            fc.nat({ max: 5 }).map((which) => `passenger-${which}`),
+            { minLength: 1, maxLength: 2 },
+          ),
+          companions: fc.nat({ max: 1 }),
           platform: fc.boolean(),
           windows: fc.array(span(9), { maxLength: 3 }),
           minutes: fc.constantFrom(30, 45, 60),
@@ -107,7 +114,10 @@ export const smallDays = (most: { requests: number; bikes: number; pilots: numbe
       day({
         bikes: named('bike', bikes).map(({ name, ...rest }) => ({ bikeId: name, ...rest })),
         pilots: named('pilot', pilots).map(({ name, ...rest }) => ({ pilotId: name, ...rest })),
-        requests: named('request', requests).map(({ name, ...rest }) => ({ requestId: name, ...rest })),
+        requests: named('request', requests).map(({ name, companions, ...rest }) => ({
+          ...{ requestId: name, people: rest.passengers.length + companions },
+          ...rest,
+        })),
         booked: booked.map(({ which, driver, span: times }) => ({
           bikeId: `bike-${which}`,
           pilotId: driver === undefined ? undefined : `pilot-${driver}`,

@@ -136,7 +136,9 @@ describe('making an agreement', () => {
     given(organisation, [registered])
       .when(make('2026-12-01', undefined, ['readGuests' as PartnerScope]))
       .thenRefused('InvalidInput', {
-        problems: [{ path: 'scopes.0', problem: 'must be one of readCafes, readChanges, readPartners, introspect' }],
+        problems: [
+          { path: 'scopes.0', problem: 'must be one of readCafes, readChanges, readPartners, introspect, readFigures' },
+        ],
       }));
 });
 

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { Permission } from '#kernel';
 
 /** What a partner's client may be for. Whatever it is for, it may do what everybody may. */
-export const partnerScopes = ['readCafes', 'readChanges', 'readPartners', 'introspect'] as const satisfies Permission[];
+export const partnerScopes = [
+  'readCafes',
+  'readChanges',
+  'readPartners',
+  'introspect',
+  'readFigures',
+] as const satisfies Permission[];
 export type PartnerScope = (typeof partnerScopes)[number];
 
 export const isPartnerScope = (text: string): text is PartnerScope => partnerScopes.some((scope) => scope === text);

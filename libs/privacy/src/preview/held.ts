@@ -1,6 +1,6 @@
 import { type Municipality, type Purpose, parseStreamName } from '#kernel';
 import type { DomainLog } from '#event-store';
-import { type Definitions, concerns, purposesOf, upTo } from '../about-people.js';
+import { type Definitions, TheirAffairs, purposesOf, upTo } from '../about-people.js';
 import { READ_LOG } from '../read-log/look.js';
 
 /** What the log holds about somebody: how many personal values by purpose, what else names them, and how often they were looked at. */
@@ -21,14 +21,15 @@ export async function heldAbout(
   const counts = subjectIds.map((id) => ({
     id,
     only: new Set([id]),
+    affairs: new TheirAffairs(new Set([id]), definitions),
     held: { values: { contact: 0, health: 0, notes: 0 }, events: 0, looks: 0 },
   }));
   for await (const { events } of log.readAll(upTo(until)))
     for (const decoded of events) {
       if (!('event' in decoded) || decoded.event.metadata.municipality !== municipality) continue;
       const { event } = decoded;
-      for (const { only, held } of counts) {
-        if (!concerns(event, only)) continue;
+      for (const { only, affairs, held } of counts) {
+        if (!affairs.has(event)) continue;
         if (parseStreamName(event.stream)?.category === READ_LOG) held.looks++;
         else held.events++;
         for (const purpose of Object.values(purposesOf(event, definitions, only))) held.values[purpose]++;

@@ -6,21 +6,24 @@ type Words = Readonly<Record<Language, string>>;
 /** What goes, by what it was held for. */
 export const goingWords: Readonly<Record<Purpose, Words>> = {
   contact: {
-    da: 'Navn, telefon og e-mail, som de er, og som de nogensinde har været',
-    en: 'Name, telephone and e-mail, as they are and as they have ever been',
+    da: 'Navn, telefon, e-mail, adresse og hvem der kan ringes til, som de er, og som de nogensinde har været',
+    en: 'Name, telephone, e-mail, address and whom to call, as they are and as they have ever been',
   },
   health: {
     da: 'Hvad personen spiser, tåler og har brug for',
     en: 'What they eat and bear, and what helps them',
   },
-  notes: { da: 'Noter, som koordinatorer har skrevet', en: 'Notes that coordinators wrote' },
+  notes: {
+    da: 'Noter, som koordinatorer har skrevet, ønsker til cykelture, og hvordan turene var',
+    en: 'Notes that coordinators wrote, wishes for rides, and how the rides were',
+  },
 };
 
 /** What stays, and why. */
 export const stayingWords = {
   events: {
-    da: 'Hvad der skete, uden hvem det var: fremmøde, tilmeldinger, vagter. Uden det ville historikken og opgørelserne ikke stemme.',
-    en: 'What happened, without who it was: attendance, registrations, shifts. Without it the history and the figures would not add up.',
+    da: 'Hvad der skete, uden hvem det var: fremmøde, tilmeldinger, vagter, cykelture. Uden det ville historikken og opgørelserne ikke stemme.',
+    en: 'What happened, without who it was: attendance, registrations, shifts, rides. Without it the history and the figures would not add up.',
   },
   looks: {
     da: 'Hvem der har set oplysningerne, og hvornår. Det er kommunens bevis ved kontrol, og der står ingen oplysninger i det.',

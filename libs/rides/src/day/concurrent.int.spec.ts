@@ -5,12 +5,12 @@ import { type LocalDate, type LocalTime, plusMinutes } from '#kernel';
 import { ISHOEJ } from '#kernel/testing';
 import { temporaryFolder } from '#event-store/testing';
 import { type Booked, RideLedger } from '../../testing/ledger.js';
-import { DAYS, type Place, type World, anything, one, say } from '../../testing/random-commands.js';
+import { DAYS, type World, anything, one, say } from '../../testing/random-commands.js';
 import { at } from '../../testing/rides.js';
 import { TwoProcesses, saidBy } from '../../testing/two-processes.js';
 import { rideRequest } from '../request/ride-request.js';
 import { statusOf } from '../request/ride-request.state.js';
-import { finishMove } from './moving.js';
+import { type Place, finishMove } from './moving.js';
 import { scheduleRide } from './scheduling.js';
 
 /** `EVERY_STEP=1 npm run jest -- libs/rides/src/day/concurrent` is the long form; `RIDES_SEED` says the same again. */

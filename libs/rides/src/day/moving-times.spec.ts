@@ -7,16 +7,19 @@ import {
   cancel,
   cancelled,
   confirm,
+  confirmed,
   facts,
   move,
   moveTo,
   moved,
   movedAway,
   newlyScheduled,
+  onBike,
   release,
   schedule,
   scheduled,
   started,
+  withPilot,
 } from '../../testing/rides.js';
 import { rideDay } from './ride-day.js';
 
@@ -36,6 +39,16 @@ describe('moving a ride to another time', () => {
     given(rideDay, [annas, moved('14:00', '15:00')])
       .when(schedule({ passengers: ['Hans'] }), facts())
       .then(newlyScheduled({ passengers: ['Hans'] })));
+
+  it('asks its passengers anew: who had confirmed has said so of the old time', () => {
+    const history = [annas, confirmed('Gerda')];
+    given(rideDay, [...history, moved('14:00', '15:00')])
+      .when(confirm('Gerda'))
+      .then(confirmed('Gerda'));
+    given(rideDay, [...history, onBike('Karen'), withPilot('Bent')])
+      .when(confirm('Gerda'))
+      .thenNothing();
+  });
 
   it('is refused where the bike, the pilot or a passenger has another ride then', () => {
     const beside = (words: Parameters<typeof scheduled>[0]) =>

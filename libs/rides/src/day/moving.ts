@@ -1,8 +1,9 @@
 import type { CommandHandling, CommandOutcome, CommandRequest, LocalDate, Municipality } from '#kernel';
 import { rideRequest } from '../request/ride-request.js';
+import { dateAnsweredBy } from '../request/ride-request.state.js';
 import { rideDay, rideDayCommands } from './ride-day.js';
 import type { Ride } from './ride-day.state.js';
-import { named, scheduleRide, serving } from './scheduling.js';
+import { named, reopenRequestOf, scheduleRide, serving } from './scheduling.js';
 
 // A ride that changes its date changes its stream. It is scheduled in the new day first, so that there is never a moment without it, then released
 // from the old one. A crash can come in between: a policy says the rest by the event of the new day, and said twice it is done once.
@@ -39,18 +40,21 @@ export async function moveRideToAnotherDay(handling: CommandHandling, said: Comm
     : { ...finished, commandId: request.commandId, id: scheduled.id };
 }
 
-interface Place {
+export interface Place {
   readonly date: LocalDate;
   readonly rideId: string;
 }
 
+type Saying = (step: string, input: object) => CommandRequest;
+
 /**
- * What remains to be done of a move once the ride stands on its new day: its request names it, and the old day lets go of it. Where that one
- * cannot any more, because the ride has started there meanwhile, the new one is cancelled.
+ * What remains to be done of a move once the ride stands on its new day: the old day lets go of it, and its request names the new one. Where the
+ * old day cannot let go any more, because the ride has started there meanwhile, the new one is cancelled. Others may cross it at any point: a
+ * ride that is off by then answers nothing.
  */
 export async function finishMove(
   handling: CommandHandling,
-  saying: (step: string, input: object) => CommandRequest,
+  saying: Saying,
   municipality: Municipality,
   { from, to }: { readonly from: Place; readonly to: Place },
 ): Promise<CommandOutcome> {
@@ -62,24 +66,37 @@ export async function finishMove(
   }
   const requestId = (await rideOn(handling, municipality, to))?.requestId;
   const request = requestId && (await handling.stateOf(rideRequest, municipality, requestId));
-  const [date] = (request && [...request.rides].find(([, ride]) => ride.rideId === from.rideId)) || [];
+  const date = request && dateAnsweredBy(request, from.rideId);
   if (date)
     await handling.handle(
       rideRequest,
       'AnswerRideRequest',
       saying('answer', { requestId, date, rideId: to.rideId, rideDate: to.date, insteadOf: from.rideId }),
     );
+  await reopenWhereCancelled(handling, saying, municipality, to);
   return released;
 }
 
-const rideOn = async (
+/** Who cancelled the ride before its request could name it found nothing to open again. */
+export async function reopenWhereCancelled(
+  handling: CommandHandling,
+  saying: Saying,
+  municipality: Municipality,
+  place: Place,
+): Promise<void> {
+  const ride = await rideOn(handling, municipality, place);
+  if (ride?.status === 'cancelled') await reopenRequestOf(handling, saying, municipality, ride);
+}
+
+/** @returns `undefined` where no such ride was ever scheduled */
+export const rideOn = async (
   handling: CommandHandling,
   municipality: Municipality,
   { date, rideId }: Place,
 ): Promise<Ride | undefined> => (await handling.stateOf(rideDay, municipality, date))?.rides.get(rideId);
 
 /** Where the ride stands now: somebody may have moved it on meanwhile. */
-async function whereItWent(handling: CommandHandling, municipality: Municipality, place: Place): Promise<Place> {
+export async function whereItWent(handling: CommandHandling, municipality: Municipality, place: Place): Promise<Place> {
   const ride = await rideOn(handling, municipality, place);
   return ride?.movedTo ? whereItWent(handling, municipality, ride.movedTo) : place;
 }

@@ -26,11 +26,9 @@ describe('whatever is said to a day of rides, in whatever order', () => {
 
   it('is remembered as an auditor counts it', () =>
     always(({ after }, ledger) => {
-      const counted = ledger.standing.map(({ rideId, bikeId, pilotId, startsAt }) => ({
-        rideId,
-        bikeId,
-        pilotId,
-        startsAt,
+      const counted = ledger.standing.map(({ rideId, bikeId, pilotId, startsAt, confirmed }) => ({
+        ...{ rideId, bikeId, pilotId, startsAt },
+        confirmed: new Set(confirmed),
       }));
       expect(standing(after)).toMatchObject(counted);
       for (const { bikeId, people } of ledger.standing) expect(people).toBeLessThanOrEqual(SEATS.get(bikeId) ?? 0);

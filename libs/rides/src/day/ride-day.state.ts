@@ -1,5 +1,4 @@
 import { type Instant, type LocalDate, epochMilliseconds, plusMinutes } from '#kernel';
-import type { RideCancellationReason } from './ride-day.events.js';
 
 /** Between two rides of one bike, or of one pilot, in minutes: to come back, and to drink a glass of water. */
 export const TURNAROUND_MINUTES = 15;
@@ -20,10 +19,12 @@ export interface Ride {
   readonly stops: readonly string[];
   readonly session?: { readonly sessionId: string; readonly direction: 'out' | 'home' } | undefined;
   readonly requestId: string | undefined;
-  /** Passengers who have said that they come. */
+  /** Passengers who have said that they come, at the time that it has now. */
   readonly confirmed: ReadonlySet<string>;
   readonly status: 'scheduled' | 'started' | 'completed' | 'cancelled' | 'noShow' | 'movedAway';
-  readonly cancelledFor?: RideCancellationReason;
+  /** What the pilot said afterwards. */
+  readonly completed?: { readonly distanceMetres?: number | undefined; readonly stops: readonly string[] };
+  readonly noShow?: { readonly excused: boolean };
   /** Where it went when it was moved to another day. */
   readonly movedTo?: { readonly date: LocalDate; readonly rideId: string };
 }

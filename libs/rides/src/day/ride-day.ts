@@ -3,6 +3,7 @@ import {
   type EventOf,
   type Instant,
   type LocalDate,
+  canonicalJson,
   command,
   dateIn,
   decider,
@@ -17,6 +18,7 @@ import {
 } from '#kernel';
 import { type Volunteer, holdsQualificationOn, isActiveOn } from '#volunteers';
 import { type Bike, isInServiceOn } from '../bike/bike.js';
+import type { Destination } from '../destination/destination.js';
 import { type Passenger, hasConsented } from '../passenger/passenger.js';
 import {
   pilotReleaseReasonSchema,
@@ -40,6 +42,9 @@ interface WhoAndWhat {
   readonly bike: Bike | undefined;
   readonly pilot: Volunteer | undefined;
   readonly passengers: ReadonlyMap<string, Passenger | undefined>;
+  readonly destinations: ReadonlyMap<string, Destination | undefined>;
+  /** True where no session is named. */
+  readonly sessionIsThere: boolean;
 }
 
 export const rideDayCommands = {
@@ -84,7 +89,7 @@ export const rideDayCommands = {
   ),
   ConfirmRide: command('requestRides', 'passengerId').of(z.object({ ...ofRide, passengerId: idSchema })),
   StartRide: command('takeRides', 'pilotId').of(z.object(ofDriver)),
-  CompleteRide: command('takeRides', 'pilotId').of(
+  CompleteRide: command<Pick<WhoAndWhat, 'destinations'>>('takeRides', 'pilotId').of(
     z.object({
       ...ofDriver,
       distanceMetres: z.int().min(0).max(100_000, { error: 'must be at most 100 km' }).optional(),
@@ -111,6 +116,19 @@ export const rideDayCommands = {
 
 const { event, refuse } = vocabulary(rideDayEvents, rideDayRefusals);
 
+/** Decides about a ride that is there, whatever has become of it. */
+const ofRideThere =
+  <S extends { readonly rideId: string }, C, D>(decide: (said: S, ride: Ride, day: RideDay, context: C) => D) =>
+  (said: S, day: RideDay, context: C) => {
+    const ride = day.rides.get(said.rideId);
+    return ride ? decide(said, ride, day, context) : refuse('NotFound', { kind: 'Ride', id: said.rideId });
+  };
+
+/** Decides about a ride that can still change. */
+const ofRideAhead = <S extends { readonly rideId: string }, C, D>(
+  decide: (said: S, ride: Ride, day: RideDay, context: C) => D,
+) => ofRideThere((said: S, ride, day, context: C) => notAhead(ride) ?? decide(said, ride, day, context));
+
 const noRides: RideDay = { rides: new Map() };
 
 /** The rides of one municipality on one date. Bikes, pilots and passengers are never booked twice within it. */
@@ -124,11 +142,13 @@ export const rideDay = decider({
   initial: noRides,
 
   decide: {
-    ScheduleRide: (wanted, day, { now, newId, bike, pilot, passengers }) => {
+    ScheduleRide: (wanted, day, { now, newId, bike, pilot, ...known }) => {
       const { date, bikeId, pilotId } = wanted;
       const refused =
         wrongTime(date, wanted, now) ??
-        passengersRefused(wanted.passengers, passengers) ??
+        passengersRefused(wanted.passengers, known.passengers) ??
+        placesRefused([wanted.destinationId, ...wanted.stops], known.destinations) ??
+        sessionRefused(wanted.session, known.sessionIsThere) ??
         bikeRefused(bikeId, bike, wanted) ??
         (pilotId === undefined ? undefined : pilotRefused(pilotId, pilot, date)) ??
         taken(day, wanted);
@@ -137,125 +157,97 @@ export const rideDay = decider({
       return [event('RideScheduled', { ...wanted, rideId: newId('Ride'), seats: bike.seats, ...qualified })];
     },
 
-    MoveRide: ({ date, rideId, startsAt, endsAt }, day, { now }) => {
-      const ride = rideAhead(day, rideId);
-      if ('refused' in ride) return ride;
+    MoveRide: ofRideAhead(({ date, rideId, startsAt, endsAt }, ride, day, { now }) => {
       if (ride.startsAt === startsAt && ride.endsAt === endsAt) return nothing;
       const times = { startsAt, endsAt };
       return (
         wrongTime(date, times, now) ??
         taken(day, { ...ride, ...times }) ?? [event('RideMoved', { date, rideId, ...times })]
       );
-    },
+    }),
 
-    MoveRideToAnotherDay: ({ date, rideId, toDate }, day) => {
-      const ride = rideAhead(day, rideId);
-      if ('refused' in ride) return ride;
-      return toDate === date ? refuse('SameDay', { date }) : nothing;
-    },
+    MoveRideToAnotherDay: ofRideAhead(({ date, toDate }) => (toDate === date ? refuse('SameDay', { date }) : nothing)),
 
-    GiveRideToBike: ({ date, rideId, bikeId }, day, { bike }) => {
-      const ride = rideAhead(day, rideId);
-      if ('refused' in ride) return ride;
+    GiveRideToBike: ofRideAhead(({ date, rideId, bikeId }, ride, day, { bike }) => {
       if (ride.bikeId === bikeId) return nothing;
       const refused = bikeRefused(bikeId, bike, ride) ?? bikeTaken(day, { ...ride, bikeId });
       if (refused || !bike) return refused ?? refuse('NotFound', { kind: 'Bike', id: bikeId });
       return [event('RideGivenToBike', { date, rideId, bikeId, seats: bike.seats })];
-    },
+    }),
 
-    GiveRideToPilot: ({ rideId, pilotId }, day, { pilot }) => {
-      const ride = rideAhead(day, rideId);
-      if ('refused' in ride) return ride;
-      if (ride.pilotId === pilotId) return nothing;
-      return givenTo(day, { ...ride, pilotId }, pilot);
-    },
+    GiveRideToPilot: ofRideAhead(({ pilotId }, ride, day, { pilot }) =>
+      ride.pilotId === pilotId ? nothing : givenTo(day, { ...ride, pilotId }, pilot),
+    ),
 
-    TakeRide: ({ date, rideId, pilotId }, day, { pilot }) => {
-      const ride = rideAhead(day, rideId);
-      if ('refused' in ride) return ride;
+    TakeRide: ofRideAhead(({ date, rideId, pilotId }, ride, day, { pilot }) => {
       if (ride.pilotId === pilotId) return nothing;
       if (ride.pilotId !== undefined) return refuse('RideHasPilot', { date, rideId });
       return givenTo(day, { ...ride, pilotId }, pilot);
-    },
+    }),
 
-    GiveRideBack: ({ date, rideId, pilotId, reason }, day) => {
-      const ride = rideAhead(day, rideId);
-      if ('refused' in ride) return ride;
+    GiveRideBack: ofRideAhead(({ date, rideId, pilotId, reason }, ride) => {
       if (ride.pilotId === undefined) return nothing;
       return notTheirs(ride, pilotId) ?? [event('RidePilotReleased', { date, rideId, pilotId, reason })];
-    },
+    }),
 
-    ConfirmRide: ({ date, rideId, passengerId }, day) => {
-      const ride = rideAhead(day, rideId);
-      if ('refused' in ride) return ride;
+    ConfirmRide: ofRideAhead(({ date, rideId, passengerId }, ride) => {
       if (!ride.passengers.includes(passengerId)) return refuse('NotAPassenger', { date, rideId, passengerId });
       return ride.confirmed.has(passengerId) ? nothing : [event('RideConfirmed', { date, rideId, passengerId })];
-    },
+    }),
 
-    StartRide: ({ date, rideId, pilotId }, day, { now }) => {
-      const ride = rideOf(day, rideId);
-      if ('refused' in ride) return ride;
+    StartRide: ofRideThere(({ date, rideId, pilotId }, ride, _day, { now }) => {
       if (ride.status === 'started' && ride.pilotId === pilotId) return nothing;
       const refused = notAhead(ride) ?? notTheirs(ride, pilotId);
       if (refused) return refused;
       if (now < plusMinutes(ride.startsAt, -EARLY_MINUTES))
         return refuse('RideNotStarted', { date, rideId, startsAt: ride.startsAt });
       return [event('RideStarted', { date, rideId })];
-    },
+    }),
 
-    CompleteRide: ({ date, rideId, pilotId, distanceMetres, stops }, day, { now }) => {
-      const ride = rideOf(day, rideId);
-      if ('refused' in ride) return ride;
-      const refused = notTheirs(ride, pilotId) ?? off(ride);
+    CompleteRide: ofRideThere(({ date, rideId, pilotId, distanceMetres, stops }, ride, _day, { now, destinations }) => {
+      const refused = notTheirs(ride, pilotId) ?? off(ride) ?? placesRefused(stops, destinations);
       if (refused) return refused;
-      if (ride.status === 'completed') return nothing;
-      if (ride.status === 'noShow') return refuse('RideUnderWay', { date, rideId, rideStatus: ride.status });
+      if (ride.completed && canonicalJson(ride.completed) === canonicalJson({ distanceMetres, stops })) return nothing;
+      if (ride.status === 'completed' || ride.status === 'noShow')
+        return refuse('RideUnderWay', { date, rideId, rideStatus: ride.status });
       // Who forgot to say that it started says afterwards that it has been.
       if (ride.status === 'scheduled' && now < ride.startsAt)
         return refuse('RideNotStarted', { date, rideId, startsAt: ride.startsAt });
       return [
         event('RideCompleted', { date, rideId, stops, ...(distanceMetres === undefined ? {} : { distanceMetres }) }),
       ];
-    },
+    }),
 
-    RemarkOnRide: ({ date, rideId, pilotId, passengerId, words }, day) => {
-      const ride = rideOf(day, rideId);
-      if ('refused' in ride) return ride;
+    RemarkOnRide: ofRideThere(({ date, rideId, pilotId, passengerId, words }, ride) => {
       const refused = notTheirs(ride, pilotId) ?? off(ride);
       if (refused) return refused;
       if (!ride.passengers.includes(passengerId)) return refuse('NotAPassenger', { date, rideId, passengerId });
       if (ride.status === 'scheduled') return refuse('RideNotStarted', { date, rideId, startsAt: ride.startsAt });
       return [event('RideRemarked', { date, rideId, passengerId, words })];
-    },
+    }),
 
-    CancelRide: ({ date, rideId, reason }, day) => {
-      const ride = rideOf(day, rideId);
-      if ('refused' in ride) return ride;
+    CancelRide: ofRideThere(({ date, rideId, reason }, ride) => {
       if (ride.status === 'cancelled') return nothing;
       return notAhead(ride) ?? [event('RideCancelled', { date, rideId, reason })];
-    },
+    }),
 
     CancelRideDay: ({ date, reason }, { rides }) =>
       [...rides.values()]
         .filter(({ status }) => status === 'scheduled')
         .map(({ rideId }) => event('RideCancelled', { date, rideId, reason })),
 
-    MarkRideNoShow: ({ date, rideId, pilotId, excused }, day, { now }) => {
-      const ride = rideOf(day, rideId);
-      if ('refused' in ride) return ride;
-      if (ride.status === 'noShow') return nothing;
+    MarkRideNoShow: ofRideThere(({ date, rideId, pilotId, excused }, ride, _day, { now }) => {
+      if (ride.noShow?.excused === excused && ride.pilotId === pilotId) return nothing;
       const refused = notAhead(ride) ?? notTheirs(ride, pilotId);
       if (refused) return refused;
       if (now < ride.startsAt) return refuse('RideNotStarted', { date, rideId, startsAt: ride.startsAt });
       return [event('RideNoShowMarked', { date, rideId, excused })];
-    },
+    }),
 
-    ReleaseMovedRide: ({ date, rideId, to }, day) => {
-      const ride = rideOf(day, rideId);
-      if ('refused' in ride) return ride;
+    ReleaseMovedRide: ofRideThere(({ date, rideId, to }, ride) => {
       if (ride.movedTo?.rideId === to.rideId) return nothing;
       return notAhead(ride) ?? [event('RideMovedAway', { date, rideId, to })];
-    },
+    }),
   },
 
   evolve: {
@@ -267,17 +259,19 @@ export const rideDay = decider({
         confirmed: new Set(),
         status: 'scheduled',
       }),
-    RideMoved: (day, { rideId, startsAt, endsAt }) => changed(day, rideId, { startsAt, endsAt }),
+    // Who confirmed has said so of the old time.
+    RideMoved: (day, { rideId, startsAt, endsAt }) => changed(day, rideId, { startsAt, endsAt, confirmed: new Set() }),
     RideGivenToBike: (day, { rideId, bikeId, seats }) => changed(day, rideId, { bikeId, seats }),
     RideGivenToPilot: (day, { rideId, pilotId }) => changed(day, rideId, { pilotId }),
     RidePilotReleased: (day, { rideId }) => changed(day, rideId, { pilotId: undefined }),
     RideConfirmed: (day, { rideId, passengerId }) =>
       changed(day, rideId, { confirmed: new Set(day.rides.get(rideId)?.confirmed).add(passengerId) }),
     RideStarted: (day, { rideId }) => changed(day, rideId, { status: 'started' }),
-    RideCompleted: (day, { rideId }) => changed(day, rideId, { status: 'completed' }),
+    RideCompleted: (day, { rideId, distanceMetres, stops }) =>
+      changed(day, rideId, { status: 'completed', completed: { distanceMetres, stops } }),
     RideRemarked: (day) => day,
-    RideCancelled: (day, { rideId, reason }) => changed(day, rideId, { status: 'cancelled', cancelledFor: reason }),
-    RideNoShowMarked: (day, { rideId }) => changed(day, rideId, { status: 'noShow' }),
+    RideCancelled: (day, { rideId }) => changed(day, rideId, { status: 'cancelled' }),
+    RideNoShowMarked: (day, { rideId, excused }) => changed(day, rideId, { status: 'noShow', noShow: { excused } }),
     RideMovedAway: (day, { rideId, to }) => changed(day, rideId, { status: 'movedAway', movedTo: to }),
   },
 });
@@ -286,15 +280,6 @@ const changed = (day: RideDay, rideId: string, change: Partial<Ride>): RideDay =
   const ride = day.rides.get(rideId);
   return ride ? withRide(day, { ...ride, ...change }) : day;
 };
-
-const rideOf = ({ rides }: RideDay, rideId: string) =>
-  rides.get(rideId) ?? refuse('NotFound', { kind: 'Ride', id: rideId });
-
-/** The ride where it can still change. */
-function rideAhead(day: RideDay, rideId: string) {
-  const ride = rideOf(day, rideId);
-  return 'refused' in ride ? ride : (notAhead(ride) ?? ride);
-}
 
 const off = ({ date, rideId, status: rideStatus }: Ride) =>
   rideStatus === 'cancelled' || rideStatus === 'movedAway'
@@ -339,6 +324,15 @@ function passengersRefused(ids: readonly string[], passengers: WhoAndWhat['passe
   return undefined;
 }
 
+/** Every place is on record. One that is not used any more may be where a ride was planned to go before. */
+function placesRefused(ids: readonly (string | undefined)[], destinations: WhoAndWhat['destinations']) {
+  const missing = ids.find((id) => id !== undefined && !destinations.get(id));
+  return missing === undefined ? undefined : refuse('NotFound', { kind: 'RideDestination', id: missing });
+}
+
+const sessionRefused = (session: Ride['session'], isThere: boolean) =>
+  session && !isThere ? refuse('NotFound', { kind: 'CafeSession', id: session.sessionId }) : undefined;
+
 /** There, in service that day, and large enough. */
 function bikeRefused(
   bikeId: string,
@@ -361,13 +355,17 @@ function pilotRefused(pilotId: string, pilot: Volunteer | undefined, date: Local
     : refuse('PilotNotQualified', { pilotId, date });
 }
 
-const qualifiedUntil = (pilot: Volunteer | undefined, date: LocalDate): { qualifiedUntil?: LocalDate } => {
-  const held = pilot?.qualifications.find(
-    ({ qualification, from, until }) =>
-      qualification === 'cyclePilotTraining' && from <= date && (until === undefined || date <= until),
-  );
-  return held?.until === undefined ? {} : { qualifiedUntil: held.until };
-};
+/** Of two trainings that are both valid that day, the one that is valid longer. */
+function qualifiedUntil(pilot: Volunteer | undefined, date: LocalDate): { qualifiedUntil?: LocalDate } {
+  const ends = (pilot?.qualifications ?? [])
+    .filter(
+      ({ qualification, from, until }) =>
+        qualification === 'cyclePilotTraining' && from <= date && (until === undefined || date <= until),
+    )
+    .map(({ until }) => until);
+  const latest = ends.includes(undefined) ? undefined : ends.sort().at(-1);
+  return latest === undefined ? {} : { qualifiedUntil: latest };
+}
 
 type Wanted = Times &
   Pick<Ride, 'bikeId' | 'passengers'> & { readonly rideId?: string; readonly pilotId?: string | undefined };

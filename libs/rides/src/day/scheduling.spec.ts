@@ -38,6 +38,18 @@ describe('scheduling a ride', () => {
       .when(asked, facts({ pilot: pilotOf('2024-01-01', '2027-01-01') }))
       .then(newlyScheduled({ pilot: 'Anna', qualifiedUntil: '2027-01-01' })));
 
+  it('notes the later end of two trainings that are both valid that day, and none where one does not end', () => {
+    const [first, again] = [pilotOf('2024-01-01', '2026-12-31'), pilotOf('2026-11-01', '2028-12-31')];
+    const renewed = { ...first, qualifications: [...first.qualifications, ...again.qualifications] };
+    given(rideDay, [])
+      .when(asked, facts({ pilot: renewed }))
+      .then(newlyScheduled({ pilot: 'Anna', qualifiedUntil: '2028-12-31' }));
+    const forGood = { ...first, qualifications: [...first.qualifications, ...pilotOf('2026-11-01').qualifications] };
+    given(rideDay, [])
+      .when(asked, facts({ pilot: forGood }))
+      .then(newlyScheduled({ pilot: 'Anna' }));
+  });
+
   it('keeps what is wished for of place, stops, request and café session, and where it was moved from', () => {
     const wished = {
       destinationId: idFor('Ishøj havn'),
@@ -253,5 +265,26 @@ describe('the passengers of a ride', () => {
     given(rideDay, [scheduled()])
       .when(schedule(onKaren('11:00')), facts())
       .then(newlyScheduled(onKaren('11:00')));
+  });
+});
+
+describe('the places of a ride, and its café session', () => {
+  const { data } = schedule();
+  const going = (wished: object, known: Parameters<typeof facts>[0] = {}) =>
+    given(rideDay, []).when(command('ScheduleRide', { ...data, ...wished }), facts(known));
+
+  it('are those of the municipality', () => {
+    const elsewhere = idFor('a place elsewhere');
+    const unknown = { kind: 'RideDestination', id: elsewhere };
+    going({ destinationId: elsewhere }).thenRefused('NotFound', unknown);
+    going({ destinationId: idFor('Ishøj havn'), stops: [idFor('Bredekærgård'), elsewhere] }).thenRefused(
+      'NotFound',
+      unknown,
+    );
+    const session = { sessionId: idFor('a session elsewhere'), direction: 'home' };
+    going({ session }, { sessionIsThere: false }).thenRefused('NotFound', {
+      kind: 'CafeSession',
+      id: session.sessionId,
+    });
   });
 });

@@ -10,6 +10,7 @@ import {
   completed,
   confirm,
   confirmed,
+  facts,
   markNoShow,
   movedAway,
   remark,
@@ -79,36 +80,49 @@ describe('completing a ride', () => {
   it('says how far it was and where they stopped, once', () => {
     const completing = given(rideDay, [annas, started()])
       .at(at('11:05'))
-      .when(complete('Anna', 7_200, ['Ishøj havn']));
+      .when(complete('Anna', 7_200, ['Ishøj havn']), facts());
     completing.then(completed(7_200, ['Ishøj havn']));
-    completing.when(complete('Anna', 7_200, ['Ishøj havn'])).thenNothing();
+    completing.when(complete('Anna', 7_200, ['Ishøj havn']), facts()).thenNothing();
+  });
+
+  it('is refused where it says something else than before: what was noted would be lost', () => {
+    const over = given(rideDay, [annas, started(), completed(7_200, ['Ishøj havn'])]).at(at('11:05'));
+    for (const other of [complete('Anna', 5_000, ['Ishøj havn']), complete('Anna', 7_200), complete('Anna')])
+      over.when(other, facts()).thenRefused('RideUnderWay', { ...ride, rideStatus: 'completed' });
+  });
+
+  it('is refused with a stop that is not on record', () => {
+    given(rideDay, [annas, started()])
+      .at(UNDER_WAY)
+      .when(complete('Anna', 7_200, ['Ishøj havn', 'Atlantis']), facts())
+      .thenRefused('NotFound', { kind: 'RideDestination', id: idFor('Atlantis') });
   });
 
   it('is possible though nobody said that it had started, and not before it could have', () => {
-    given(rideDay, [annas]).at(at('10:00')).when(complete('Anna')).then(completed());
+    given(rideDay, [annas]).at(at('10:00')).when(complete('Anna'), facts()).then(completed());
     given(rideDay, [annas])
       .at('2026-11-26T08:59:59.999Z')
-      .when(complete('Anna'))
+      .when(complete('Anna'), facts())
       .thenRefused('RideNotStarted', { ...ride, startsAt: at('10:00') });
   });
 
   it('is possible early where it started early', () =>
-    given(rideDay, [annas, started()]).at(at('09:50')).when(complete('Anna')).then(completed()));
+    given(rideDay, [annas, started()]).at(at('09:50')).when(complete('Anna'), facts()).then(completed()));
 
   it('is refused to another pilot, of a ride without one, and of one that was not', () => {
-    given(rideDay, [annas, started()]).at(UNDER_WAY).when(complete('Bent')).thenRefused('RideNotYours');
-    given(rideDay, [scheduled()]).at(UNDER_WAY).when(complete('Anna')).thenRefused('RideWithoutPilot');
-    given(rideDay, [annas, cancelled()]).at(UNDER_WAY).when(complete('Anna')).thenRefused('RideIsOff');
+    given(rideDay, [annas, started()]).at(UNDER_WAY).when(complete('Bent'), facts()).thenRefused('RideNotYours');
+    given(rideDay, [scheduled()]).at(UNDER_WAY).when(complete('Anna'), facts()).thenRefused('RideWithoutPilot');
+    given(rideDay, [annas, cancelled()]).at(UNDER_WAY).when(complete('Anna'), facts()).thenRefused('RideIsOff');
     given(rideDay, [annas, stayedAway()])
       .at(UNDER_WAY)
-      .when(complete('Anna'))
+      .when(complete('Anna'), facts())
       .thenRefused('RideUnderWay', { ...ride, rideStatus: 'noShow' });
   });
 
   it('is refused with a distance that nobody pedals', () =>
     given(rideDay, [annas, started()])
       .at(UNDER_WAY)
-      .when(complete('Anna', 100_001))
+      .when(complete('Anna', 100_001), facts())
       .thenRefused('InvalidInput', { problems: [{ path: 'distanceMetres', problem: 'must be at most 100 km' }] }));
 });
 
@@ -145,6 +159,8 @@ describe('nobody at the door', () => {
     const marking = given(rideDay, [annas]).at(at('10:00')).when(markNoShow('Anna', true));
     marking.then(stayedAway(true));
     marking.when(markNoShow('Anna', true)).thenNothing();
+    marking.when(markNoShow('Anna', false)).thenRefused('RideUnderWay', { ...ride, rideStatus: 'noShow' });
+    marking.when(markNoShow('Bent', true)).thenRefused('RideUnderWay');
   });
 
   it('is refused before, to another pilot, and once they are under way', () => {

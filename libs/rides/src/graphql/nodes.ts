@@ -11,7 +11,9 @@ import { offerById } from '../views/pilot-times.query.js';
 import { rideRequestsProjection } from '../views/ride-requests.projection.js';
 import { rideWordsProjection } from '../views/ride-words.projection.js';
 import { rideRequestById } from '../views/ride-requests.query.js';
+import { ridesProjection } from '../views/rides.projection.js';
 import { rideNodes, rideReads } from './ride.nodes.js';
+import { shiftReads } from '../views/shifts-wanted.query.js';
 import { suggestionReads } from '../views/suggestion-day.query.js';
 
 /** How each thing with an id is found. */
@@ -33,6 +35,8 @@ export const ridesReads: Reads = {
   EndingPilotTraining: [volunteersProjection],
   RideRequest: [rideRequestsProjection, rideWordsProjection],
   RideDemand: [rideRequestsProjection],
+  RideFigures: [ridesProjection],
   RideSuggestions: suggestionReads,
+  ShiftSuggestions: shiftReads,
   ...rideReads,
 };

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { BikeResolver } from './bike.resolver.js';
 import { DestinationResolver } from './destination.resolver.js';
+import { RideFiguresResolver } from './figures.resolver.js';
 import { freeResolvers } from './free.resolver.js';
 import { PassengerMutations } from './passenger.mutations.js';
 import { PassengerResolver, RidePairingResolver } from './passenger.resolver.js';
@@ -15,7 +16,8 @@ import {
   RideToLookAtResolver,
   SessionRidesResolver,
 } from './ride.resolver.js';
-import { RideSuggestionsResolver, SuggestedRideResolver, UnmetRideRequestResolver } from './suggestions.resolver.js';
+import { SuggestedShiftResolver, UnfilledShiftResolver } from './shift-suggestions.resolver.js';
+import { SuggestedRideResolver, SuggestionsResolver, UnmetRideRequestResolver } from './suggestions.resolver.js';
 
 /** Everything about rides that the API answers. */
 export const ridesResolvers: readonly Type[] = [
@@ -31,13 +33,16 @@ export const ridesResolvers: readonly Type[] = [
   EndingPilotTrainingResolver,
   RideRequestResolver,
   RideRequestAnswerResolver,
+  RideFiguresResolver,
   RideResolver,
   RideMutations,
   RidePassengerResolver,
   RideToLookAtResolver,
   SessionRidesResolver,
-  RideSuggestionsResolver,
+  SuggestionsResolver,
   SuggestedRideResolver,
+  SuggestedShiftResolver,
+  UnfilledShiftResolver,
   UnmetRideRequestResolver,
   ...freeResolvers,
 ];

@@ -25,7 +25,6 @@ import {
   fellowsOfRequest,
   openDatesOf,
   recurrenceOf,
-  rideDemand,
   rideRequestById,
   rideRequests,
 } from '../views/ride-requests.query.js';
@@ -61,9 +60,6 @@ export class RideRequestResolver {
     const unansweredSince =
       days === undefined || days === null ? null : plusMinutes(world.seenAt.now(), -days * MINUTES_A_DAY);
     return rideRequests(world, { status: status ?? null, unansweredSince }, args);
-  }
-  @Query() rideDemand(@Args() { from, until }: Days, @Context() { world }: RequestContext) {
-    return rideDemand(world, from, until);
   }
 
   @ResolveField() id(@Parent() { requestId }: RideRequestSeen) {

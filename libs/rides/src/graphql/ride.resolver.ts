@@ -49,7 +49,7 @@ export class RideResolver {
     return pilotId && world.access.mayFor('readShifts', pilotId) ? world.load(volunteerById, pilotId) : null;
   }
   @ResolveField() async status(@Parent() ride: RideSeen) {
-    return ride.status !== 'noShow' || (await seesWhoRides(ride)) ? ride.status : 'cancelled';
+    return !isRidden(ride) || (await seesWhoRides(ride)) ? ride.status : 'scheduled';
   }
   @ResolveField() async cancelledFor(@Parent() ride: RideSeen) {
     const { cancelledFor } = ride;
@@ -62,8 +62,11 @@ export class RideResolver {
   @ResolveField() stops(@Parent() { world, stops }: RideSeen) {
     return placesOf(world, stops);
   }
-  @ResolveField() stopsMade(@Parent() { world, stopsMade }: RideSeen) {
-    return stopsMade && placesOf(world, stopsMade);
+  @ResolveField() async stopsMade(@Parent() ride: RideSeen) {
+    return ride.stopsMade && (await seesWhoRides(ride)) ? placesOf(ride.world, ride.stopsMade) : null;
+  }
+  @ResolveField() async distanceMetres(@Parent() ride: RideSeen) {
+    return (await seesWhoRides(ride)) ? ride.distanceMetres : null;
   }
   @ResolveField() session(@Parent() { world, sessionId }: RideSeen) {
     return sessionId && world.load(sessionById, sessionId);
@@ -78,6 +81,10 @@ export class RideResolver {
     return movedToDate && movedToRideId && world.load(rideByKey, { date: movedToDate, rideId: movedToRideId });
   }
 }
+
+/** Whether its status says who came: who watches it begin, and sees nobody, could tell by it. */
+const isRidden = ({ status }: RideSeen): boolean =>
+  status === 'started' || status === 'completed' || status === 'noShow';
 
 /** Whether the caller may see its pilot, or somebody who rides along: then what became of it is theirs to know. */
 async function seesWhoRides({ world, rideId, pilotId }: RideSeen): Promise<boolean> {

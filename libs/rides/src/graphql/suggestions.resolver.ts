@@ -1,49 +1,90 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type LocalDate, instantOf } from '#kernel';
-import type { RequestContext, World } from '#graphql';
+import { type LocalDate, instantOf, plusDays } from '#kernel';
+import { type RequestContext, type World, badInput } from '#graphql';
 import { volunteerById } from '#volunteers';
 import { explain } from '../suggestions/explain.js';
-import { solveInWorker } from '../suggestions/solve-in-worker.js';
-import type { SuggestedRide } from '../suggestions/suggestion-day.js';
+import { solveInWorker, solveShiftsInWorker } from '../suggestions/solve-in-worker.js';
+import { inShares, suggestDays } from '../suggestions/suggest-days.js';
+import type { SuggestedRide, Suggestion, UnmetRequest } from '../suggestions/suggestion-day.js';
 import { bikeById } from '../views/bikes.query.js';
 import { rideRequestById } from '../views/ride-requests.query.js';
+import { shiftsWanted } from '../views/shifts-wanted.query.js';
 import { suggestionDay } from '../views/suggestion-day.query.js';
 import { InTurn } from './in-turn.js';
+import { shiftsTold } from './shift-suggestions.resolver.js';
 
-/** A third of what the API lets such a query take: the searches that follow and the turns of others need theirs. */
-const SOLVER_MILLISECONDS = 20_000;
+/** A third of what the API lets such a query take: the turns of others need theirs. */
+const MOST_OF_A_DAY = 20_000;
+/** Two thirds of it. */
+const MOST_OF_A_WEEK = 40_000;
+const DAYS_OF_RIDES = 7;
+const DAYS_OF_SHIFTS = 31;
 
-type Suggested = SuggestedRide & { readonly world: World };
-interface Unmet {
-  readonly world: World;
-  readonly requestId: string;
+interface Days {
+  readonly from: LocalDate;
+  readonly until?: LocalDate | null;
 }
 
-@Resolver('RideSuggestions')
-export class RideSuggestionsResolver {
+/** What computes for seconds: there is one at a time, since it takes a core for as long. */
+@Resolver()
+export class SuggestionsResolver {
   private readonly turns = new InTurn();
 
-  /** A day takes a core for as long as it is computed: there is one at a time. */
-  @Query() async rideSuggestions(
-    @Args() { date }: { date: LocalDate },
-    @Context() { world, language }: RequestContext,
-  ) {
-    const { day, hindered } = await suggestionDay(world, date);
+  @Query() async rideSuggestions(@Args() args: Days, @Context() { world, language }: RequestContext) {
     const { signal } = world;
-    const suggestion = await this.turns.run(
-      () => solveInWorker(day, { timeLimitMs: SOLVER_MILLISECONDS, signal }),
-      signal,
-    );
-    const unmetOfAll = [...suggestion.unmet, ...hindered];
-    const { summary, rides, unmet } = explain({ ...suggestion, unmet: unmetOfAll }, language);
-    const reasonsOf = new Map(rides.map(({ requestId, reasons }) => [requestId, reasons]));
+    const asked = await Promise.all(daysOf(args, DAYS_OF_RIDES).map((date) => suggestionDay(world, date)));
+    const shares = { days: asked.length, timeLimitMs: MOST_OF_A_WEEK, mostOfOneMs: MOST_OF_A_DAY };
+    const solve = inShares(shares, (day, timeLimitMs) => solveInWorker(day, { timeLimitMs, signal }));
+    const days = asked.map(({ day }) => day);
+    const suggested = await this.turns.run(() => suggestDays(days, solve), signal);
+    const met = new Set(suggested.flatMap(({ rides }) => rides.map(({ requestId }) => requestId)));
+    const told = suggested.map((suggestion, nth) => {
+      const { day, hindered = [] } = asked[nth] ?? {};
+      const recurring = [...(day?.requests ?? []), ...hindered].filter(({ recurs }) => recurs);
+      // What is met on another day is left for it.
+      const isLeft = ({ requestId }: UnmetRequest): boolean =>
+        !met.has(requestId) || recurring.some((each) => each.requestId === requestId);
+      return dayTold(world, language, { ...suggestion, unmet: [...suggestion.unmet, ...hindered].filter(isLeft) });
+    });
     return {
-      ...{ date, summary, emptyMetres: suggestion.emptyMetres, bestSoFar: suggestion.bestSoFar, ...suggestion.gap },
-      rides: suggestion.rides.map((ride) => ({ ...ride, world, reasons: reasonsOf.get(ride.requestId) ?? [] })),
-      unmet: unmet.map((each) => ({ ...each, world })),
+      days: told.map(({ day }) => day),
+      rides: told.flatMap(({ rides }) => rides),
+      unmet: told.flatMap(({ unmet }) => unmet),
     };
   }
+
+  @Query() async shiftSuggestions(@Args() args: Days, @Context() { world, language }: RequestContext) {
+    const { signal } = world;
+    const [from, until = from] = [args.from, daysOf(args, DAYS_OF_SHIFTS).at(-1)];
+    const wanted = await shiftsWanted(world, { from, until });
+    const suggest = (): ReturnType<typeof solveShiftsInWorker> =>
+      solveShiftsInWorker(wanted, { timeLimitMs: MOST_OF_A_DAY, signal });
+    return shiftsTold(world, language, await this.turns.run(suggest, signal));
+  }
 }
+
+/** @throws GraphQLError where there are none, or more than that */
+function daysOf({ from, until }: Days, most: number): readonly LocalDate[] {
+  const days = Array.from({ length: most }, (_, nth) => plusDays(from, nth));
+  const last = until ?? from;
+  if (!days.includes(last))
+    throw badInput(`"until" must be from ${from} to ${String(days.at(-1))}, not ${last}: ${most} days at most`);
+  return days.slice(0, days.indexOf(last) + 1);
+}
+
+function dayTold(world: World, language: 'da' | 'en', suggestion: Suggestion) {
+  const { date, emptyMetres, bestSoFar, gap } = suggestion;
+  const { summary, rides, unmet } = explain(suggestion, language);
+  const reasonsOf = new Map(rides.map(({ requestId, reasons }) => [requestId, reasons]));
+  return {
+    day: { date, summary, emptyMetres, bestSoFar, ...gap },
+    rides: suggestion.rides.map((ride) => ({ ...ride, world, reasons: reasonsOf.get(ride.requestId) ?? [] })),
+    unmet: unmet.map((each) => ({ ...each, date, world })),
+  };
+}
+
+type Suggested = SuggestedRide & { readonly world: World };
+type Unmet = Pick<UnmetRequest, 'requestId'> & { readonly world: World };
 
 @Resolver('SuggestedRide')
 export class SuggestedRideResolver {

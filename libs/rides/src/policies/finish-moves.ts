@@ -1,10 +1,9 @@
 import type { DataOf, Municipality } from '#kernel';
 import { type PolicyContext, policy } from '#policies';
-import { finishMove } from '../day/moving.js';
+import { finishMove, reopenWhereCancelled, rideOn } from '../day/moving.js';
 import { rideDayEvents } from '../day/ride-day.events.js';
-import { rideDay } from '../day/ride-day.js';
 import { rideRequest } from '../request/ride-request.js';
-import { names, reopenRequestOf } from './requests-follow-rides.js';
+import { dateAnsweredBy } from '../request/ride-request.state.js';
 
 type Scheduled = DataOf<typeof rideDayEvents, 'RideScheduled'>;
 
@@ -12,9 +11,9 @@ type Scheduled = DataOf<typeof rideDayEvents, 'RideScheduled'>;
 async function isFinished({ handling }: PolicyContext, municipality: Municipality, moved: Scheduled): Promise<boolean> {
   const { rideId, movedFrom, requestId } = moved;
   if (!movedFrom) return true;
-  const before = (await handling.stateOf(rideDay, municipality, movedFrom.date))?.rides.get(movedFrom.rideId);
+  const before = await rideOn(handling, municipality, movedFrom);
   const request = requestId && (await handling.stateOf(rideRequest, municipality, requestId));
-  return before?.movedTo?.rideId === rideId && !(request && names(request, movedFrom.rideId));
+  return before?.movedTo?.rideId === rideId && !(request && dateAnsweredBy(request, movedFrom.rideId));
 }
 
 /** A ride that was scheduled on another day is let go of by the day where it stood, also when the process was killed in between. */
@@ -26,13 +25,13 @@ export const finishMovesPolicy = policy({
     RideScheduled: async (event, context) => {
       const { date, rideId, movedFrom } = event.data;
       const { municipality } = event.metadata;
-      if (!movedFrom || (await isFinished(context, municipality, event.data))) return undefined;
+      if (!movedFrom) return undefined;
       const { handling, follows } = context;
       const saying = (step: string, input: object) => ({ ...follows(event, step), input });
-      await finishMove(handling, saying, municipality, { from: movedFrom, to: { date, rideId } });
-      // Cancelled before the request could name it: nobody else would open that again.
-      const ride = (await handling.stateOf(rideDay, municipality, date))?.rides.get(rideId);
-      if (ride?.status === 'cancelled') await reopenRequestOf(handling, saying, municipality, ride);
+      const to = { date, rideId };
+      if (await isFinished(context, municipality, event.data))
+        await reopenWhereCancelled(handling, saying, municipality, to);
+      else await finishMove(handling, saying, municipality, { from: movedFrom, to });
       return undefined;
     },
   },

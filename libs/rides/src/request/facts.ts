@@ -12,8 +12,11 @@ interface Named {
   readonly sessionId?: string;
 }
 
-const each = async <S>(ids: readonly string[], load: (id: string) => Promise<S>): Promise<ReadonlyMap<string, S>> =>
-  new Map(await Promise.all(ids.map(async (id) => [id, await load(id)] as const)));
+/** What the streams of that kind tell, by id; nothing of one that is not there. */
+export const each = async <S>(
+  ids: readonly string[],
+  load: (id: string) => Promise<S>,
+): Promise<ReadonlyMap<string, S>> => new Map(await Promise.all(ids.map(async (id) => [id, await load(id)] as const)));
 
 /** Everybody and every place that a wish names, from their own streams. */
 export const rideRequestFacts: FactLoaders<typeof rideRequestCommands> = {

@@ -306,6 +306,15 @@ describe('declining a request', () => {
     history.at('2026-11-27T08:00:00Z').when(decline()).then(declined());
   });
 
+  it('is refused while a ride lies ahead, also where that was moved to after the date of the wish', () => {
+    const history = given(rideRequest, [recurring, answered('first', THURSDAY, '2026-11-30')]);
+    history
+      .at('2026-11-27T08:00:00Z')
+      .when(decline())
+      .thenRefused('RideRequestAnswered', { wishedFor: THURSDAY, date: '2026-11-30', rideId: idFor('first') });
+    history.at('2026-12-01T08:00:00Z').when(decline()).then(declined());
+  });
+
   it('is refused where it was withdrawn', () =>
     given(rideRequest, [requested(), withdrawn])
       .when(decline())

@@ -38,9 +38,13 @@ type Answerable = Pick<RideRequest, 'rides' | 'recurrence'>;
 export const answerFor = ({ rides, recurrence }: Answerable, date: LocalDate): Answer | undefined =>
   answersOf(rides).find((answer) => !recurrence || answer.date === date);
 
-/** Rides that are there or to come. A wish that recurs may have had many before. */
+/** The date of the wish that the ride answers; `undefined` where it answers none. */
+export const dateAnsweredBy = ({ rides }: RideRequest, rideId: string): LocalDate | undefined =>
+  answersOf(rides).find((answer) => answer.rideId === rideId)?.date;
+
+/** Rides that are there or to come, also where one was moved to after its date. A wish that recurs may have had many before. */
 export const answersFrom = ({ rides, recurrence }: RideRequest, today: LocalDate): readonly Answer[] =>
-  answersOf(rides).filter(({ date }) => !recurrence || date >= today);
+  answersOf(rides).filter(({ date, rideDate }) => !recurrence || date >= today || rideDate >= today);
 
 const answersOf = (rides: RideRequest['rides']): readonly Answer[] =>
   [...rides].map(([date, ride]) => ({ date, ...ride })).sort((a, b) => (a.date < b.date ? -1 : 1));

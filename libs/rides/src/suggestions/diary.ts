@@ -1,3 +1,4 @@
+import type { Placed, Wish } from './plan.js';
 import type { Span } from './suggestion-day.js';
 import { type Start, fits, within } from './times.js';
 
@@ -19,5 +20,28 @@ export class Diary {
 
   add(id: string, start: Start): void {
     this.busy.set(id, [...this.of(id), start]);
+  }
+}
+
+/** The diaries of everything and everybody that a ride takes. */
+export class Diaries {
+  readonly bikes: Diary;
+  readonly pilots: Diary;
+  /** Passengers change from one bike to another without a pause. */
+  private readonly passengers = new Diary(0);
+
+  constructor(pause: number) {
+    this.bikes = new Diary(pause);
+    this.pilots = new Diary(pause);
+  }
+
+  add({ wish, start, bike, pilot }: Placed): void {
+    this.bikes.add(bike.bikeId, start);
+    this.pilots.add(pilot.pilotId, start);
+    for (const passengerId of wish.passengers) this.passengers.add(passengerId, start);
+  }
+
+  passengersFree({ passengers }: Wish, start: Start): boolean {
+    return passengers.every((id) => this.passengers.free(id, [start], start));
   }
 }

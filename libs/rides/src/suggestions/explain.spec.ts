@@ -29,7 +29,7 @@ describe('a suggestion in words', () => {
     const { summary, unmet } = explain(await suggestRides(given), 'da');
     expect(unmet[0]?.reason).toBe('Ingen cykel har plads til så mange. Del dem på to ture.');
     expect(summary).toBe(
-      '1 af 2 ønsker er opfyldt. Flere kan ikke opfyldes med de cykler og piloter, der er. ' +
+      '1 af 2 ønsker er opfyldt. Flere kan ikke opfyldes med de cykler og piloter, der er, når ture begynder på kvarteret. ' +
         'Cyklerne kører 3,7 km i luftlinje uden passagerer.',
     );
   });

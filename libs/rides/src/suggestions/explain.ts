@@ -30,9 +30,11 @@ const summaries = {
   da: ({ rides, unmet, emptyMetres, waysUnknown, gap, bestSoFar }: Suggestion): string =>
     [
       `${rides.length} af ${rides.length + unmet.length} ønsker er opfyldt.`,
-      gap.placed < gap.bound
-        ? `Flere end ${gap.bound} kan ikke opfyldes med de cykler og piloter, der er.`
-        : 'Flere kan ikke opfyldes med de cykler og piloter, der er.',
+      ...(unmet.length > 0
+        ? [
+            `Flere${gap.placed < gap.bound ? ` end ${gap.bound}` : ''} kan ikke opfyldes med de cykler og piloter, der er, når ture begynder på kvarteret.`,
+          ]
+        : []),
       `Cyklerne kører ${kilometres(emptyMetres, 'da')} i luftlinje uden passagerer.`,
       ...(waysUnknown > 0 ? [`${waysUnknown} veje er ikke talt med, fordi et sted er ukendt.`] : []),
       ...(bestSoFar ? ['Tiden slap op: det er det bedste, der er fundet, og der kan findes bedre.'] : []),
@@ -40,9 +42,11 @@ const summaries = {
   en: ({ rides, unmet, emptyMetres, waysUnknown, gap, bestSoFar }: Suggestion): string =>
     [
       `${rides.length} of ${rides.length + unmet.length} requests are met.`,
-      gap.placed < gap.bound
-        ? `No more than ${gap.bound} can be met with the bikes and pilots there are.`
-        : 'No more can be met with the bikes and pilots there are.',
+      ...(unmet.length > 0
+        ? [
+            `No more${gap.placed < gap.bound ? ` than ${gap.bound}` : ''} can be met with the bikes and pilots there are, if rides start on the quarter hour.`,
+          ]
+        : []),
       `Bikes go ${kilometres(emptyMetres, 'en')} as the crow flies without passengers.`,
       ...(waysUnknown > 0 ? [`${waysUnknown} ways are not counted, since a place is unknown.`] : []),
       ...(bestSoFar ? ['The time ran out: this is the best found so far, and there may be better.'] : []),

@@ -12,8 +12,13 @@ export const likes = ({ likes: liked }: Wish, { pilotId }: FreePilot): boolean =
 /**
  * The same rides with other pilots: with those who are liked, then evenly, in that the squares of what everybody has driven lately
  * and that day add up to as little as can be found.
+ * @param isOver whether the time is: then it is left as it has come to be
  */
-export function fairPilots({ pilots, pause }: Given, plan: readonly Placed[]): readonly Placed[] {
+export function fairPilots(
+  { pilots, pause }: Given,
+  plan: readonly Placed[],
+  isOver: () => boolean,
+): readonly Placed[] {
   const rota = new Rota<FreePilot>(
     {
       pause,
@@ -25,6 +30,6 @@ export function fairPilots({ pilots, pause }: Given, plan: readonly Placed[]): r
     plan.map(({ wish, start, pilot }) => ({ wish, start, owner: pilot })),
   );
   const rested = [...pilots].sort((a, b) => a.ridesLately + a.ridesBooked - b.ridesLately - b.ridesBooked);
-  improve(rota, { owners: pilots, likely: () => rested.slice(0, MOST_LIKELY) });
+  improve(rota, { owners: pilots, likely: () => rested.slice(0, MOST_LIKELY), isOver });
   return plan.map((placed, ride) => ({ ...placed, pilot: rota.rides[ride]?.owner ?? placed.pilot }));
 }

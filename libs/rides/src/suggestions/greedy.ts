@@ -1,11 +1,6 @@
-import { Diary } from './diary.js';
+import { Diaries } from './diary.js';
 import { type FreeBike, type Given, type Placed, type Wish, carries } from './plan.js';
 import { emptyMetres } from './way.js';
-
-interface Diaries {
-  readonly bikes: Diary;
-  readonly pilots: Diary;
-}
 
 /**
  * First come, first served: every request in turn gets the earliest start of its first wish for which a bike and a pilot are
@@ -13,12 +8,11 @@ interface Diaries {
  * @param standing what is placed already and stays
  */
 export function firstComeFirstServed(given: Given, standing: readonly Placed[] = []): readonly Placed[] {
-  const diaries = { bikes: new Diary(given.pause), pilots: new Diary(given.pause) };
+  const diaries = new Diaries(given.pause);
   const plan: Placed[] = [];
   const place = (placed: Placed): void => {
     plan.push(placed);
-    diaries.bikes.add(placed.bike.bikeId, placed.start);
-    diaries.pilots.add(placed.pilot.pilotId, placed.start);
+    diaries.add(placed);
   };
   const done = new Set(standing.map(({ wish }) => wish));
   standing.forEach(place);
@@ -32,6 +26,7 @@ export function firstComeFirstServed(given: Given, standing: readonly Placed[] =
 function firstFit({ bikes, pilots }: Given, diaries: Diaries, wish: Wish): Placed | undefined {
   const able = bikes.filter((bike) => carries(bike, wish));
   for (const start of wish.starts) {
+    if (!diaries.passengersFree(wish, start)) continue;
     const pilot = pilots.find(({ pilotId, free }) => diaries.pilots.free(pilotId, free, start));
     const bike = pilot && nearest(able, wish, ({ bikeId, free }) => diaries.bikes.free(bikeId, free, start));
     if (bike) return { wish, start, bike, pilot };

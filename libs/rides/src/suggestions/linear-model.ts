@@ -24,6 +24,9 @@ export interface Solved {
   readonly tookMs: number;
 }
 
+/** All that is gained is whole: what is less than one better is none. */
+const GAP = 0.99;
+
 let loading: Promise<Highs> | undefined;
 
 /** A sum of whole-numbered variables to be made as large as possible, under linear constraints (HiGHS, compiled to WebAssembly). */
@@ -72,7 +75,7 @@ export class LinearModel {
 
   private run(highs: Highs, model: Model, timeLimitMs: number, start?: readonly number[]): Solved {
     const { modelStatus } = highs.constants;
-    model.options.set({ output_flag: false, time_limit: timeLimitMs / 1_000, mip_rel_gap: 0, mip_abs_gap: 0.5 });
+    model.options.set({ output_flag: false, time_limit: timeLimitMs / 1_000, mip_rel_gap: 0, mip_abs_gap: GAP });
     model.passModel(this.encoded(highs));
     if (start) model.setSolution({ colValue: start });
     model.run();

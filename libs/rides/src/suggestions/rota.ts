@@ -42,6 +42,8 @@ interface Theirs<O> {
 export class Rota<O extends { readonly free: readonly Span[] }> {
   private readonly theirs = new Map<O, Theirs<O>>();
   private readonly duties: Duty<O>[];
+  private readonly changedAt = new Map<O, number>();
+  private changesMade = 0;
 
   /** @param rides that keep the rules as they are; each is known by its place among them */
   constructor(
@@ -59,9 +61,24 @@ export class Rota<O extends { readonly free: readonly Span[] }> {
     return this.duties;
   }
 
+  /** How many changes were made: a moment that `changedSince` is asked of. */
+  get changes(): number {
+    return this.changesMade;
+  }
+
+  /** Whether an owner's rides are others than at that moment. */
+  changedSince(owner: O, changes: number): boolean {
+    return (this.changedAt.get(owner) ?? 0) > changes;
+  }
+
   /** What an owner does, in the order of time. */
   of(owner: O): readonly Duty<O>[] {
     return this.theirs.get(owner)?.duties ?? [];
+  }
+
+  /** Whether an owner could do a ride if they did nothing else. */
+  could(owner: O, { wish, start }: Duty<O>): boolean {
+    return this.rules.can(owner, wish) && owner.free.some((span) => within(start, span));
   }
 
   /** What stands in the way of an owner doing something then. */
@@ -84,7 +101,11 @@ export class Rota<O extends { readonly free: readonly Span[] }> {
       next.push({ owner, duties: after, cost });
     }
     if (saved < LEAST_GAIN || !this.mayStart(changes)) return false;
-    for (const theirs of next) this.keep(theirs);
+    this.changesMade++;
+    for (const theirs of next) {
+      this.keep(theirs);
+      this.changedAt.set(theirs.owner, this.changesMade);
+    }
     return true;
   }
 
@@ -115,11 +136,10 @@ export class Rota<O extends { readonly free: readonly Span[] }> {
   }
 
   private holds(owner: O, duties: readonly Duty<O>[]): boolean {
-    const { pause, can } = this.rules;
     let back = -Infinity;
-    for (const { wish, start } of duties) {
-      if (start.from < back || !can(owner, wish) || !owner.free.some((span) => within(start, span))) return false;
-      back = start.until + pause;
+    for (const duty of duties) {
+      if (duty.start.from < back || !this.could(owner, duty)) return false;
+      back = duty.start.until + this.rules.pause;
     }
     return true;
   }

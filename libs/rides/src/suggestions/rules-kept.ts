@@ -1,5 +1,5 @@
-import type { SuggestedRide, Suggestion, SuggestionDay } from './suggestion-day.js';
-import { MINUTE, fits, joined, within } from './times.js';
+import type { Span, SuggestedRide, Suggestion, SuggestionDay } from './suggestion-day.js';
+import { MINUTE, fits, joined, overlap, within } from './times.js';
 
 /**
  * What a suggestion breaks of the rules, each in a sentence for whoever runs Samspil; none for any that `suggestRides` gives. It
@@ -9,7 +9,10 @@ export function rulesBroken(day: SuggestionDay, { rides }: Pick<Suggestion, 'rid
   return [
     ...repeated(rides),
     ...rides.flatMap((ride) => [...ofRequest(day, ride), ...ofBike(day, ride), ...ofPilot(day, ride)]),
-    ...rides.flatMap((ride, index) => tooClose(day, ride, rides.slice(0, index))),
+    ...rides.flatMap((ride, index) => [
+      ...tooClose(day, ride, rides.slice(0, index)),
+      ...passengersTwice(day, ride, rides.slice(0, index)),
+    ]),
   ];
 }
 
@@ -62,4 +65,18 @@ function tooClose(
   return (['bikeId', 'pilotId'] as const)
     .filter(clash)
     .map((name) => `${name} ${ride[name]} is in two rides at once, or without the turnaround`);
+}
+
+function passengersTwice(
+  { requests }: SuggestionDay,
+  ride: SuggestedRide,
+  others: readonly SuggestedRide[],
+): readonly string[] {
+  const who = ({ requestId }: SuggestedRide): readonly string[] =>
+    requests.find((request) => request.requestId === requestId)?.passengers ?? [];
+  const spanOf = ({ startsAt, endsAt }: SuggestedRide): Span => ({ from: startsAt, until: endsAt });
+  const along = others.filter((other) => overlap(spanOf(other), spanOf(ride))).flatMap(who);
+  return who(ride)
+    .filter((passengerId) => along.includes(passengerId))
+    .map((passengerId) => `passenger ${passengerId} is in two rides at once`);
 }

@@ -26,25 +26,36 @@ export interface FreeVolunteer {
   readonly free: readonly Span[];
   /** What they like to do. */
   readonly roles: readonly string[];
-  /** Without `until`, for good; else it must be valid when the session ends. Milliseconds. */
-  readonly qualifications: readonly { readonly kind: string; readonly until?: number | undefined }[];
-  /** What they have done in the weeks before. */
+  /** When they hold what a role may take: for as long as the whole session lasts. */
+  readonly qualifications: readonly (Span & { readonly kind: string })[];
+  /** What they have done in the weeks before, or are signed up for: whoever did more waits longer for the next shift. */
   readonly shiftsLately: number;
 }
 
-interface SuggestedShift {
+export interface SuggestedShift {
   readonly sessionId: string;
   readonly role: string;
   readonly volunteerId: string;
+  /** The qualification that it takes, and that they hold. */
+  readonly needs?: string | undefined;
+  /** What they have done in the weeks before, or are signed up for. */
+  readonly shiftsLately: number;
+}
+
+/** A role that nobody is suggested for, and whether anybody else could do it at all. */
+export interface OpenShift {
+  readonly sessionId: string;
+  readonly role: string;
+  readonly count: number;
+  readonly reason: 'nobodyQualified' | 'nobodyFree' | 'nobodyLeft';
 }
 
 export interface ShiftSuggestion {
   readonly shifts: readonly SuggestedShift[];
-  /** What stays open, and whether anybody else could do it at all. */
-  readonly open: readonly (Omit<SuggestedShift, 'volunteerId'> & {
-    readonly count: number;
-    readonly reason: 'nobodyQualified' | 'nobodyFree' | 'nobodyLeft';
-  })[];
+  /** What stays open. */
+  readonly open: readonly OpenShift[];
+  /** Shifts filled, and how many nobody could exceed. */
   readonly gap: { readonly placed: number; readonly bound: number };
+  /** The time ran out: there may be better. */
   readonly bestSoFar: boolean;
 }

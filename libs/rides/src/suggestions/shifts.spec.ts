@@ -18,6 +18,7 @@ const volunteer = (volunteerId: string, more: Partial<FreeVolunteer> = {}): Free
   shiftsLately: 0,
   ...more,
 });
+const FOR_GOOD = { from: 0, until: Infinity };
 const host = { role: 'host', count: 1 };
 
 describe('shifts that are suggested', () => {
@@ -25,14 +26,14 @@ describe('shifts that are suggested', () => {
     const { shifts, open } = await suggestShifts({
       sessions: [session('cafe', '12:00-15:00', [host, { role: 'kitchen', count: 1, needs: 'foodHygiene' }])],
       volunteers: [
-        volunteer('able', { qualifications: [{ kind: 'foodHygiene' }] }),
+        volunteer('able', { qualifications: [{ kind: 'foodHygiene', ...FOR_GOOD }] }),
         volunteer('other', { shiftsLately: 5 }),
       ],
       booked: [],
     });
     expect(shifts).toEqual([
-      { sessionId: 'cafe', role: 'host', volunteerId: 'other' },
-      { sessionId: 'cafe', role: 'kitchen', volunteerId: 'able' },
+      { sessionId: 'cafe', role: 'host', volunteerId: 'other', needs: undefined, shiftsLately: 5 },
+      { sessionId: 'cafe', role: 'kitchen', volunteerId: 'able', needs: 'foodHygiene', shiftsLately: 0 },
     ]);
     expect(open).toEqual([]);
   });
@@ -47,11 +48,12 @@ describe('shifts that are suggested', () => {
   });
 
   it.each([
+    ['nobodyQualified', volunteer('aage', { qualifications: [{ kind: 'firstAid', ...between('09:00-14:00') }] })],
+    ['nobodyQualified', volunteer('aage', { qualifications: [{ kind: 'firstAid', ...between('13:00-18:00') }] })],
     [
-      'nobodyQualified',
-      volunteer('aage', { qualifications: [{ kind: 'firstAid', until: between('13:00-14:00').until }] }),
+      'nobodyFree',
+      volunteer('aage', { free: [between('12:00-14:00')], qualifications: [{ kind: 'firstAid', ...FOR_GOOD }] }),
     ],
-    ['nobodyFree', volunteer('aage', { free: [between('12:00-14:00')], qualifications: [{ kind: 'firstAid' }] })],
   ])('say %s where a role stays open', async (reason, who) => {
     const { open } = await suggestShifts({
       sessions: [session('cafe', '12:00-15:00', [{ role: 'host', count: 2, needs: 'firstAid' }])],

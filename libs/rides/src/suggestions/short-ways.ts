@@ -12,26 +12,23 @@ const MOST_LIKELY = 5;
 /**
  * The same rides on other bikes, and at other times of the same window with the same pilot, so that bikes go as little as
  * can be found without a passenger.
+ * @param isOver whether the time is: then it is left as it has come to be
  */
-export function shortWays({ bikes, pause }: Given, plan: readonly Placed[]): readonly Placed[] {
+export function shortWays({ bikes, pause }: Given, plan: readonly Placed[], isOver: () => boolean): readonly Placed[] {
   const rota = new Rota<FreeBike>(
-    { pause, can: carries, cost: wayOf, mayStart: (ride, start) => pilotHasTime(ride, start) },
+    { pause, can: carries, cost: wayOf, mayStart: (ride, start) => allHaveTime(ride, start) },
     plan.map(({ wish, start, bike }) => ({ wish, start, owner: bike })),
   );
   const near = plan.map(({ wish }) => nearest(bikes, wish.pickUp));
-  const pilotHasTime = (ride: number, start: Start): boolean =>
-    hasTime(
-      plan,
-      rota.rides.map((duty) => duty.start),
-      ride,
-      start,
-      pause,
-    );
+  const besides = othersWho(plan);
+  const allHaveTime = (ride: number, start: Start): boolean =>
+    hasTime(plan, besides[ride] ?? NOBODY, (other) => rota.rides[other]?.start, { ride, start, pause });
 
   improve(rota, {
     owners: bikes,
     likely: (ride) => near[ride] ?? [],
-    further: (ride) => otherTime(rota, ride, near[ride] ?? []) || otherTails(rota, bikes, ride),
+    further: (ride, owners) => otherTime(rota, ride, near[ride] ?? []) || otherTails(rota, owners, ride),
+    isOver,
   });
   return plan.map((placed, ride) => {
     const { start, owner: bike } = rota.rides[ride] ?? { start: placed.start, owner: placed.bike };
@@ -59,21 +56,34 @@ const nearest = (bikes: readonly FreeBike[], from: FreeBike['base']): readonly F
     .slice(0, MOST_LIKELY)
     .map(({ bike }) => bike);
 
+/** By ride: the others of the same pilot, and those of the same passengers. */
+interface Besides {
+  readonly ofPilot: readonly number[];
+  readonly ofPassengers: readonly number[];
+}
+const NOBODY: Besides = { ofPilot: [], ofPassengers: [] };
+
+function othersWho(plan: readonly Placed[]): readonly Besides[] {
+  const which = (ride: number, isShared: (other: Placed) => boolean): readonly number[] =>
+    plan.flatMap((other, index) => (index !== ride && isShared(other) ? [index] : []));
+  return plan.map(({ pilot, wish }, ride) => ({
+    ofPilot: which(ride, (other) => other.pilot === pilot),
+    ofPassengers: which(ride, (other) => other.wish.passengers.some((one) => wish.passengers.includes(one))),
+  }));
+}
+
 function hasTime(
   plan: readonly Placed[],
-  starts: readonly Start[],
-  ride: number,
-  start: Start,
-  pause: number,
+  { ofPilot, ofPassengers }: Besides,
+  startOf: (ride: number) => Start | undefined,
+  { ride, start, pause }: { readonly ride: number; readonly start: Start; readonly pause: number },
 ): boolean {
-  const pilot = plan[ride]?.pilot;
-  const busy = { from: start.from - pause, until: start.until + pause };
+  const meets = (others: readonly number[], from: number, until: number): boolean =>
+    others.some((other) => overlap(startOf(other) ?? start, { from, until }));
   return (
-    pilot?.free.some((span) => within(start, span)) === true &&
-    !plan.some((other, index) => {
-      const then = starts[index];
-      return index !== ride && other.pilot === pilot && then !== undefined && overlap(then, busy);
-    })
+    plan[ride]?.pilot.free.some((span) => within(start, span)) === true &&
+    !meets(ofPilot, start.from - pause, start.until + pause) &&
+    !meets(ofPassengers, start.from, start.until)
   );
 }
 

@@ -11,8 +11,9 @@ import {
   request,
   smallDays,
 } from '../../testing/small-days.js';
+import { copenhagenDay } from '../../testing/copenhagen.js';
 import { rulesBroken } from './rules-kept.js';
-import { suggestDays, suggestInTurn, suggestRides } from './suggest-rides.js';
+import { suggestInTurn, suggestRides } from './suggest-rides.js';
 import type { Suggestion, SuggestionDay } from './suggestion-day.js';
 import { MINUTE, startsOf } from './times.js';
 
@@ -117,6 +118,23 @@ describe('which requests are met', () => {
     expect([bikeOf(suggested, 'one'), pilotOf(suggested, 'one')]).toEqual(['karen', 'birthe']);
   });
 
+  it('never puts anybody on two rides at once, whoever asked for them', async () => {
+    const theirs = { passengers: ['gerda'] };
+    const given = day({
+      bikes: [bike('sofie'), bike('karen')],
+      pilots: [pilot('aage'), pilot('birthe')],
+      requests: [
+        request('of the daughter', '10:00-11:30', theirs),
+        request('of home care', '10:00-11:15', theirs),
+        request('later', '10:00-12:30', theirs),
+      ],
+    });
+    const { rides, unmet } = await suggestRides(given);
+    expect(rides).toHaveLength(2);
+    expect(unmet.map(({ reason }) => reason)).toEqual(['passengerTaken']);
+    expect(suggestInTurn(given).unmet.map(({ reason }) => reason)).toContain('passengerTaken');
+  });
+
   it('gives a wheelchair a bike with a platform, and leaves that bike to it', async () => {
     const given = day({
       bikes: [bike('platform', { platform: true }), bike('plain')],
@@ -173,18 +191,6 @@ describe('who drives', () => {
     });
     expect(pilotOf(await suggestRides(given), 'one')).toBe('birthe');
   });
-
-  it('changes from day to day, since who drove yesterday waits', async () => {
-    const given = day({
-      bikes: [bike('sofie')],
-      pilots: [pilot('aage'), pilot('birthe')],
-      requests: [request('one', '10:00-11:00')],
-    });
-    const days = await suggestDays([given, given, given, given], (one) => suggestRides(one));
-    const drove = days.map((suggested) => pilotOf(suggested, 'one'));
-    expect(drove[1]).not.toBe(drove[0]);
-    expect(drove.filter((who) => who === 'aage')).toHaveLength(2);
-  });
 });
 
 describe('the way without passengers', () => {
@@ -209,6 +215,38 @@ describe('the way without passengers', () => {
     // Home again, from Tranegården to the harbour.
     expect([emptyMetres, waysUnknown]).toEqual([expect.any(Number), 1]);
     expect(emptyMetres).toBeGreaterThan(1_000);
+  });
+});
+
+describe('the time that it takes', () => {
+  /** A clock on which that many milliseconds pass each time that somebody looks. */
+  const lookedAt = (milliseconds: number): { readonly looks: () => number; readonly clock: () => number } => {
+    let looks = 0;
+    return { looks: () => looks, clock: () => milliseconds * looks++ };
+  };
+  const large = copenhagenDay({ seed: 7, bikes: 20, pilots: 30, requests: 40 });
+
+  it.each([
+    ['before there is any for the solver', 1_000],
+    ['before there is any for the ways', 300],
+    ['while ways are made shorter', 20],
+  ])('is over %s, and what there is by then holds and is said to be the best so far', async (_when, milliseconds) => {
+    const { looks, clock } = lookedAt(milliseconds);
+    const suggested = await suggestRides(large, { timeLimitMs: 1_000, clock });
+    expect(suggested.bestSoFar).toBe(true);
+    expect(rulesBroken(large, suggested)).toEqual([]);
+    expect(suggested.rides.length).toBeGreaterThanOrEqual(suggestInTurn(large).rides.length);
+    // Once it is over, each of what follows looks once.
+    expect(looks()).toBeLessThanOrEqual(1_000 / milliseconds + 6);
+  });
+
+  it('is told, and first of all is told what comes in turn', async () => {
+    const soFar: Suggestion[] = [];
+    const { clock } = lookedAt(1);
+    const { tookMs } = await suggestRides(large, { clock, soFar: (one) => soFar.push(one) });
+    expect(soFar[0]).toEqual(suggestInTurn(large));
+    expect(soFar.every(({ bestSoFar }) => bestSoFar)).toBe(true);
+    expect(tookMs).toBeGreaterThan(0);
   });
 });
 

@@ -8,11 +8,16 @@ import { within } from './times.js';
 import { Timetable } from './timetable.js';
 
 export interface SuggestOptions {
-  /** What the solver may take, in milliseconds; the searches that follow are bounded by themselves, to a few seconds. Default: 20,000. */
+  /** What all of it may take by the clock, in milliseconds. Default: 20,000. */
   readonly timeLimitMs?: number;
-  /** Milliseconds, of any beginning: for telling what it took. */
+  /** Milliseconds, of any beginning. Without one no time passes but the solver's, which has a watch of its own. */
   readonly clock?: () => number;
+  /** Is told what there is at once, and what there is before it is improved. */
+  readonly soFar?: (suggestion: Suggestion) => void;
 }
+
+/** How much of the time goes to the solver, at most: what is left goes to pilots and ways. */
+const SHARE_OF_SOLVING = 0.75;
 
 /**
  * Rides for the requests of a day, in this order of what counts: as many as can be, wishes of time, pilots who are liked, evenness
@@ -22,21 +27,28 @@ export interface SuggestOptions {
  * It computes for seconds on end: `solveInWorker` does it where nobody waits for the thread.
  */
 export async function suggestRides(day: SuggestionDay, options: SuggestOptions = {}): Promise<Suggestion> {
-  const { timeLimitMs = 20_000, clock } = options;
-  const began = clock?.();
+  const { timeLimitMs = 20_000, clock = () => 0, soFar } = options;
+  const began = clock();
+  const timeLeft = (): number => timeLimitMs - (clock() - began);
   const given = givenOf(day);
   const known = firstComeFirstServed(given);
   const able = possible(given);
-  const found = timeLimitMs > 0 ? await new Timetable(given).solve(known, timeLimitMs) : unsolved(known);
-  const improved = shortWays(given, fairPilots(given, found.plan));
+  const told = (plan: readonly Placed[], bound: number, bestSoFar: boolean): Suggestion => ({
+    ...suggestionOf(day, given, plan),
+    gap: { placed: plan.length, bound: Math.min(able, bound) },
+    bestSoFar,
+  });
+  soFar?.(told(known, Infinity, true));
+
+  const found =
+    timeLeft() > 0 ? await new Timetable(given).solve(known, timeLeft() * SHARE_OF_SOLVING) : unsolved(known);
+  soFar?.(told(found.plan, found.bound, true));
+  const isOver = (): boolean => timeLeft() <= 0;
+  const improved = shortWays(given, fairPilots(given, found.plan, isOver), isOver);
   // What nobody has proved to be full may have room for one more.
   const plan = found.proved ? improved : firstComeFirstServed(given, improved);
-  return {
-    ...suggestionOf(day, given, plan),
-    gap: { placed: plan.length, bound: Math.min(able, found.bound) },
-    bestSoFar: !found.proved,
-    ...(clock && began !== undefined && { tookMs: clock() - began }),
-  };
+  const suggestion = told(plan, found.bound, !found.proved || (plan.length > 0 && isOver()));
+  return options.clock ? { ...suggestion, tookMs: clock() - began } : suggestion;
 }
 
 /** The same as first come, first served would have it: what suggestions are measured by. */
@@ -65,26 +77,3 @@ const possible = ({ wishes, bikes, pilots }: Given): number =>
       return pilots.some(has) && bikes.some((bike) => carries(bike, wish) && has(bike));
     }),
   ).length;
-
-/**
- * Several days one after the other, so that who drove on the first waits on the second.
- * @param solve `suggestRides` or `solveInWorker`
- */
-export async function suggestDays(
-  days: readonly SuggestionDay[],
-  solve: (day: SuggestionDay) => Promise<Suggestion>,
-): Promise<readonly Suggestion[]> {
-  const driven = new Map<string, number>();
-  const all: Suggestion[] = [];
-  for (const day of days) {
-    const pilots = day.pilots.map((pilot) => ({
-      ...pilot,
-      ridesLately: pilot.ridesLately + (driven.get(pilot.pilotId) ?? 0),
-    }));
-    const suggestion = await solve({ ...day, pilots });
-    for (const { pilotId } of [...suggestion.rides, ...day.booked])
-      if (pilotId) driven.set(pilotId, (driven.get(pilotId) ?? 0) + 1);
-    all.push(suggestion);
-  }
-  return all;
-}

@@ -19,12 +19,19 @@ export interface SuggestedBike {
 export interface SuggestedPilot {
   readonly pilotId: string;
   readonly free: readonly Span[];
-  /** What they have driven in the weeks before: whoever drove more waits longer for the next ride. */
+  /** What they have driven in the weeks before, or are booked for: whoever drove more waits longer for the next ride. */
   readonly ridesLately: number;
 }
 
 export interface OpenRequest {
   readonly requestId: string;
+  /** It is a request of its own on each of its dates; others are met once. */
+  readonly recurs: boolean;
+  /** Another of its days follows: it makes room for those that can be met on this one alone. */
+  readonly canWait?: boolean;
+  /** Who would ride: nobody is on two rides at once, and whoever changes from one bike to another needs no pause. */
+  readonly passengers: readonly string[];
+  /** Passengers and companions. */
   readonly people: number;
   readonly platform: boolean;
   /** The wishes of time, the first wish first. */
@@ -80,11 +87,11 @@ export interface SuggestedRide {
   readonly reasons: readonly SuggestionReason[];
 }
 
-/** Why nobody can ride: the first two before anything is suggested, the next three whatever else happens that day, the others as the day is suggested. */
+/** Why nobody can ride. */
 export type UnmetReason =
   /** Somebody who would ride has given no consent. */
   | 'consentMissing'
-  /** Somebody who would ride is on another ride at all the times that are wished for. */
+  /** Somebody who would ride is on another ride, booked or suggested, at all the times that are wished for. */
   | 'passengerTaken'
   | 'noBikeLargeEnough'
   | 'noPlatform'
@@ -112,6 +119,6 @@ export interface Suggestion {
   readonly gap: { readonly placed: number; readonly bound: number };
   /** The time ran out: there may be better. */
   readonly bestSoFar: boolean;
-  /** What it took, where a clock was given. */
+  /** What it took, in milliseconds, where a clock was given. */
   readonly tookMs?: number;
 }

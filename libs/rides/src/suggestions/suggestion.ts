@@ -1,4 +1,4 @@
-import { Diary } from './diary.js';
+import { Diaries } from './diary.js';
 import { likes } from './fair-pilots.js';
 import { type FreeBike, type Given, type Placed, type Wish, carries } from './plan.js';
 import type {
@@ -70,30 +70,23 @@ function wayReason({ wish, bike }: Placed, legs: readonly Leg[]): SuggestionReas
 }
 
 function unmetOf(given: Given, plan: readonly Placed[]): readonly UnmetRequest[] {
-  const diaries = { bikes: new Diary(given.pause), pilots: new Diary(given.pause) };
-  for (const { start, bike, pilot } of plan) {
-    diaries.bikes.add(bike.bikeId, start);
-    diaries.pilots.add(pilot.pilotId, start);
-  }
+  const diaries = new Diaries(given.pause);
+  for (const placed of plan) diaries.add(placed);
   const met = new Set(plan.map(({ wish }) => wish));
   return given.wishes
     .filter((wish) => !met.has(wish))
     .map((wish) => ({ requestId: wish.requestId, reason: reasonOf(given, diaries, wish) }));
 }
 
-function reasonOf(
-  { bikes, pilots }: Given,
-  diaries: { readonly bikes: Diary; readonly pilots: Diary },
-  wish: Wish,
-): UnmetReason {
+function reasonOf({ bikes, pilots }: Given, diaries: Diaries, wish: Wish): UnmetReason {
   if (!bikes.some(({ seats }) => seats >= wish.people)) return 'noBikeLargeEnough';
   const able = bikes.filter((bike) => carries(bike, wish));
   if (able.length === 0) return 'noPlatform';
   if (wish.starts.length === 0) return 'windowTooShort';
-  const onBike = wish.starts.filter((start) =>
-    able.some(({ bikeId, free }) => diaries.bikes.free(bikeId, free, start)),
-  );
-  const withPilot = wish.starts.filter((start) =>
+  const starts = wish.starts.filter((start) => diaries.passengersFree(wish, start));
+  if (starts.length === 0) return 'passengerTaken';
+  const onBike = starts.filter((start) => able.some(({ bikeId, free }) => diaries.bikes.free(bikeId, free, start)));
+  const withPilot = starts.filter((start) =>
     pilots.some(({ pilotId, free }) => diaries.pilots.free(pilotId, free, start)),
   );
   if (onBike.length === 0) return 'noBikeFree';

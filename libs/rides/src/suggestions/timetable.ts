@@ -1,7 +1,7 @@
 import { Crew, type Task } from './crew.js';
 import { LinearModel, type Solved } from './linear-model.js';
 import { type FreeBike, type FreePilot, type Given, type Placed, type Wish, carries } from './plan.js';
-import type { Start } from './times.js';
+import { type Start, overlap } from './times.js';
 
 /** A ride that could be: 1 in the model where it is to be. */
 interface Option {
@@ -15,7 +15,7 @@ interface Option {
 const pilotKind = ({ from, until }: Start): string => `${from} ${until}`;
 const bikeKind = ({ people, platform }: Wish, start: Start): string => `${pilotKind(start)} ${people} ${platform}`;
 
-/** A wish of time that is one further down weighs as much as so many rides with a pilot who is liked. */
+/** A wish of time that is one further down weighs as much as so many rides with a pilot who is liked, and as one that can wait. */
 const LIKES_FOR_A_WISH = 10;
 
 /** How much of the time goes to placing as many as can be, at most: what is left goes to their wishes. */
@@ -51,6 +51,7 @@ export class Timetable {
       );
     this.bikes.constrain();
     this.pilots.constrain();
+    this.keepPassengersApart();
     this.keepLikes();
   }
 
@@ -80,8 +81,8 @@ export class Timetable {
       Infinity,
       variables,
     );
-    for (const { variable, start, liked } of this.options) {
-      this.model.gain(variable, -LIKES_FOR_A_WISH * start.wish);
+    for (const { wish, variable, start, liked } of this.options) {
+      this.model.gain(variable, -LIKES_FOR_A_WISH * (start.wish + Number(wish.canWait ?? false)));
       for (const like of liked.values()) this.model.gain(like, 1);
     }
     return this.model.solve(timeLimitMs, values);
@@ -101,6 +102,20 @@ export class Timetable {
       theirs.map(({ variable }) => variable),
     );
     this.options.push(...theirs);
+  }
+
+  /** Of several requests for the same passenger, one at a time: it suffices to look at the times at which one starts. */
+  private keepPassengersApart(): void {
+    const theirs = groupedBy(this.options, ({ wish }) => wish.passengers);
+    for (const options of theirs.values()) {
+      if (options.every(({ wish }) => wish === options[0]?.wish)) continue;
+      for (const at of new Set(options.map(({ start }) => start.from)))
+        this.model.row(
+          -Infinity,
+          1,
+          options.filter(({ start }) => overlap(start, { from: at, until: at + 1 })).map(({ variable }) => variable),
+        );
+    }
   }
 
   /** One pilot a ride, and nobody is with more people at a time than they drive. */
@@ -149,4 +164,16 @@ export class Timetable {
       return bike && pilot ? [{ wish, start, bike, pilot }] : [];
     });
   }
+}
+
+/** Each under all its keys. */
+function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  return groups;
 }

@@ -17,7 +17,8 @@ import { passengers } from './passengers.query.js';
 import { pilotTimesProjection } from './pilot-times.projection.js';
 import { offersOfPilot, pilots, trainingsEnding } from './pilot-times.query.js';
 import { rideRequestsProjection } from './ride-requests.projection.js';
-import { fellowsOfRequest, rideDemand, rideRequests } from './ride-requests.query.js';
+import { rideDemand } from './ride-demand.query.js';
+import { fellowsOfRequest, rideRequests } from './ride-requests.query.js';
 
 const all = [bikesProjection, passengersProjection, pilotTimesProjection, rideRequestsProjection, volunteersProjection];
 const day = (text: string) => text as LocalDate;
@@ -159,11 +160,11 @@ describe('passengers and their wishes', () => {
     wish('Dorte', '2026-11-20T22:59:59Z');
     decline('Hans', 'noPilot');
     decline('Carl', 'noPilot');
-    expect(await rideDemand(await seenBy('volunteer'), day('2026-11-20'), day('2026-11-20'))).toEqual({
+    expect(await rideDemand(await seenBy('coordinator'), day('2026-11-20'), day('2026-11-20'))).toEqual({
       ...{ requests: 3, open: 1, scheduled: 0, declined: 2, withdrawn: 0 },
       declinedFor: [{ reason: 'noPilot', count: 2 }],
     });
-    await expect(rideDemand(await seenBy('volunteer'), day('2026-11-21'), day('2026-11-20'))).rejects.toThrow(
+    await expect(rideDemand(await seenBy('coordinator'), day('2026-11-21'), day('2026-11-20'))).rejects.toThrow(
       '"until" must not lie before "from"',
     );
   });

@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, type LocalTime, plusDays, wallClock } from '#kernel';
+import type { Instant, LocalDate } from '#kernel';
 import {
   type Connection,
   type Page,
@@ -6,14 +6,12 @@ import {
   type World,
   allBy,
   allowed,
-  badInput,
   connectionOf,
   connectionsOf,
   listsOf,
   oneBy,
 } from '#graphql';
 import type { RowOf } from '#projections';
-import type { DeclineReason } from '../request/ride-request.events.js';
 import { openDates } from '../request/ride-request.state.js';
 import { rideRequestsProjection } from './ride-requests.projection.js';
 
@@ -119,43 +117,3 @@ export async function requestsOpenOn(world: World, date: LocalDate): Promise<rea
   );
   return open.flat();
 }
-
-/** How much was wished for, and what became of it. */
-export interface RideDemand {
-  readonly requests: number;
-  readonly open: number;
-  readonly scheduled: number;
-  readonly declined: number;
-  readonly withdrawn: number;
-  readonly declinedFor: readonly { readonly reason: DeclineReason; readonly count: number }[];
-}
-
-/** The wishes that were made from the one day to the other, both included: numbers, and nobody. @throws GraphQLError where the days are the wrong way round */
-export async function rideDemand(world: World, from: LocalDate, until: LocalDate): Promise<RideDemand> {
-  if (until < from) throw badInput(`"until" must not lie before "from": ${until} comes before ${from}`);
-  const rows = await database(world)
-    .selectFrom('rideRequest')
-    .select(['status', 'declinedFor', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('municipality', '=', world.municipality)
-    .where(allowed(world, 'readRides'))
-    .where('requestedAt', '>=', midnight(from))
-    .where('requestedAt', '<', midnight(plusDays(until, 1)))
-    .groupBy(['status', 'declinedFor'])
-    .orderBy('declinedFor')
-    .execute();
-  const sum = (some: typeof rows): number => some.reduce((total, { count }) => total + count, 0);
-  const of = (status: RequestRow['status']): number => sum(rows.filter((row) => row.status === status));
-  return {
-    requests: sum(rows),
-    open: of('open'),
-    scheduled: of('scheduled'),
-    declined: of('declined'),
-    withdrawn: of('withdrawn'),
-    declinedFor: rows.flatMap(({ status, declinedFor: reason, count }) =>
-      status === 'declined' && reason ? [{ reason, count }] : [],
-    ),
-  };
-}
-
-/** The clocks never skip midnight in Denmark. */
-const midnight = (date: LocalDate): Instant => wallClock(date, '00:00' as LocalTime) as Instant;

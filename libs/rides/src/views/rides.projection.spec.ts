@@ -91,6 +91,18 @@ describe('the rides', () => {
       ],
     ));
 
+  it('show nobody as coming once it is at another time: they said so of the old one', () =>
+    given(ridesProjection, [
+      scheduled({ passengers: ['Gerda', 'Hans'] }),
+      confirmed('Gerda'),
+      confirmed('Hans'),
+      moved('14:00', '15:00'),
+      confirmed('Hans'),
+    ]).thenRows('ridePassenger', [
+      { rideId, passengerId: idFor('Gerda'), confirmed: false },
+      { rideId, passengerId: idFor('Hans'), confirmed: true },
+    ]));
+
   it('show how far it came, and nothing of how it was for somebody', async () => {
     await shows([scheduled(), started()], { status: 'started' });
     await given(ridesProjection, [

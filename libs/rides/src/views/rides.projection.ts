@@ -64,7 +64,7 @@ const ride = table({
 const ridePassenger = table({
   columns: { rideId: id(), passengerId: id(), confirmed: flag() },
   key: ['rideId', 'passengerId'],
-  secondary: ['passengerId'],
+  secondary: ['rideId', 'passengerId'],
 });
 
 const tables = { ride, ridePassenger };
@@ -75,6 +75,10 @@ interface OfRide {
   readonly data: { readonly rideId: string };
 }
 const own = ({ data: { rideId } }: OfRide) => [{ table: 'ride' as const, key: { rideId } }];
+
+const passengersOf = ({ data: { rideId } }: OfRide) => [
+  { table: 'ridePassenger' as const, where: 'rideId' as const, equals: rideId },
+];
 
 const changed = (rows: Rows, { data: { rideId } }: OfRide, columns: Partial<RowOf<typeof ride>>): Changes =>
   change(rows, 'ride', { rideId }, columns);
@@ -129,16 +133,22 @@ function scheduled(data: DataOf<typeof rideDayEvents, 'RideScheduled'>): Changes
 /** Rides with their bikes, pilots and passengers. What pilots write about how it was is not among it: the report about a passenger has that. */
 export const ridesProjection = projection({
   name: 'rides',
-  version: 1,
+  version: 2,
   events: rideDayEvents,
   tables,
   on: {
     RideScheduled: { evolve: (_rows, { data }) => scheduled(data) },
+    // Who confirmed has said so of the old time.
     RideMoved: {
-      select: own,
+      select: (event) => [...own(event), ...passengersOf(event)],
       evolve: (rows, event) => {
         const { rideId, startsAt, endsAt } = event.data;
-        return changed(rows, event, timesOf(startsAt, endsAt, rows.one('ride', { rideId })?.direction));
+        return [
+          ...changed(rows, event, timesOf(startsAt, endsAt, rows.one('ride', { rideId })?.direction)),
+          ...rows
+            .all('ridePassenger', 'rideId', rideId)
+            .map((row) => ({ table: 'ridePassenger' as const, put: { ...row, confirmed: false } })),
+        ];
       },
     },
     RideGivenToBike: {

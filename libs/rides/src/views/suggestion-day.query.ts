@@ -1,4 +1,5 @@
-import { type LocalDate, type LocalTime, dateIn, epochMilliseconds, wallClock } from '#kernel';
+import { type Instant, type LocalDate, type LocalTime, dateIn, epochMilliseconds, wallClock } from '#kernel';
+import { sessionsProjection } from '#cafes';
 import type { World } from '#graphql';
 import { volunteersProjection } from '#volunteers';
 import { TURNAROUND_MINUTES } from '../day/ride-day.state.js';
@@ -14,6 +15,7 @@ import type {
 import { MINUTE, without } from '../suggestions/times.js';
 import { bikesProjection } from './bikes.projection.js';
 import { bikesInServiceOn } from './bikes.query.js';
+import { ON_SHIFT, shiftsIn } from './duties.query.js';
 import { passengersProjection } from './passengers.projection.js';
 import { pairingsOfPassenger, passengerById, passengerPeople } from './passengers.query.js';
 import { pilotTimesProjection } from './pilot-times.projection.js';
@@ -31,15 +33,17 @@ const LATELY_DAYS = 28;
 /** Where it is read from. */
 export const suggestionReads = [
   ...[bikesProjection, passengersProjection, pilotTimesProjection],
-  ...[rideRequestsProjection, ridesProjection, volunteersProjection],
+  ...[rideRequestsProjection, ridesProjection, sessionsProjection, volunteersProjection],
 ];
 
 /** What suggestions for a day are made of. */
 export interface ToSuggest {
   readonly day: SuggestionDay;
   /** Wishes that nothing can be suggested for, whoever and whatever is free. */
-  readonly hindered: readonly UnmetRequest[];
+  readonly hindered: readonly Hindered[];
 }
+
+type Hindered = UnmetRequest & Pick<OpenRequest, 'recurs'>;
 
 /**
  * Bikes, pilots, wishes and rides of that day, from now on. Where passengers live is looked at, and each look is on record.
@@ -80,30 +84,43 @@ function onClock(date: LocalDate, from: LocalTime, until: LocalTime): readonly S
   return begins && ends ? [{ from: epochMilliseconds(begins), until: epochMilliseconds(ends) }] : [];
 }
 
+/** When they offered to drive, but for what they have promised to a café. */
 async function pilotsOn(world: World, date: LocalDate): Promise<readonly SuggestedPilot[]> {
-  const offers = await timesOfPilots(world, date);
+  const [offers, shifts] = await Promise.all([
+    timesOfPilots(world, date),
+    shiftsIn(world, { from: date, until: date }),
+  ]);
+  const onShift = (pilotId: string): readonly Span[] =>
+    shifts.filter(({ volunteerId, status }) => volunteerId === pilotId && ON_SHIFT.includes(status)).map(spanOf);
   const pilotIds = [...new Set(offers.map(({ volunteerId }) => volunteerId))].sort();
   const driven = await ridesDriven(world, pilotIds, date, LATELY_DAYS);
   return pilotIds.map((pilotId) => ({
     pilotId,
-    free: offers
-      .filter(({ volunteerId }) => volunteerId === pilotId)
-      .flatMap(({ from, until }) => onClock(date, from, until))
-      .map((span) => ahead(world, span)),
+    free: without(
+      offers
+        .filter(({ volunteerId }) => volunteerId === pilotId)
+        .flatMap(({ from, until }) => onClock(date, from, until))
+        .map((span) => ahead(world, span)),
+      onShift(pilotId),
+      0,
+    ),
     ridesLately: driven.get(pilotId) ?? 0,
   }));
 }
+
+const spanOf = ({ startsAt, endsAt }: { readonly startsAt: Instant; readonly endsAt: Instant }): Span => ({
+  from: epochMilliseconds(startsAt),
+  until: epochMilliseconds(endsAt),
+});
 
 type Times = ReadonlyMap<string, readonly Span[]>;
 
 /** When passengers ride already. */
 async function timesOfPassengers(world: World, rides: readonly RideSeen[]): Promise<Times> {
   const times = new Map<string, readonly Span[]>();
-  for (const { rideId, startsAt, endsAt } of rides) {
-    const span = { from: epochMilliseconds(startsAt), until: epochMilliseconds(endsAt) };
-    for (const { passengerId } of await world.load(passengersOfRide, rideId))
-      times.set(passengerId, [...(times.get(passengerId) ?? []), span]);
-  }
+  for (const ride of rides)
+    for (const { passengerId } of await world.load(passengersOfRide, ride.rideId))
+      times.set(passengerId, [...(times.get(passengerId) ?? []), spanOf(ride)]);
   return times;
 }
 
@@ -115,21 +132,24 @@ async function wishOf(
   request: RideRequestSeen,
   date: LocalDate,
   taken: Times,
-): Promise<OpenRequest | UnmetRequest | undefined> {
+): Promise<OpenRequest | Hindered | undefined> {
   const { requestId, passengerId, companions, platform } = request;
   const windows = windowsOf(request, date).map((span) => ahead(world, span));
   if (!windows.some(isTime)) return undefined;
+  const recurs = recurrenceOf(request) !== undefined;
   const fellows = await world.load(fellowsOfRequest, requestId);
   const passengerIds = [passengerId, ...fellows.map((fellow) => fellow.passengerId)];
   const passengers = await Promise.all(passengerIds.map((id) => world.load(passengerById, id)));
-  if (passengers.some((passenger) => passenger?.consent !== 'given')) return { requestId, reason: 'consentMissing' };
+  if (passengers.some((passenger) => passenger?.consent !== 'given'))
+    return { requestId, recurs, reason: 'consentMissing' };
   const rides = passengerIds.flatMap((id) => taken.get(id) ?? []);
   const free = windows.map((window) => longestOf(window, rides));
-  if (!free.some(isTime)) return { requestId, reason: 'passengerTaken' };
+  if (!free.some(isTime)) return { requestId, recurs, reason: 'passengerTaken' };
   const home = await homeOf(world, passengerId);
   const pairings = await world.load(pairingsOfPassenger, passengerId);
   return {
     ...{ requestId, platform, windows: free, minutes: RIDE_MINUTES },
+    ...{ recurs, passengers: passengerIds },
     people: passengerIds.length + companions,
     // They ride from home and home again: their destination lies on a way that they are on.
     ...{ pickUp: home, setDown: home },
@@ -157,13 +177,12 @@ function windowsOf(request: RideRequestSeen, date: LocalDate): readonly Span[] {
 }
 
 async function bookedOf(world: World, ride: RideSeen): Promise<BookedRide> {
-  const { rideId, bikeId, pilotId, startsAt, endsAt, direction } = ride;
+  const { rideId, bikeId, pilotId, direction } = ride;
   const [first] = await world.load(passengersOfRide, rideId);
   const home = first && (await homeOf(world, first.passengerId));
   return {
     ...{ bikeId, pilotId: pilotId ?? undefined },
-    from: epochMilliseconds(startsAt),
-    until: epochMilliseconds(endsAt),
+    ...spanOf(ride),
     // Where a café lies is known in words alone.
     pickUp: direction === 'home' ? undefined : home,
     setDown: direction === 'out' ? undefined : home,

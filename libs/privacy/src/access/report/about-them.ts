@@ -4,10 +4,6 @@ import { ANOTHER_PERSON, ERASED_VALUE, type ReportedData } from './report.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Everybody whose personal values stand in the event. */
-export const subjectsOf = ({ type, data }: RecordedEvent, definitions: Definitions): readonly string[] =>
-  (definitions.get(type)?.personal ?? []).map(({ subject }) => (data as Data)[subject] as string);
-
 /** The event with nothing in it but the personal values that are theirs: what may be opened. */
 export function onlyTheirs(event: RecordedEvent, definitions: Definitions, ids: ReadonlySet<string>): RecordedEvent {
   const data = event.data as Data;

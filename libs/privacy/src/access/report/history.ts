@@ -1,10 +1,10 @@
 import { type Municipality, type Purpose, type RecordedEvent, parseStreamName, purposes } from '#kernel';
 import type { DecodedEvent, DomainLog } from '#event-store';
-import { type Definitions, concerns, idsIn, purposesOf, upTo } from '../../about-people.js';
+import { type Definitions, TheirAffairs, idsIn, purposesOf, subjectsOf, upTo } from '../../about-people.js';
 import { READ_LOG } from '../../read-log/look.js';
 import type { PersonalDataRead } from '../personal-data-read.js';
 import { eventWords } from '../words/events.js';
-import { onlyTheirs, subjectsOf, theirsToKnow } from './about-them.js';
+import { onlyTheirs, theirsToKnow } from './about-them.js';
 import type { ReportedActor, ReportedData, ReportedEntry, ReportedLook, ReportedThing } from './report.js';
 import { Things } from './things.js';
 
@@ -43,6 +43,7 @@ export async function historyOf(
 class Gathering {
   private count = 0;
   private unreadable = 0;
+  private readonly affairs: TheirAffairs;
   private readonly others = new Set<string>();
   private readonly things = new Things();
   private readonly entries: { readonly index: number; readonly event: RecordedEvent }[] = [];
@@ -51,7 +52,9 @@ class Gathering {
   constructor(
     private readonly definitions: Definitions,
     private readonly ids: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.affairs = new TheirAffairs(ids, definitions);
+  }
 
   /** @returns the event where it is an entry about them */
   take(decoded: DecodedEvent): RecordedEvent[] {
@@ -66,7 +69,7 @@ class Gathering {
       this.things.take(event);
       for (const id of subjectsOf(event, this.definitions)) if (!this.ids.has(id)) this.others.add(id);
     }
-    if (!concerns(event, this.ids)) return [];
+    if (!this.affairs.has(event)) return [];
     if (isLook) {
       this.looks.push(onlyAt(event as PersonalDataRead, this.ids));
       return [];

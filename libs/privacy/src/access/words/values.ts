@@ -13,7 +13,10 @@ export const purposeWords: Readonly<Record<Purpose, Words>> = {
 export const purposeReasons: Readonly<Record<Purpose, Words>> = {
   contact: { da: 'For at vide, hvem du er, og kunne få fat i dig', en: 'To know who you are, and to reach you' },
   health: { da: 'For at der kan tages hensyn til dig', en: 'So that others can make it easy for you' },
-  notes: { da: 'For at koordinatorerne kan huske aftaler med dig', en: 'For coordinators to remember what was agreed' },
+  notes: {
+    da: 'For at huske aftaler med dig, hvad du ønsker dig, og hvordan en cykeltur var',
+    en: 'To remember what was agreed, what you wish for, and how a ride was',
+  },
 };
 
 export const actorWords: Readonly<Record<ActorKind, Words>> = {
@@ -95,6 +98,16 @@ const values: Readonly<Record<string, Words>> = {
   travel: { da: 'rejse', en: 'travel' },
   family: { da: 'familie', en: 'family' },
   notQualified: { da: 'uddannelsen gælder ikke', en: 'training not valid' },
+  weather: { da: 'vejret', en: 'the weather' },
+  bike: { da: 'cyklen kan ikke bruges', en: 'the bike cannot be had' },
+  passengerWish: { da: 'passageren ville ikke alligevel', en: 'the passenger did not want to after all' },
+  sessionCancelled: { da: 'cafégangen er aflyst', en: 'the café session is cancelled' },
+  noPilot: { da: 'der er ingen pilot', en: 'there is no pilot' },
+  noBike: { da: 'der er ingen cykel', en: 'there is no bike' },
+  tooFar: { da: 'for langt', en: 'too far' },
+  tooManyPeople: { da: 'for mange', en: 'too many people' },
+  notSafe: { da: 'ikke forsvarligt', en: 'not safe' },
+  outOfSeason: { da: 'uden for sæsonen', en: 'out of season' },
   out: { da: 'derhen', en: 'there' },
   home: { da: 'hjem', en: 'home' },
   other: { da: 'andet', en: 'other' },
