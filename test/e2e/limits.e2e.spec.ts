@@ -172,6 +172,34 @@ describe('what is more than the API takes on', () => {
     expect(refusalIn(await api.ask(query))).toEqual({ status: 400, code: 'BAD_REQUEST' });
   });
 
+  it.each([
+    ['of a name that it has not', { query: 'query A { viewer { kind } }', operationName: 'C' }],
+    ['of no name', { query: 'query A { viewer { kind } } query B { viewer { kind } }' }],
+    [
+      'of a name that it has not, as the schema',
+      { query: 'query A { __schema { queryType { name } } }', operationName: 'C' },
+    ],
+  ])('asked for an operation %s, is the caller’s mistake', async (_what, body) => {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: await bearer('coordinator/0183/mistaken'),
+        accept: 'application/graphql-response+json',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }] },
+    ]);
+  });
+
+  it('whose variables only turn out not to fit when they are used, is the caller’s mistake', async () => {
+    const query = 'query ($n: String = "Query") { __type(name: $n) { name } }';
+    expect(refusalIn(await api.ask(query, { n: null }))).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
+  });
+
   it('as the schema again and again at once, is answered as often as may wait, and the rest told when to come again', async () => {
     const as = 'coordinator/0183/schema';
     const query = getIntrospectionQuery();

@@ -41,9 +41,10 @@ export function noteAskedFields({ document, operationName, contextValue }: Execu
 export const notingAskedFields: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      responseForOperation: ({ operation, document, contextValue }) => {
-        contextValue.asks(fieldsAskedBy(operation, document));
-        return Promise.resolve(null);
+      didResolveOperation: ({ operation, document, contextValue }) => {
+        // None where the document has none of that name, which Apollo says.
+        if (operation) contextValue.asks(fieldsAskedBy(operation, document));
+        return Promise.resolve();
       },
     }),
 };

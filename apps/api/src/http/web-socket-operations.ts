@@ -55,7 +55,12 @@ async function executedInTime(
   const { deadline, actor } = args.contextValue;
   const leave = await overload.enter(clientOf(actor));
   if (!leave) return { errors: [tooBusy(overload)], extensions: { cost: args.cost } };
+  const gone = (): void => {
+    deadline.callerGone();
+  };
+  args.own.signal.addEventListener('abort', gone);
   try {
+    if (args.own.signal.aborted) gone();
     if (args.operation.operation === OperationTypeNode.QUERY) deadline.start();
     const data = await admission.schemaAnswer(args.asked, args.contextValue);
     const result = data ? { data } : await execute(args);
@@ -67,6 +72,7 @@ async function executedInTime(
     if (!(error instanceof GraphQLError)) throw error;
     return { errors: [error], extensions: { cost: args.cost } };
   } finally {
+    args.own.signal.removeEventListener('abort', gone);
     deadline.stop();
     leave();
   }

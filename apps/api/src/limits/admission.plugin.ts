@@ -19,6 +19,7 @@ const notOverHttp = (): GraphQLError =>
 export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedContext> => ({
   requestDidStart: () => {
     let cost: Cost | undefined;
+    let isQuery = false;
     let schemaData: SchemaData | undefined;
     return Promise.resolve({
       didResolveOperation: async ({
@@ -29,7 +30,9 @@ export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedCont
         request: { variables },
         contextValue,
       }) => {
+        // Apollo goes on without one, and then says so.
         if (!operation) return;
+        isQuery = operation.operation === OperationTypeNode.QUERY;
         if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notOverHttp();
         const asked = { schema, operation, document, text, variables };
         try {
@@ -49,8 +52,8 @@ export const admitting = (admission: Admission): ApolloServerPlugin<AdmittedCont
               }
             : null,
         ),
-      executionDidStart: ({ operation, contextValue }) => {
-        if (operation.operation === OperationTypeNode.QUERY) contextValue.deadline.start();
+      executionDidStart: ({ contextValue }) => {
+        if (isQuery) contextValue.deadline.start();
         return Promise.resolve();
       },
       willSendResponse: async ({ response: { body, http }, contextValue }) => {

@@ -29,7 +29,7 @@ export function demandAllowed(asked: AskedOperation, context: RequestContext, { 
   if (schema === 'with more')
     throw refused(
       'BAD_REQUEST',
-      'The schema is asked by itself, for that takes longer than anything else: ask "__schema" and "__type" in a document that asks nothing besides.',
+      'The schema is asked by itself, for that takes longer than anything else: ask for it in one request, and for the rest in another.',
     );
 }
 

@@ -2,7 +2,7 @@ import { GraphQLError, printSchema } from 'graphql';
 import type { AskedOperation } from './asked-operation.js';
 import type { Deadline } from './deadline.js';
 import type { Limits } from './limits.js';
-import { refused, withCode } from './refused.js';
+import { refused } from './refused.js';
 import { SchemaThread } from './schema-thread.js';
 import { Shares } from './shares.js';
 
@@ -65,7 +65,8 @@ export class SchemaAnswers {
     const work = { text, operationName: operation.name?.value, variables: variables ?? {}, mostBytes };
     const answer = await this.thread.answer(this.printed, work, signal);
     if (answer === 'too long') throw tooLong(mostBytes);
-    if ('mistake' in answer) throw withCode(new GraphQLError(answer.mistake), 'BAD_USER_INPUT');
+    if ('mistake' in answer)
+      throw new GraphQLError(answer.mistake, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
     const data = JSON.parse(answer.json) as SchemaData;
     this.made.add(data);
     return data;

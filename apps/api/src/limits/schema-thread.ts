@@ -34,7 +34,7 @@ export class SchemaThread {
    */
   async answer(schema: string, work: SchemaWork, signal: AbortSignal): Promise<SchemaAnswer> {
     signal.throwIfAborted();
-    this.worker ??= started(schema);
+    this.worker ??= this.begun(schema);
     try {
       this.worker.postMessage(work);
       const [answer] = (await once(this.worker, 'message', { signal })) as [SchemaAnswer];
@@ -45,6 +45,14 @@ export class SchemaThread {
       if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return 'too long';
       throw error;
     }
+  }
+
+  private begun(schema: string): Worker {
+    const worker = started(schema);
+    // One that has died, of whatever, answers no next question.
+    return worker.once('exit', () => {
+      if (this.worker === worker) this.worker = undefined;
+    });
   }
 
   end(): void {
