@@ -93,6 +93,26 @@ describe('a day of rides through the API', () => {
     expect(refused).toMatchObject({ code: 'PilotNotQualified', freePilots: [{ name: 'Anna Holm' }] });
   });
 
+  it('takes a wheelchair where that was wished for, and names the bikes that carry it', async () => {
+    const base = { label: 'Vejledalen 1, 2635 Ishøj', latitude: 55.61, longitude: 12.35 };
+    await api.say('addBike', { name: 'Ulla', model: 'Duet', seats: 1, platform: true, base });
+    const windows = [{ from: `${DATE}T17:00:00Z`, until: `${DATE}T20:00:00Z` }];
+    const { request } = await api.say(
+      'requestRide',
+      { passengerId: hans, platform: true, windows },
+      '... on RideRequestChanged { request { id } }',
+    );
+    const refused = await api.say(
+      'scheduleRide',
+      {
+        ...{ date: DATE, startsAt: `${DATE}T18:00:00Z`, endsAt: `${DATE}T19:00:00Z` },
+        ...{ bikeId: thor, passengers: [hans], requestId: request.id },
+      },
+      '... on PlatformMissing { freeBikes { name } }',
+    );
+    expect(refused).toMatchObject({ code: 'PlatformMissing', freeBikes: [{ name: 'Ulla' }] });
+  });
+
   it('moves to another day as a ride of that day, and cancels a whole day', async () => {
     const { data } = await api.ask(`{ rides(from: "${DATE}", until: "${DATE}") { edges { node { id } } } }`);
     const rideId = data.rides.edges[0].node.id;

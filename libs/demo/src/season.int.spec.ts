@@ -193,7 +193,8 @@ describe('a first start', () => {
     const again = await logIn(data);
     expect(again).toHaveLength(log.length);
     expect(again).toEqual(log);
-  });
+    // Two starts that tell a whole season.
+  }, 180_000);
 
   it('copies the season to an event store, and goes on with that where it was killed', async () => {
     const data = newFolder();
@@ -217,7 +218,8 @@ describe('a first start', () => {
     expect(await once(start(other, store), 'exit')).toEqual([0, null]);
     expect(readdirSync(other)).toEqual(['writer.lock']);
     await double.stop();
-  });
+    // Three starts, each a process, of which one tells and two copy a whole season.
+  }, 180_000);
 
   it('that is interrupted says so, and leaves nothing but the key behind', async () => {
     const data = newFolder();

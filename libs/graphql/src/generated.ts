@@ -4898,6 +4898,10 @@ export type RideChanged = {
 export type RideConcern =
   /** Its bike is out of service or retired that day. */
   | 'bikeOutOfService'
+  /** Its bike takes fewer than before, or no wheelchair any more. */
+  | 'bikeTooSmall'
+  /** A passenger has taken back their consent to be taken for rides. */
+  | 'consentWithdrawn'
   /** Its pilot is not there that day. */
   | 'pilotNotActive'
   /** Its pilot's training does not count that day. */
@@ -5463,7 +5467,7 @@ export type SameDay = Refusal & {
 export type ScheduleRideInput = {
   /** The id of the bike. */
   readonly bikeId: Scalars['ID']['input'];
-  /** How many come along who are no passengers. Default: 0. */
+  /** How many come along who are no passengers. Default: as wished for, otherwise 0. */
   readonly companions?: InputMaybe<Scalars['Int']['input']>;
   /** The day in Denmark. */
   readonly date: Scalars['Date']['input'];
@@ -5475,7 +5479,7 @@ export type ScheduleRideInput = {
   readonly passengers: ReadonlyArray<Scalars['ID']['input']>;
   /** The id of the pilot; without one, whoever is trained and free may take it. */
   readonly pilotId?: InputMaybe<Scalars['ID']['input']>;
-  /** Needs a bike that carries a wheelchair. Default: no. */
+  /** Needs a bike that carries a wheelchair. Default: as wished for, otherwise no. */
   readonly platform?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the wish that it answers. */
   readonly requestId?: InputMaybe<Scalars['ID']['input']>;
@@ -5890,6 +5894,7 @@ export type TakeRideResult =
   | PilotTaken
   | RideChanged
   | RideHasPilot
+  | RideInThePast
   | RideIsOff
   | RideUnderWay;
 

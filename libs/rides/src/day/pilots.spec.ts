@@ -110,6 +110,14 @@ describe('taking an open ride', () => {
     taking.when(take('Anna'), anna).thenNothing();
   });
 
+  it('is possible until it is over, for somebody may have to set out at once', () => {
+    given(rideDay, [open]).at(at('10:59')).when(take('Anna'), anna).then(withPilot('Anna'));
+    given(rideDay, [open])
+      .at(at('11:00'))
+      .when(take('Anna'), anna)
+      .thenRefused('RideInThePast', { startsAt: at('10:00') });
+  });
+
   it('is refused where another pilot was faster', () =>
     given(rideDay, [annas]).when(take('Bent'), anna).thenRefused('RideHasPilot', ride));
 

@@ -179,25 +179,33 @@ export const rideDay = decider({
       ride.pilotId === pilotId ? nothing : givenTo(day, { ...ride, pilotId }, pilot),
     ),
 
-    TakeRide: ofRideAhead(({ date, rideId, pilotId }, ride, day, { pilot }) => {
+    // Whose it is comes before what became of it, here and below: that is nobody else's to know.
+    TakeRide: ofRideThere(({ date, rideId, pilotId }, ride, day, { now, pilot }) => {
+      if (ride.pilotId !== undefined && ride.pilotId !== pilotId) return refuse('RideHasPilot', { date, rideId });
+      const refused = notAhead(ride);
+      if (refused) return refused;
       if (ride.pilotId === pilotId) return nothing;
-      if (ride.pilotId !== undefined) return refuse('RideHasPilot', { date, rideId });
+      if (ride.endsAt <= now) return refuse('RideInThePast', { startsAt: ride.startsAt });
       return givenTo(day, { ...ride, pilotId }, pilot);
     }),
 
-    GiveRideBack: ofRideAhead(({ date, rideId, pilotId, reason }, ride) => {
+    GiveRideBack: ofRideThere(({ date, rideId, pilotId, reason }, ride) => {
       if (ride.pilotId === undefined) return nothing;
-      return notTheirs(ride, pilotId) ?? [event('RidePilotReleased', { date, rideId, pilotId, reason })];
+      return (
+        notTheirs(ride, pilotId) ?? notAhead(ride) ?? [event('RidePilotReleased', { date, rideId, pilotId, reason })]
+      );
     }),
 
-    ConfirmRide: ofRideAhead(({ date, rideId, passengerId }, ride) => {
+    ConfirmRide: ofRideThere(({ date, rideId, passengerId }, ride) => {
       if (!ride.passengers.includes(passengerId)) return refuse('NotAPassenger', { date, rideId, passengerId });
+      const refused = notAhead(ride);
+      if (refused) return refused;
       return ride.confirmed.has(passengerId) ? nothing : [event('RideConfirmed', { date, rideId, passengerId })];
     }),
 
     StartRide: ofRideThere(({ date, rideId, pilotId }, ride, _day, { now }) => {
       if (ride.status === 'started' && ride.pilotId === pilotId) return nothing;
-      const refused = notAhead(ride) ?? notTheirs(ride, pilotId);
+      const refused = notTheirs(ride, pilotId) ?? notAhead(ride);
       if (refused) return refused;
       if (now < plusMinutes(ride.startsAt, -EARLY_MINUTES))
         return refuse('RideNotStarted', { date, rideId, startsAt: ride.startsAt });
@@ -238,7 +246,7 @@ export const rideDay = decider({
 
     MarkRideNoShow: ofRideThere(({ date, rideId, pilotId, excused }, ride, _day, { now }) => {
       if (ride.noShow?.excused === excused && ride.pilotId === pilotId) return nothing;
-      const refused = notAhead(ride) ?? notTheirs(ride, pilotId);
+      const refused = notTheirs(ride, pilotId) ?? notAhead(ride);
       if (refused) return refused;
       if (now < ride.startsAt) return refuse('RideNotStarted', { date, rideId, startsAt: ride.startsAt });
       return [event('RideNoShowMarked', { date, rideId, excused })];

@@ -11,6 +11,7 @@ import {
   confirm,
   confirmed,
   facts,
+  giveBack,
   markNoShow,
   movedAway,
   remark,
@@ -19,6 +20,7 @@ import {
   start,
   started,
   stayedAway,
+  take,
 } from '../../testing/rides.js';
 import { rideDay } from './ride-day.js';
 
@@ -58,7 +60,7 @@ describe('starting a ride', () => {
       .at(UNDER_WAY)
       .when(start('Bent'))
       .thenRefused('RideNotYours', { ...ride, pilotId: idFor('Bent') });
-    given(rideDay, [annas, started()]).at(UNDER_WAY).when(start('Bent')).thenRefused('RideUnderWay');
+    given(rideDay, [annas, started()]).at(UNDER_WAY).when(start('Bent')).thenRefused('RideNotYours');
     given(rideDay, [scheduled()]).at(UNDER_WAY).when(start('Anna')).thenRefused('RideWithoutPilot', ride);
   });
 
@@ -160,13 +162,31 @@ describe('nobody at the door', () => {
     marking.then(stayedAway(true));
     marking.when(markNoShow('Anna', true)).thenNothing();
     marking.when(markNoShow('Anna', false)).thenRefused('RideUnderWay', { ...ride, rideStatus: 'noShow' });
-    marking.when(markNoShow('Bent', true)).thenRefused('RideUnderWay');
+    marking.when(markNoShow('Bent', true)).thenRefused('RideNotYours');
   });
 
   it('is refused before, to another pilot, and once they are under way', () => {
     given(rideDay, [annas]).at(at('09:59')).when(markNoShow('Anna')).thenRefused('RideNotStarted');
     given(rideDay, [annas]).at(UNDER_WAY).when(markNoShow('Bent')).thenRefused('RideNotYours');
     given(rideDay, [annas, started()]).at(UNDER_WAY).when(markNoShow('Anna')).thenRefused('RideUnderWay');
+  });
+});
+
+describe('what became of a ride', () => {
+  it.each([
+    ['under way', [started()]],
+    ['over', [started(), completed()]],
+    ['waiting for nobody any more', [stayedAway()]],
+    ['off', [cancelled()]],
+  ])('is told to nobody whose it is not, when it is %s', (_what, since) => {
+    const told = given(rideDay, [annas, ...since]).at(UNDER_WAY);
+    told.when(confirm('Inger')).thenRefused('NotAPassenger');
+    told.when(take('Bent'), facts()).thenRefused('RideHasPilot');
+    told.when(giveBack('Bent')).thenRefused('RideNotYours');
+    told.when(start('Bent')).thenRefused('RideNotYours');
+    told.when(complete('Bent'), facts()).thenRefused('RideNotYours');
+    told.when(remark('Bent', 'Gerda', 'Hun sang hele vejen')).thenRefused('RideNotYours');
+    told.when(markNoShow('Bent')).thenRefused('RideNotYours');
   });
 });
 

@@ -6,11 +6,11 @@ import { bikeById } from '../views/bikes.query.js';
 import { destinationById } from '../views/destinations.query.js';
 import { type PassengerSeen, passengerById } from '../views/passengers.query.js';
 import { rideRequestById } from '../views/ride-requests.query.js';
+import { openRidesOfPilot } from '../views/open-rides.query.js';
 import {
   type Period,
   type RidePassengerSeen,
   type RideSeen,
-  openRidesOfPilot,
   passengersOfRide,
   rideByKey,
   rides,

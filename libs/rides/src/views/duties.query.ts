@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { sessionsProjection } from '#cafes';
 import { type World, allowed } from '#graphql';
+import type { RowOf } from '#projections';
 import { ridesProjection } from './rides.projection.js';
 import { TAKES_PLACE } from './rides.query.js';
 
@@ -11,7 +12,10 @@ export interface Days {
 }
 
 /** What a café counts on somebody for. */
-export const ON_SHIFT: readonly string[] = ['expected', 'present'];
+export const ON_SHIFT: readonly RowOf<(typeof sessionsProjection.tables)['shift']>['status'][] = [
+  'expected',
+  'present',
+];
 
 /** All shifts in cafés on those days, those too that somebody withdrew from, in no order. */
 export const shiftsIn = (world: World, { from, until }: Days) =>

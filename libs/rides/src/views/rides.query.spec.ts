@@ -10,14 +10,17 @@ import { volunteerEvents, volunteersProjection } from '#volunteers';
 import { type RideWords, DATE, FRIDAY, at, cancelled, moved, scheduled } from '../../testing/rides.js';
 import { bikeEvents } from '../bike/bike.events.js';
 import { rideDayEvents } from '../day/ride-day.events.js';
+import { passengerEvents } from '../passenger/passenger.events.js';
 import { pilotTimesEvents } from '../pilot/pilot-times.events.js';
 import { rideRequestEvents } from '../request/ride-request.events.js';
 import { bikesProjection } from './bikes.projection.js';
 import { type Wanted, freeBikes, freePilots } from './free.query.js';
+import { passengersProjection } from './passengers.projection.js';
 import { pilotTimesProjection } from './pilot-times.projection.js';
 import { rideRequestsProjection } from './ride-requests.projection.js';
 import { ridesProjection } from './rides.projection.js';
-import { openRidesOfPilot, rideByKey, rides, ridesOfPassenger, ridesOfPilot } from './rides.query.js';
+import { openRidesOfPilot } from './open-rides.query.js';
+import { rideByKey, rides, ridesOfPassenger, ridesOfPilot } from './rides.query.js';
 import { ridesToLookAt } from './to-look-at.query.js';
 
 const everything = {
@@ -25,6 +28,7 @@ const everything = {
   ...rideDayEvents,
   ...pilotTimesEvents,
   ...rideRequestEvents,
+  ...passengerEvents,
   ...volunteerEvents,
   ...sessionEvents,
 };
@@ -47,6 +51,7 @@ async function after(history: readonly Told[], kind: ActorKind = 'coordinator', 
     ridesProjection,
     pilotTimesProjection,
     rideRequestsProjection,
+    passengersProjection,
     volunteersProjection,
     sessionsProjection,
   ];
@@ -144,6 +149,25 @@ describe('the rides of a municipality', () => {
     ]);
     expect(inOrder(await world.load(openRidesOfPilot, { parent: idFor('Anna'), args: {} }))).toEqual(['open']);
   });
+
+  it('are open to nobody who is on a break, away or gone that day, or on a shift at that time', async () => {
+    const openToAnna = async (...since: readonly Told[]) => {
+      const world = await after([...pilot('Anna'), scheduled({ ride: 'open' }), ...since]);
+      return inOrder(await world.load(openRidesOfPilot, { parent: idFor('Anna'), args: {} }));
+    };
+    const volunteerId = idFor('Anna');
+    const onShift = ofSession('ShiftSignedUp', { volunteerId, role: 'host', origin: 'oneOff' });
+    expect(await openToAnna()).toEqual(['open']);
+    expect(await openToAnna({ type: 'VolunteerPaused', data: { volunteerId, from: DATE } })).toEqual([]);
+    expect(await openToAnna({ type: 'VolunteerPaused', data: { volunteerId, from: FRIDAY } })).toEqual(['open']);
+    expect(await openToAnna({ type: 'VolunteerAwayNoted', data: { volunteerId, from: DATE, until: DATE } })).toEqual(
+      [],
+    );
+    expect(await openToAnna({ type: 'VolunteerLeft', data: { volunteerId, on: DATE } })).toEqual([]);
+    expect(await openToAnna({ type: 'VolunteerLeft', data: { volunteerId, on: FRIDAY } })).toEqual(['open']);
+    expect(await openToAnna(session('10:30', '14:00'), onShift)).toEqual([]);
+    expect(await openToAnna(session('11:00', '14:00'), onShift)).toEqual(['open']);
+  });
 });
 
 describe('what would work instead of a ride that was refused', () => {
@@ -222,6 +246,33 @@ describe('the rides that a coordinator has to look at', () => {
     expect(await concerns([ride, outOfService('Sofie', FRIDAY)])).toEqual([]);
     const retired: Told = { type: 'BikeRetired', data: { bikeId: idFor('Sofie'), on: DATE } };
     expect(await concerns([ride, outOfService('Sofie', DATE), retired])).toEqual(['bikeOutOfService']);
+  });
+
+  it('are those whose bike takes fewer than before, or no wheelchair any more', async () => {
+    const described = (seats: 1 | 2, platform: boolean): Told => ({
+      ...bike('Sofie', { seats, platform }),
+      type: 'BikeDescribed',
+    });
+    const two = scheduled({ companions: 1 });
+    expect(await concerns([two, described(2, false)])).toEqual([]);
+    expect(await concerns([two, described(1, false)])).toEqual(['bikeTooSmall']);
+    const wheelchair = [described(2, true), scheduled({ platform: true })];
+    expect(await concerns(wheelchair)).toEqual([]);
+    expect(await concerns([...wheelchair, described(2, false)])).toEqual(['bikeTooSmall']);
+  });
+
+  it('are those of a passenger who has taken their consent back, until they give it again', async () => {
+    const passengerId = idFor('Gerda');
+    const recorded: Told = { type: 'PassengerRecorded', data: { passengerId, name: 'Gerda' } };
+    const said = (type: 'PassengerConsentGiven' | 'PassengerConsentWithdrawn'): Told => ({
+      type,
+      data: { passengerId, on: '2026-11-20' },
+    });
+    const ride = [recorded, said('PassengerConsentGiven'), scheduled({ passengers: ['Gerda', 'Hans'] })];
+    expect(await concerns(ride)).toEqual([]);
+    const withdrawn = [...ride, said('PassengerConsentWithdrawn')];
+    expect(await concerns(withdrawn)).toEqual(['consentWithdrawn']);
+    expect(await concerns([...withdrawn, said('PassengerConsentGiven')])).toEqual([]);
   });
 
   it('are those whose pilot has left, takes a break, or is not trained any more', async () => {

@@ -12,7 +12,6 @@ import {
   listsOf,
 } from '#graphql';
 import type { RowOf } from '#projections';
-import { volunteersProjection } from '#volunteers';
 import { ridesProjection } from './rides.projection.js';
 
 type Tables = typeof ridesProjection.tables;
@@ -37,7 +36,8 @@ interface RideFilter extends Period {
 /** Statuses in which a ride takes its bike, its pilot and its passengers. */
 export const TAKES_PLACE = ['scheduled', 'started', 'completed'] as const;
 
-const ORDER = ['startsAt', 'rideId'] as const;
+/** In order of time. */
+export const IN_TIME = ['startsAt', 'rideId'] as const;
 
 const database = ({ views }: World) => views.query(ridesProjection);
 
@@ -70,7 +70,7 @@ export const rides = (world: World, filter: RideFilter, page: Page): Promise<Con
         .where('ride.status', '=', 'scheduled')
         .where('ride.startsAt', '>', world.seenAt.now()),
     ),
-    ORDER,
+    IN_TIME,
     page,
   );
 
@@ -83,10 +83,10 @@ export const rideByKey: Batch<RideKey, RideSeen | undefined> = async (world, key
 };
 
 /** Everything that is or was to be on that day. */
-export const ridesOfDay = allBy(ridesOf, 'date', ORDER);
+export const ridesOfDay = allBy(ridesOf, 'date', IN_TIME);
 
 /** Who is brought to a session, and taken home. */
-export const ridesOfSession = allBy(ridesOf, 'sessionId', ORDER);
+export const ridesOfSession = allBy(ridesOf, 'sessionId', IN_TIME);
 
 export const passengersOfRide = allBy(ridePassengersOf, 'rideId', ['passengerId']);
 
@@ -100,7 +100,7 @@ export const ridesOfPassenger = listsOf<Page, RideSeen>(async (world, passengerI
     .where('ridePassenger.passengerId', 'in', passengerIds)
     .as('taken');
   const query = database(world).selectFrom(taken).selectAll();
-  return connectionsOf(world, database(world), query, 'passengerId', ORDER, args);
+  return connectionsOf(world, database(world), query, 'passengerId', IN_TIME, args);
 });
 
 /** A pilot's rides in order of time. */
@@ -108,7 +108,7 @@ export const ridesOfPilot = listsOf<Period & Page, RideSeen>(async (world, pilot
   const query = within(world, args)
     .where(allowed(world, 'readShifts', 'ride.pilotId'))
     .where('ride.pilotId', 'in', pilotIds);
-  return connectionsOf(world, database(world), query, 'pilotId', ORDER, args);
+  return connectionsOf(world, database(world), query, 'pilotId', IN_TIME, args);
 });
 
 /** How many rides each pilot had in so many days before that date; whoever had none is not in it. */
@@ -130,44 +130,3 @@ export async function ridesDriven(
     .execute();
   return new Map(rows.flatMap(({ pilotId, count }) => (pilotId === null ? [] : [[pilotId, count] as const])));
 }
-
-/** Rides to come without a pilot, that this one is trained for and free for, in order of time. */
-export const openRidesOfPilot = listsOf<Period & Page, RideSeen>(async (world, pilotIds, { from, until, ...page }) => {
-  const tables = world.views.query(ridesProjection, volunteersProjection);
-  const open = tables
-    .selectFrom('ride')
-    .innerJoin('qualification', (trained) =>
-      trained
-        .on('qualification.qualification', '=', 'cyclePilotTraining')
-        .onRef('qualification.validFrom', '<=', 'ride.date')
-        .on((eb) =>
-          eb.or([
-            eb('qualification.validUntil', 'is', null),
-            eb('qualification.validUntil', '>=', eb.ref('ride.date')),
-          ]),
-        ),
-    )
-    .leftJoin('ride as other', (busy) =>
-      busy
-        .onRef('other.pilotId', '=', 'qualification.volunteerId')
-        .on('other.status', 'in', TAKES_PLACE)
-        .onRef('other.startsAt', '<', 'ride.nextFrom')
-        .onRef('ride.startsAt', '<', 'other.nextFrom'),
-    )
-    .selectAll('ride')
-    .select('qualification.volunteerId')
-    .distinct()
-    .where('ride.municipality', '=', world.municipality)
-    .where('qualification.municipality', '=', world.municipality)
-    .where(allowed(world, 'readShifts', 'qualification.volunteerId'))
-    .where('qualification.volunteerId', 'in', pilotIds)
-    .where('other.rideId', 'is', null)
-    .where('ride.pilotId', 'is', null)
-    .where('ride.status', '=', 'scheduled')
-    .where('ride.startsAt', '>', world.seenAt.now())
-    .$if(Boolean(from), (some) => some.where('ride.date', '>=', from as LocalDate))
-    .$if(Boolean(until), (some) => some.where('ride.date', '<=', until as LocalDate))
-    .as('open');
-  const query = tables.selectFrom(open).selectAll();
-  return connectionsOf(world, tables, query, 'volunteerId', ORDER, page);
-});

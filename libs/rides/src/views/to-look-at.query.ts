@@ -4,6 +4,7 @@ import { type Connection, type Page, type Seen, type World, allowed, connectionO
 import { volunteersProjection } from '#volunteers';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { bikesProjection } from './bikes.projection.js';
+import { passengersProjection } from './passengers.projection.js';
 import { rideRequestsProjection } from './ride-requests.projection.js';
 import { ridesProjection } from './rides.projection.js';
 import type { Period } from './rides.query.js';
@@ -14,6 +15,8 @@ type Concern =
   | 'sessionCancelled'
   | 'sessionMoved'
   | 'bikeOutOfService'
+  | 'bikeTooSmall'
+  | 'consentWithdrawn'
   | 'pilotNotActive'
   | 'pilotNotQualified'
   | 'pilotOnShift'
@@ -28,7 +31,14 @@ export type ToLookAt = Seen<{
 }>;
 
 const database = ({ views }: World) =>
-  views.query(ridesProjection, sessionsProjection, bikesProjection, volunteersProjection, rideRequestsProjection);
+  views.query(
+    ridesProjection,
+    sessionsProjection,
+    bikesProjection,
+    volunteersProjection,
+    rideRequestsProjection,
+    passengersProjection,
+  );
 
 /** Rides that are to be, of everybody: they are what a coordinator puts right. */
 const ahead = (world: World, { from, until }: Period) =>
@@ -78,6 +88,25 @@ const bikeOutOfService = (world: World, period: Period) =>
     )
     .where((eb) => eb.or([eb('bike.retiredOn', '<=', eb.ref('ride.date')), eb('break.bikeId', 'is not', null)]))
     .select(because('bikeOutOfService'));
+
+/** The bike was described anew since: it takes fewer, or no wheelchair. */
+const bikeTooSmall = (world: World, period: Period) =>
+  ahead(world, period)
+    .innerJoin('bike', 'bike.bikeId', 'ride.bikeId')
+    .where((eb) =>
+      eb.or([
+        eb('bike.seats', '<', eb.ref('ride.seatsTaken')),
+        sql<SqlBool>`(${sql.ref('ride.platform')} and not ${sql.ref('bike.platform')})`,
+      ]),
+    )
+    .select(because('bikeTooSmall'));
+
+const consentWithdrawn = (world: World, period: Period) =>
+  ahead(world, period)
+    .innerJoin('ridePassenger', 'ridePassenger.rideId', 'ride.rideId')
+    .innerJoin('passenger', 'passenger.passengerId', 'ridePassenger.passengerId')
+    .where('passenger.consent', '=', 'withdrawn')
+    .select(because('consentWithdrawn'));
 
 const pilotNotActive = (world: World, period: Period) =>
   ahead(world, period)
@@ -140,6 +169,8 @@ export function ridesToLookAt(world: World, period: Period, page: Page): Promise
   const concerns = sessionCancelled(world, period)
     .union(sessionMoved(world, period))
     .union(bikeOutOfService(world, period))
+    .union(bikeTooSmall(world, period))
+    .union(consentWithdrawn(world, period))
     .union(pilotNotActive(world, period))
     .union(pilotNotQualified(world, period))
     .union(pilotOnShift(world, period))
