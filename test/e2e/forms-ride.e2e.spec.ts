@@ -107,6 +107,21 @@ describe('the public form for a ride', () => {
     ]);
   });
 
+  it('tells a coordinator who wrote: a citizen by the form, or a colleague', async () => {
+    const name = 'Ellen Skov';
+    await visitor().fill(RIDE, { ...ASKED, name });
+    const passengerId = await api.coordinator.did('recordPassenger', { name, consentGivenOn: '2026-11-01' });
+    const windows = [{ from: '2026-12-01T09:00:00Z', until: '2026-12-01T11:00:00Z' }];
+    await api.coordinator.did('requestRide', { passengerId, windows });
+    await api.isSeen();
+    const asked =
+      '{ passengers(first: 100) { edges { node { name recordedBy requests { edges { node { askedBy } } } } } } }';
+    const { edges } = (await api.coordinator.ask(asked)).passengers;
+    const by = (kind: string) => ({ name, recordedBy: kind, requests: { edges: [{ node: { askedBy: kind } }] } });
+    const ofName = edges.flatMap(({ node }: { node: { name: string } }) => (node.name === name ? [node] : []));
+    expect(new Set(ofName)).toEqual(new Set([by('citizen'), by('coordinator')]));
+  });
+
   it('offers the municipality’s destinations, escaped, and holds no script', async () => {
     const { html, text, headers } = await visitor().get(RIDE);
     expect(html).toContain(`value="${harbour}"`);

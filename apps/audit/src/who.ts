@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type RecordedEvent, idSchema, parseStreamName } from '#kernel';
 import { parseGlobalId } from '#graphql';
 import { definitions } from '#installation';
-import { READ_LOG, concerns, purposesOf } from '#privacy';
+import { READ_LOG, TheirAffairs, purposesOf } from '#privacy';
 import { numbered } from './history/told-events.js';
 import { WrongOption, endWithFault } from './ending.js';
 import { type History, readingHistory } from './history/history.js';
@@ -17,7 +17,7 @@ interface WhoOptions {
 export const whoCommand = (): Command =>
   new Command('who')
     .description(
-      'Every event that concerns a person, and every look at them: when, what, and by which account. No names.',
+      'Every event that concerns a person, what became of their rides and wishes among them, and every look at them: when, what, and by which account. No names.',
     )
     .requiredOption('--subject <id...>', 'the ids of all records of one person, as the API gives them, or plain UUIDs')
     .option('--json', 'one JSON object a line (NDJSON)')
@@ -35,7 +35,9 @@ Example:
 
 async function tellOf(history: History, { subject, json }: WhoOptions): Promise<void> {
   const ids = new Set(subject.map(idIn));
+  const affairs = new TheirAffairs(ids, definitions);
   const told = { events: 0, looks: 0 };
+  tellOfPart(history);
   for await (const { index, municipality, decoded } of numbered(
     history.log,
     history.log.readAll(),
@@ -44,7 +46,7 @@ async function tellOf(history: History, { subject, json }: WhoOptions): Promise<
     if (!('event' in decoded)) {
       console.error(decoded.problem);
       endWithFault();
-    } else if (concerns(decoded.event, ids)) {
+    } else if (affairs.has(decoded.event)) {
       const entry = { municipality, index, ...entryOf(decoded.event, ids) };
       told[entry.look ? 'looks' : 'events'] += 1;
       console.log(json ? JSON.stringify(entry) : lineOf(entry));
@@ -53,6 +55,14 @@ async function tellOf(history: History, { subject, json }: WhoOptions): Promise<
   if (told.events + told.looks === 0)
     throw new WrongOption(`the log tells of nobody with the id ${[...ids].join(', ')}: take one that the API gives`);
   if (!json) console.log(`${told.events} events and ${told.looks} looks.`);
+}
+
+/** Whose rides and wishes they are that were made before it begins, a part of a log cannot tell. */
+function tellOfPart({ bundle }: History): void {
+  if (bundle && !bundle.isFromTheBeginning)
+    console.error(
+      'This bundle holds a part of a log: what became of rides and wishes from before it is told only where it names the person.',
+    );
 }
 
 function entryOf(event: RecordedEvent, ids: ReadonlySet<string>) {

@@ -3668,6 +3668,8 @@ export type Passenger = Node & {
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** Where that is, in degrees of latitude and longitude: 55.612345,12.345678. */
   readonly position?: Maybe<Scalars['String']['output']>;
+  /** Who put them on record: who wrote themselves, by the public form, is a citizen. */
+  readonly recordedBy: ActorKind;
   /** How it was for them, in a pilot's words: what was said last. */
   readonly remark?: Maybe<Scalars['String']['output']>;
   /** What they have wished for, the first wish first. */
@@ -4817,7 +4819,7 @@ export type RevokeQualificationResult =
 export type Ride = Node & {
   /** What they sit on. */
   readonly bike: Bike;
-  /** Why it is not to be; null where it was not cancelled. Illness and wishes are somebody's: who may see neither the pilot nor the passengers reads other. */
+  /** Why it is not to be; null where it was not cancelled. Illness and wishes are somebody's: who may see neither the pilot nor the passengers reads other, and null where it was cancelled after it had begun. */
   readonly cancelledFor?: Maybe<RideCancellationReason>;
   /** How many come along who are no passengers: a spouse, a friend, a carer. */
   readonly companions: Scalars['Int']['output'];
@@ -4836,7 +4838,7 @@ export type Ride = Node & {
   /** Whether somebody drives it; who is trained and free takes it otherwise. */
   readonly hasPilot: Scalars['Boolean']['output'];
   readonly id: Scalars['ID']['output'];
-  /** Where it stands now, of a ride that was moved to another day. */
+  /** Where it stands now, of a ride that was moved to another day; null for who may see neither the pilot nor the passengers, where that was after it had begun. */
   readonly movedTo?: Maybe<Ride>;
   /** Who is taken along: those whom the caller may see. */
   readonly passengers: ReadonlyArray<RidePassenger>;
@@ -5179,6 +5181,8 @@ export type RideRecurrenceInput = {
 export type RideRequest = Node & {
   /** The rides that answer it. */
   readonly answers: ReadonlyArray<RideRequestAnswer>;
+  /** Who made it: who wrote themselves, by the public form, is a citizen. */
+  readonly askedBy: ActorKind;
   /** How many come along who are no passengers: a spouse, a friend, a carer. */
   readonly companions: Scalars['Int']['output'];
   /** Why nobody can take them; null where it was not declined. */

@@ -15,7 +15,7 @@ export const idsIn = (text: string): readonly string[] =>
   text.length <= UUID_LENGTH ? [text] : (text.match(UUID) ?? []);
 
 /** Whether the event is about one of them: it stands in their stream, or names them anywhere. Sealed values stay closed. */
-export function concerns({ stream, data }: RecordedEvent, ids: ReadonlySet<string>): boolean {
+function concerns({ stream, data }: RecordedEvent, ids: ReadonlySet<string>): boolean {
   const names = (value: unknown): boolean => {
     if (typeof value === 'string') return idsIn(value).some((id) => ids.has(id));
     if (value instanceof Sealed || typeof value !== 'object' || value === null) return false;
@@ -44,7 +44,7 @@ export class TheirAffairs {
     private readonly definitions: Definitions,
   ) {}
 
-  /** To be asked of every event of their municipality, in the order of the log. */
+  /** To be asked of every event of their municipality, in the order of the log; what other municipalities tell in between is nothing of theirs. */
   has(event: RecordedEvent): boolean {
     for (const subject of subjectsOf(event, this.definitions)) this.people.add(subject);
     const affair = affairOf(event);

@@ -1,4 +1,4 @@
-export { concerns, purposesOf } from './about-people.js';
+export { TheirAffairs, purposesOf } from './about-people.js';
 export { Documents } from './access/documents.js';
 export { type PlacesOfPeople, erasurePolicy, ledgerEntryOf } from './erasure/carry-out.js';
 export { type ToldErasure, erasuresToldBy } from './erasure/told-erasures.js';

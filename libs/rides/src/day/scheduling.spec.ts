@@ -287,4 +287,19 @@ describe('the places of a ride, and its café session', () => {
       id: session.sessionId,
     });
   });
+
+  it('are in use, but for those of a ride that was to go there before it was moved', () => {
+    const destinationId = idFor('Ishøj havn');
+    const retired: Destination = { ...there(facts().destinations.get(destinationId)), retired: true };
+    const known = { destinations: new Map(facts().destinations).set(destinationId, retired) };
+    const gone = { destinationId };
+    going({ destinationId }, known).thenRefused('DestinationIsRetired', gone);
+    going({ destinationId: idFor('Bredekærgård'), stops: [destinationId] }, known).thenRefused(
+      'DestinationIsRetired',
+      gone,
+    );
+    const movedFrom = { date: FRIDAY, rideId: idFor('ride on Friday') };
+    const there = newlyScheduled();
+    going({ destinationId, movedFrom }, known).then({ ...there, data: { ...there.data, destinationId, movedFrom } });
+  });
 });

@@ -49,10 +49,11 @@ export class RideResolver {
     return pilotId && world.access.mayFor('readShifts', pilotId) ? world.load(volunteerById, pilotId) : null;
   }
   @ResolveField() async status(@Parent() ride: RideSeen) {
-    return !isRidden(ride) || (await seesWhoRides(ride)) ? ride.status : 'scheduled';
+    return (await isTold(ride)) ? ride.status : 'scheduled';
   }
   @ResolveField() async cancelledFor(@Parent() ride: RideSeen) {
     const { cancelledFor } = ride;
+    if (!(await isTold(ride))) return null;
     const isSomebodys = cancelledFor === 'illness' || cancelledFor === 'passengerWish';
     return !isSomebodys || (await seesWhoRides(ride)) ? cancelledFor : 'other';
   }
@@ -77,14 +78,18 @@ export class RideResolver {
   @ResolveField() request(@Parent() { world, requestId }: RideSeen) {
     return requestId && world.load(rideRequestById, requestId);
   }
-  @ResolveField() movedTo(@Parent() { world, movedToDate, movedToRideId }: RideSeen) {
-    return movedToDate && movedToRideId && world.load(rideByKey, { date: movedToDate, rideId: movedToRideId });
+  @ResolveField() async movedTo(@Parent() ride: RideSeen) {
+    const { world, movedToDate: date, movedToRideId: rideId } = ride;
+    return date && rideId && (await isTold(ride)) ? world.load(rideByKey, { date, rideId }) : null;
   }
 }
 
 /** Whether its status says who came: who watches it begin, and sees nobody, could tell by it. */
-const isRidden = ({ status }: RideSeen): boolean =>
-  status === 'started' || status === 'completed' || status === 'noShow';
+const saysWhoCame = ({ status, startsAt, offAt }: RideSeen): boolean =>
+  offAt === null ? status !== 'scheduled' : offAt >= startsAt;
+
+/** Whether what became of it is the caller's to know. */
+const isTold = async (ride: RideSeen): Promise<boolean> => !saysWhoCame(ride) || seesWhoRides(ride);
 
 /** Whether the caller may see its pilot, or somebody who rides along: then what became of it is theirs to know. */
 async function seesWhoRides({ world, rideId, pilotId }: RideSeen): Promise<boolean> {

@@ -15,9 +15,9 @@ const paired: Event = { type: 'PairingAgreed', data: { passengerId, volunteerId:
 const escorted: Event = { type: 'PassengerEscortAssigned', data: { passengerId, escort: 'home-care' } };
 
 describe('the passengers', () => {
-  it('show since when a passenger is known, apart from who they are', () =>
+  it('show since when a passenger is known and by whom they were recorded, apart from who they are', () =>
     given(passengersProjection, [recorded]).thenTables({
-      passenger: [{ passengerId, since: NOW, consent: null, consentOn: null, closed: false }],
+      passenger: [{ passengerId, since: NOW, recordedBy: 'system', consent: null, consentOn: null, closed: false }],
       passengerPerson: [person],
       passengerEscort: [],
       pairing: [],
@@ -82,7 +82,7 @@ describe('the passengers', () => {
       escorted,
       { type: 'PassengerRecordClosed', data: { passengerId } },
     ]).thenTables({
-      passenger: [{ passengerId, since: NOW, consent: null, consentOn: null, closed: true }],
+      passenger: [{ passengerId, since: NOW, recordedBy: 'system', consent: null, consentOn: null, closed: true }],
       pairing: [],
       passengerEscort: [],
     }));

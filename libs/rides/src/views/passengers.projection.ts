@@ -1,4 +1,4 @@
-import { type LocalDate, type Sealed, happenedAt } from '#kernel';
+import { type ActorKind, type LocalDate, type Sealed, happenedAt } from '#kernel';
 import {
   type Change,
   type SelectedRows,
@@ -21,6 +21,8 @@ const passenger = table({
   columns: {
     passengerId: id(),
     since: instant(),
+    /** A citizen, who wrote by the public form, has shown nobody who they are. */
+    recordedBy: word<ActorKind>(),
     /** The latest word on it, and when it was said; null where they never said any. */
     consent: nullable(word<'given' | 'withdrawn'>()),
     consentOn: nullable(date()),
@@ -85,7 +87,7 @@ const consent = (status: 'given' | 'withdrawn') => ({
 /** Those who are taken for rides. */
 export const passengersProjection = projection({
   name: 'passengers',
-  version: 1,
+  version: 2,
   events: passengerEvents,
   tables,
   on: {
@@ -95,7 +97,10 @@ export const passengersProjection = projection({
         return [
           {
             table: 'passenger',
-            put: { passengerId, since: happenedAt(event), consent: null, consentOn: null, closed: false },
+            put: {
+              ...{ passengerId, since: happenedAt(event), recordedBy: event.metadata.actor.kind },
+              ...{ consent: null, consentOn: null, closed: false },
+            },
           },
           {
             table: 'passengerPerson',

@@ -28,7 +28,7 @@ const thenStatus = (events: readonly Event[], status: string, declinedFor: strin
   given(rideRequestsProjection, events).thenRow('rideRequest', { requestId }, { status, declinedFor } as never);
 
 describe('the wishes for rides', () => {
-  it('show for whom, when and where to, and nothing in anybody’s own words', async () => {
+  it('show for whom, by whom, when and where to, and nothing in anybody’s own words', async () => {
     const destinationId = idFor('Ishøj Havn');
     const sessionId = idFor('session');
     const more = {
@@ -39,7 +39,7 @@ describe('the wishes for rides', () => {
       rideRequest: [
         {
           ...{ requestId, passengerId, companions: 0, platform: true, status: 'open', declinedFor: null },
-          ...{ requestedAt: NOW, windows, firstDate: null, rrule: null, from: null, until: null },
+          ...{ requestedAt: NOW, askedBy: 'system', windows, firstDate: null, rrule: null, from: null, until: null },
           ...{ destinationId, stops: [destinationId], sessionId },
         },
       ],

@@ -1,4 +1,4 @@
-import { type DataOf, type Instant, type RecordedEvent, happenedAt } from '#kernel';
+import { type ActorKind, type DataOf, type Instant, type RecordedEvent, happenedAt } from '#kernel';
 import {
   type Change,
   change,
@@ -29,6 +29,7 @@ const rideRequest = table({
     status: word<'open' | 'scheduled' | 'declined' | 'withdrawn'>(),
     declinedFor: nullable(word<DeclineReason>()),
     requestedAt: instant(),
+    askedBy: word<ActorKind>(),
     windows: json<readonly { readonly from: Instant; readonly until: Instant }[]>('points in time'),
     /** Of a wish that recurs, and null of any other, as are the next three. */
     firstDate: nullable(date()),
@@ -77,7 +78,7 @@ function requested(
       table: 'rideRequest',
       put: {
         ...{ requestId, passengerId, companions, platform, windows, stops },
-        ...{ status: 'open', declinedFor: null, requestedAt: happenedAt(event) },
+        ...{ status: 'open', declinedFor: null, requestedAt: happenedAt(event), askedBy: event.metadata.actor.kind },
         firstDate: recurrence?.firstDate ?? null,
         rrule: recurrence?.rrule ?? null,
         from: recurrence?.from ?? null,
@@ -96,7 +97,7 @@ function requested(
 /** Wishes for rides, and what became of them. */
 export const rideRequestsProjection = projection({
   name: 'rideRequests',
-  version: 1,
+  version: 2,
   events: rideRequestEvents,
   tables,
   on: {

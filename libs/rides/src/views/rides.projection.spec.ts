@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { idFor } from '#kernel/testing';
+import { NOW, idFor } from '#kernel/testing';
 import { given } from '#projections/testing';
 import {
   type RideDayEvent,
@@ -43,6 +43,7 @@ const row = {
   sessionUntil: null,
   status: 'scheduled',
   cancelledFor: null,
+  offAt: null,
   distanceMetres: null,
   stopsMade: null,
   movedToDate: null,
@@ -113,14 +114,15 @@ describe('the rides', () => {
     ]).thenRows('ride', [{ ...row, status: 'completed', distanceMetres: 4_200, stopsMade: [idFor('harbour')] }]);
   });
 
-  it('show why it is not to be', async () => {
-    await shows([scheduled(), cancelled('illness')], { status: 'cancelled', cancelledFor: 'illness' });
+  it('show why it is not to be, and since when', async () => {
+    await shows([scheduled(), cancelled('illness')], { status: 'cancelled', cancelledFor: 'illness', offAt: NOW });
     await shows([scheduled(), stayedAway()], { status: 'noShow', cancelledFor: null });
   });
 
   it('show where it went when it was moved to another day', () =>
     shows([scheduled(), movedAway()], {
       status: 'movedAway',
+      offAt: NOW,
       movedToDate: FRIDAY,
       movedToRideId: idFor('ride on Friday'),
     }));

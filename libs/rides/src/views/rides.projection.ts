@@ -51,6 +51,8 @@ const ride = table({
     sessionUntil: nullable(instant()),
     status: word<RideStatus>(),
     cancelledFor: nullable(word<RideCancellationReason>()),
+    /** When it was recorded that it is not to be, or not on this day: once it has begun, that says that nobody came. */
+    offAt: nullable(instant()),
     distanceMetres: nullable(integer()),
     /** Where they stopped, as the pilot said afterwards. */
     stopsMade: nullable(json<readonly string[]>('ids of destinations')),
@@ -117,6 +119,7 @@ function scheduled(data: DataOf<typeof rideDayEvents, 'RideScheduled'>): Changes
         direction: session?.direction ?? null,
         status: 'scheduled',
         cancelledFor: null,
+        offAt: null,
         distanceMetres: null,
         stopsMade: null,
         movedToDate: null,
@@ -133,7 +136,7 @@ function scheduled(data: DataOf<typeof rideDayEvents, 'RideScheduled'>): Changes
 /** Rides with their bikes, pilots and passengers. What pilots write about how it was is not among it: the report about a passenger has that. */
 export const ridesProjection = projection({
   name: 'rides',
-  version: 2,
+  version: 3,
   events: rideDayEvents,
   tables,
   on: {
@@ -172,14 +175,24 @@ export const ridesProjection = projection({
     },
     RideCancelled: {
       select: own,
-      evolve: (rows, event) => changed(rows, event, { status: 'cancelled', cancelledFor: event.data.reason }),
+      evolve: (rows, event) =>
+        changed(rows, event, {
+          status: 'cancelled',
+          cancelledFor: event.data.reason,
+          offAt: event.metadata.recordedAt,
+        }),
     },
     RideNoShowMarked: nowIs('noShow'),
     RideMovedAway: {
       select: own,
       evolve: (rows, event) => {
         const { date, rideId } = event.data.to;
-        return changed(rows, event, { status: 'movedAway', movedToDate: date, movedToRideId: rideId });
+        return changed(rows, event, {
+          status: 'movedAway',
+          offAt: event.metadata.recordedAt,
+          movedToDate: date,
+          movedToRideId: rideId,
+        });
       },
     },
   },
