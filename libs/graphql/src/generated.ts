@@ -5500,6 +5500,7 @@ export type ScheduleRideResult =
   | BikeOutOfService
   | BikeTaken
   | ConsentMissing
+  | DestinationIsRetired
   | IdempotencyKeyReused
   | InvalidInput
   | NotADateOfRequest

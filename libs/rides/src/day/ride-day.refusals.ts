@@ -1,4 +1,5 @@
 import { type Instant, type LocalDate, ZONE, commonRefusals, epochMilliseconds, refusal } from '#kernel';
+import { destinationRefusals } from '../destination/destination.refusals.js';
 
 const clock = (at: Instant): string =>
   new Intl.DateTimeFormat('da-DK', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
@@ -22,6 +23,7 @@ export interface Taken extends OfRide {
 export const rideDayRefusals = {
   NotFound: commonRefusals.NotFound,
   PersonErased: commonRefusals.PersonErased,
+  DestinationIsRetired: destinationRefusals.DestinationIsRetired,
   RideEndsBeforeItStarts: refusal<{ startsAt: Instant; endsAt: Instant }>({
     da: () => 'Turen kan ikke slutte, før den begynder. Vælg et senere sluttidspunkt.',
     en: () => 'The ride cannot end before it starts. Choose a later end.',

@@ -144,10 +144,13 @@ export const rideDay = decider({
   decide: {
     ScheduleRide: (wanted, day, { now, newId, bike, pilot, ...known }) => {
       const { date, bikeId, pilotId } = wanted;
+      const places = [wanted.destinationId, ...wanted.stops];
       const refused =
         wrongTime(date, wanted, now) ??
         passengersRefused(wanted.passengers, known.passengers) ??
-        placesRefused([wanted.destinationId, ...wanted.stops], known.destinations) ??
+        placesRefused(places, known.destinations) ??
+        // One that is moved goes where it was planned to go: only another ride could go elsewhere.
+        (wanted.movedFrom ? undefined : retiredRefused(places, known.destinations)) ??
         sessionRefused(wanted.session, known.sessionIsThere) ??
         bikeRefused(bikeId, bike, wanted) ??
         (pilotId === undefined ? undefined : pilotRefused(pilotId, pilot, date)) ??
@@ -332,10 +335,15 @@ function passengersRefused(ids: readonly string[], passengers: WhoAndWhat['passe
   return undefined;
 }
 
-/** Every place is on record. One that is not used any more may be where a ride was planned to go before. */
+/** Every place is on record. */
 function placesRefused(ids: readonly (string | undefined)[], destinations: WhoAndWhat['destinations']) {
   const missing = ids.find((id) => id !== undefined && !destinations.get(id));
   return missing === undefined ? undefined : refuse('NotFound', { kind: 'RideDestination', id: missing });
+}
+
+function retiredRefused(ids: readonly (string | undefined)[], destinations: WhoAndWhat['destinations']) {
+  const destinationId = ids.find((id) => id !== undefined && destinations.get(id)?.retired);
+  return destinationId === undefined ? undefined : refuse('DestinationIsRetired', { destinationId });
 }
 
 const sessionRefused = (session: Ride['session'], isThere: boolean) =>

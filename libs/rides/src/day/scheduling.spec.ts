@@ -288,18 +288,16 @@ describe('the places of a ride, and its café session', () => {
     });
   });
 
-  it('are in use, but for those of a ride that was to go there before it was moved', () => {
+  it('are in use, but for those where a ride was to go before it was moved', () => {
+    const inUse = [...facts().destinations];
+    const destinations = new Map(inUse.map(([id, place]) => [id, place && { ...place, retired: true as const }]));
     const destinationId = idFor('Ishøj havn');
-    const retired: Destination = { ...there(facts().destinations.get(destinationId)), retired: true };
-    const known = { destinations: new Map(facts().destinations).set(destinationId, retired) };
-    const gone = { destinationId };
-    going({ destinationId }, known).thenRefused('DestinationIsRetired', gone);
-    going({ destinationId: idFor('Bredekærgård'), stops: [destinationId] }, known).thenRefused(
-      'DestinationIsRetired',
-      gone,
-    );
+    const stops = [destinationId];
+    going({ destinationId }, { destinations }).thenRefused('DestinationIsRetired', { destinationId });
+    going({ stops }, { destinations }).thenRefused('DestinationIsRetired', { destinationId });
     const movedFrom = { date: FRIDAY, rideId: idFor('ride on Friday') };
-    const there = newlyScheduled();
-    going({ destinationId, movedFrom }, known).then({ ...there, data: { ...there.data, destinationId, movedFrom } });
+    const { type, data: happened } = newlyScheduled() as ReturnType<typeof scheduled>;
+    const wished = { destinationId, stops, movedFrom };
+    going(wished, { destinations }).then({ type, data: { ...happened, ...wished } });
   });
 });
