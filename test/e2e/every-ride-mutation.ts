@@ -8,11 +8,16 @@ export const dateOf = (at: number): string => new Date(at).toLocaleDateString('s
 const at = (time: number): string => new Date(time).toISOString();
 const noon = (date: string) => ({ date, startsAt: `${date}T10:00:00Z`, endsAt: `${date}T11:00:00Z` });
 
-/** A minute that begins in a moment, and not before midnight where it would end after it. */
+/** From the end of a ride, with some to spare, until its bike can set out again; both are on one day in Denmark. */
+const BACK = 16 * 60_000;
+
+/** A minute that begins in a moment; shortly before midnight, as soon as it may. */
 export function inAMoment() {
   const soon = Date.now() + 3_000;
-  const begins = dateOf(soon) === dateOf(soon + 60_000) ? soon : soon + 60_000;
-  return { date: dateOf(begins), startsAt: at(begins), endsAt: at(begins + 60_000) };
+  const date = dateOf(soon + 60_000 + BACK);
+  let begins = soon;
+  while (dateOf(begins) !== date) begins += 60_000;
+  return { date, startsAt: at(begins), endsAt: at(begins + 60_000) };
 }
 
 const PLACE = { label: 'Ishøj Havn', latitude: 55.605, longitude: 12.37 };
