@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { GraphQLString } from 'graphql';
 import WebSocket from 'ws';
 import { openDatabase, prepare } from '#event-store/sqlite';
@@ -11,7 +11,6 @@ import { READINGS, type Request, inDocument, inVariables, mutationNamed, mutatio
 import { Program } from './program.js';
 import { bearer } from './test-issuer.js';
 
-const KAREN = await bearer('coordinator/0183/karen');
 /** So many requests in a minute are more than one may send. */
 const ELSE = await bearer('coordinator/0183/else');
 
@@ -29,6 +28,8 @@ describe('errors and the log quote nothing that a caller said', () => {
   let data: string;
   let program: Program;
   let url: string;
+  let coordinator: string;
+  let coordinators = 0;
   let keys = 0;
   const key = () => `Kanarie-${++keys}`;
 
@@ -38,11 +39,15 @@ describe('errors and the log quote nothing that a caller said', () => {
     url = await program.url();
   });
   afterAll(() => Program.endAll());
+  // One alone would have asked for more than a minute's worth.
+  beforeEach(async () => {
+    coordinator = await bearer(`coordinator/0183/karen-${++coordinators}`);
+  });
 
   const send = (path: string, { headers, ...rest }: Sent = {}): Promise<Response> =>
     fetch(`${url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: KAREN, ...headers },
+      headers: { 'content-type': 'application/json', authorization: coordinator, ...headers },
       ...rest,
     });
 
