@@ -171,11 +171,11 @@ describe('once a ride has begun', () => {
     expect(before.rideDemand).toEqual({ ...demand, open: 0, scheduled: 6 });
   });
 
-  it('a partner reads figures of months that are over, if that is agreed, and of rides nothing else', async () => {
+  it('a partner reads figures of a month that is over, if that is agreed, and of rides nothing else', async () => {
     const organisation = await api.organisation('24256790', 'Boligselskabet Strandparken', partnerScopes);
     const asked = async (query: string, scopes: readonly PartnerScope[] = partnerScopes) =>
       api.ask(await api.token(await api.client(organisation, scopes)), query);
-    expect((await asked(`{ ${FIGURES} }`)).errors?.[0]?.message).toContain('months that are over');
+    expect((await asked(`{ ${FIGURES} }`)).errors?.[0]?.message).toContain('one month that is over');
     clock.set(instant('2026-12-01T08:00:00Z'));
     const { data } = await asked(`{ ${FIGURES} }`);
     expect(data.rideFigures).toMatchObject({ completed: null, noShows: null, passengers: null, cancelled: 2 });

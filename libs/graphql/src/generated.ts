@@ -3801,7 +3801,7 @@ export type Permission =
   | 'readChanges'
   /** What was erased, and the rules for it. */
   | 'readErasures'
-  /** How much there was of it, in numbers: who sees nobody reads them of whole months that are over. */
+  /** How much there was of it, in numbers: who sees nobody reads them of one whole month that is over. */
   | 'readFigures'
   /** Guests: who they are, what they need, where they go. */
   | 'readGuests'
@@ -4151,11 +4151,11 @@ export type Query = {
   readonly retentionHolds: RetentionHoldConnection;
   /** How long data about people are kept, by kind of person and of data: a few rules, all of them. */
   readonly retentionRules: ReadonlyArray<RetentionRule>;
-  /** What became of the wishes that were made in that period: of whole months that are over, for who does not see all passengers and pilots. */
+  /** What became of the wishes that were made in that period: of one whole month that is over, for who does not see all passengers and pilots. */
   readonly rideDemand: RideDemand;
   /** Places in use that rides go to, by name. */
   readonly rideDestinations: RideDestinationConnection;
-  /** What became of the rides of that period: of whole months that are over, for who does not see all passengers and pilots. */
+  /** What became of the rides of that period: of one whole month that is over, for who does not see all passengers and pilots. */
   readonly rideFigures: RideFigures;
   /** Wishes for rides in the order in which they were made. */
   readonly rideRequests: RideRequestConnection;

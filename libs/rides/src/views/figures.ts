@@ -11,16 +11,17 @@ const seesEverybody = ({ access }: World): boolean =>
   access.extentOf('readPassengers') === 'municipality' && access.extentOf('readShifts') === 'municipality';
 
 /**
- * A period that the caller may have figures of: any, where they see everybody; otherwise whole months that are over, for the difference between two
- * periods must not be a day.
+ * A period that the caller may have figures of: any, where they see everybody; otherwise one whole month that is over, for the difference between two
+ * periods that overlap would tell what is too small to be told.
  * @throws GraphQLError where it is another one, or the days are the wrong way round
  */
 export function checkPeriod(world: World, from: LocalDate, until: LocalDate): void {
   if (until < from) throw badInput(`"until" must not lie before "from": ${until} comes before ${from}`);
   if (seesEverybody(world)) return;
-  const [first, next] = [from, plusDays(until, 1)];
-  if (!first.endsWith('-01') || !next.endsWith('-01') || dateIn(world.seenAt.now()) < next)
-    throw badInput('"from" and "until" must be the first and the last day of months that are over');
+  const next = plusDays(until, 1);
+  const isOneMonth = from.endsWith('-01') && next.endsWith('-01') && from.slice(0, 7) === until.slice(0, 7);
+  if (!isOneMonth || dateIn(world.seenAt.now()) < next)
+    throw badInput('"from" and "until" must be the first and the last day of one month that is over');
 }
 
 /** A number of people, or of rides: null where it is so small that it says who, to somebody who does not see them. */
