@@ -82,14 +82,14 @@ const ANY: Readonly<Record<string, unknown>> = {
   text: 'Vejleåparken',
 };
 
-/** Months that are over: who sees nobody has figures of those alone. */
-const MONTHS = { from: '2026-01-01', until: '2026-10-31' };
+/** One month that is over: who sees nobody has figures of such a one alone. */
+const MONTH = { from: '2026-10-01', until: '2026-10-31' };
 /** Suggestions are for few days: on that one something is to be. */
 const DAY = { from: '2026-11-26' };
 /** What some of them are told instead. */
 const ANY_OF: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  rideDemand: MONTHS,
-  rideFigures: MONTHS,
+  rideDemand: MONTH,
+  rideFigures: MONTH,
   rideSuggestions: DAY,
   shiftSuggestions: DAY,
 };
