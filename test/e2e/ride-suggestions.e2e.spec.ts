@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#kernel';
 import { temporaryFolder } from '#event-store/testing';
 import { parseGlobalId } from '#graphql';
+import { Caller } from './caller.js';
+import { untilErased } from './erasing-people.js';
 import { RunningApi } from './running-api.js';
 
 /** Far enough ahead that no ride begins while the spec runs. */
@@ -13,6 +15,9 @@ const ASKED = `query ($from: Date!, $until: Date) { rideSuggestions(from: $from,
   rides { request { id passenger { id } } bike { id } pilot { id } startsAt endsAt reasons }
   unmet { date request { id } reason }
 } }`;
+
+/** What somebody is forgotten for. */
+const LAW = { reason: 'personAsked', legalBasis: 'consentWithdrawn' };
 
 const plain = (globalId: string): string => parseGlobalId(globalId)?.parts[0] ?? '';
 
@@ -26,10 +31,16 @@ describe('rides that are suggested for a day', () => {
     const said = { name, position: '55.616000,12.353000', ...more };
     return (await api.say('recordPassenger', said, '... on PassengerChanged { passenger { id } }')).passenger.id;
   };
-  const wish = async (passengerId: string, from: string, until: string, dates = [DATE]): Promise<string> => {
+  const wish = async (
+    passengerId: string,
+    from: string,
+    until: string,
+    dates = [DATE],
+    fellowIds: readonly string[] = [],
+  ) => {
     const windows = dates.map((date) => ({ from: `${date}T${from}:00Z`, until: `${date}T${until}:00Z` }));
-    const said = { passengerId, windows };
-    return (await api.say('requestRide', said, '... on RideRequestChanged { request { id } }')).request.id;
+    const said = { passengerId, windows, fellowIds };
+    return (await api.say('requestRide', said, '... on RideRequestChanged { request { id } }')).request.id as string;
   };
 
   beforeAll(async () => {
@@ -175,5 +186,22 @@ describe('rides that are suggested for a day', () => {
       const scheduled = await api.say('scheduleRide', input, '... on RideChanged { ride { id } }');
       expect(scheduled.__typename).toBe('RideChanged');
     }
+  });
+
+  it('is none for a wish of two of whom one has been erased, and says what would help', async () => {
+    const date = inDays(50);
+    const jens = await passenger('Jens Bro', { consentGivenOn: inDays(-1) });
+    await api.say('offerPilotTimes', { volunteerId: anna, date, from: '07:00', until: '20:00' });
+    const together = await wish(gerda, '10:00', '11:30', [date], [jens]);
+    expect((await suggestedIn(date)).rides).toMatchObject([{ request: { id: together } }]);
+    const caller = new Caller();
+    caller.url = api.url;
+    expect(await caller.say('erasePerson', { ...LAW, people: [jens] })).toMatchObject({ __typename: 'ErasureBegun' });
+    await untilErased(caller);
+    const { rides, unmet } = await suggestedIn(date);
+    expect(rides).toEqual([]);
+    const reason =
+      'Somebody who would have ridden has been erased. Withdraw the request, and make a new one for the others.';
+    expect(unmet).toContainEqual({ date, request: { id: together }, reason });
   });
 });

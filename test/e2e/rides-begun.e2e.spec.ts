@@ -112,6 +112,17 @@ describe('once a ride has begun', () => {
     },
   );
 
+  it('who may see neither pilot nor passenger reads no more whether a pilot is there: somebody may have given it back', async () => {
+    const hasPilot = async (kind: string, ...who: readonly string[]) =>
+      (await asWho(kind, who, '{ rides(from: "2026-11-24") { edges { node { hasPilot } } } }')).data.rides.edges.map(
+        ({ node }: { node: { hasPilot: boolean | null } }) => node.hasPilot,
+      );
+    // In order of time: five have begun, or would have, and three are ahead.
+    expect(await hasPilot('editor')).toEqual([null, null, null, null, true, true, true]);
+    expect(await hasPilot('volunteer', 'anna')).toEqual([null, null, true, null, true, true, true]);
+    expect(await hasPilot('coordinator')).toEqual([true, true, true, true, true, true, true]);
+  });
+
   it('its pilot reads what became of it, and of another pilot’s as much as everybody', async () => {
     expect(await whatBecame('volunteer', 'anna')).toEqual([
       driven,

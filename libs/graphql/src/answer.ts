@@ -35,6 +35,8 @@ export interface RequestContext {
   /** The municipality as it stands now, to who the caller is now. A mutation's answer gets a new one, which has seen what it did. */
   newWorld(): Promise<World>;
   readonly world: World;
+  /** How long somebody waits for the answer, in milliseconds; set once the request has been let in. */
+  readonly deadline?: { readonly left: number };
   /**
    * What resolvers get who answer how things stood; seen from a past, what came after it is the future.
    * @param soon read models that will be asked for, so that the log is read once for all of them

@@ -4161,7 +4161,7 @@ export type Query = {
   readonly rideRequests: RideRequestConnection;
   /**
    * Rides that could be on those days, seven at most, beside those that stand. Who would drive on one day waits on the next. A day takes up to 20 seconds, all
-   * of them 40, one question at a time: others wait for their turn.
+   * of them 40, one question at a time: others wait for their turn, and are told the best that is found in what is left of a minute.
    */
   readonly rideSuggestions: RideSuggestions;
   /** Rides in order of time, those that are not to be as well. */
@@ -4835,8 +4835,8 @@ export type Ride = Node & {
   readonly endsAt: Scalars['DateTime']['output'];
   /** Seats that nobody has taken. */
   readonly free: Scalars['Int']['output'];
-  /** Whether somebody drives it; who is trained and free takes it otherwise. */
-  readonly hasPilot: Scalars['Boolean']['output'];
+  /** Whether somebody drives it; who is trained and free takes it otherwise. Once it has begun, null for who may see neither the pilot nor a passenger. */
+  readonly hasPilot?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Where it stands now, of a ride that was moved to another day; null for who may see neither the pilot nor the passengers, where that was after it had begun. */
   readonly movedTo?: Maybe<Ride>;

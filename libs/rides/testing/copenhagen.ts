@@ -32,6 +32,7 @@ export function copenhagenDay(options: CopenhagenOptions): SuggestionDay {
   const bases = Array.from({ length: BASES }, () => place(city));
   return {
     date,
+    ends: Date.parse(`${date}T23:59:59.999+02:00`),
     turnaroundMinutes: 15,
     bikes: Array.from({ length: bikes }, (_, index) => bike(city, index, bases)),
     pilots: Array.from({ length: pilots }, (_, index) => pilot(chance, index, date)),

@@ -50,6 +50,7 @@ export const request = (requestId: string, times: string, more: Partial<OpenRequ
 
 export const day = (parts: Partial<SuggestionDay>): SuggestionDay => ({
   date: '2026-06-04',
+  ends: clockTime('23:59') + 59_999,
   bikes: [],
   pilots: [],
   requests: [],
@@ -58,28 +59,41 @@ export const day = (parts: Partial<SuggestionDay>): SuggestionDay => ({
   ...parts,
 });
 
-const quarters = (from: number, until: number): Span => ({
-  from: clockTime('09:00') + from * 900_000,
-  until: clockTime('09:00') + until * 900_000,
+const quarters = (begins: string, from: number, until: number): Span => ({
+  from: clockTime(begins) + from * 900_000,
+  until: clockTime(begins) + until * 900_000,
 });
-const span = (longest: number): fc.Arbitrary<Span> =>
+/** Of a day from nine, or of one that goes on past midnight. */
+const span = (begins: string, longest: number): fc.Arbitrary<Span> =>
   fc
     .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: longest }))
-    .map(([from, long]) => quarters(from, from + long));
+    .map(([from, long]) => quarters(begins, from, from + long));
 const place = fc.option(fc.constantFrom(HAVN, TRANEGAARDEN), { nil: undefined });
 const named = <T>(prefix: string, items: readonly T[]): readonly (T & { name: string })[] =>
   items.map((item, index) => ({ ...item, name: `${prefix}-${index}` }));
 
 /** Days of a few bikes, pilots and requests, some of which stand already, as awkward as they come. */
-export const smallDays = (most: { requests: number; bikes: number; pilots: number }): fc.Arbitrary<SuggestionDay> =>
+export const smallDays = (most: Most): fc.Arbitrary<SuggestionDay> =>
+  fc.constantFrom('09:00', '18:00').chain((begins) => smallDay(most, begins));
+
+interface Most {
+  readonly requests: number;
+  readonly bikes: number;
+  readonly pilots: number;
+}
+
+const smallDay = (most: Most, begins: string): fc.Arbitrary<SuggestionDay> =>
   fc
     .record({
       bikes: fc.array(fc.record({ seats: fc.constantFrom(1, 2), platform: fc.boolean(), base: place }), {
         maxLength: most.bikes,
       }),
-      pilots: fc.array(fc.record({ free: fc.array(span(16), { maxLength: 2 }), ridesLately: fc.nat({ max: 5 }) }), {
-        maxLength: most.pilots,
-      }),
+      pilots: fc.array(
+        fc.record({ free: fc.array(span(begins, 16), { maxLength: 2 }), ridesLately: fc.nat({ max: 5 }) }),
+        {
+          maxLength: most.pilots,
+        },
+      ),
       requests: fc.array(
         fc.record({
           recurs: fc.boolean(),
@@ -89,7 +103,7 @@ export const smallDays = (most: { requests: number; bikes: number; pilots: numbe
           ),
           companions: fc.nat({ max: 1 }),
           platform: fc.boolean(),
-          windows: fc.array(span(9), { maxLength: 3 }),
+          windows: fc.array(span(begins, 9), { maxLength: 3 }),
           minutes: fc.constantFrom(30, 45, 60),
           pickUp: place,
           setDown: place,
@@ -104,7 +118,7 @@ export const smallDays = (most: { requests: number; bikes: number; pilots: numbe
         fc.record({
           which: fc.nat({ max: 3 }),
           driver: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
-          span: span(6),
+          span: span(begins, 6),
         }),
         { maxLength: 2 },
       ),

@@ -31,4 +31,5 @@ export {
   volunteersNodes,
   volunteersReads,
 } from './graphql/volunteer.resolver.js';
+export { activeOn } from './views/active-on.js';
 export { type VolunteerSeen, firstNameOf, teamPeople, volunteerById } from './views/volunteers.query.js';

@@ -17,6 +17,18 @@ describe('a deadline', () => {
     expect(deadline.signal.aborted).toBe(true);
   });
 
+  it('tells what is left of it', () => {
+    jest.useFakeTimers();
+    const deadline = new Deadline(10_000);
+    deadline.allow(60_000);
+    expect(deadline.left).toBe(60_000);
+    deadline.start();
+    jest.advanceTimersByTime(45_000);
+    expect(deadline.left).toBe(15_000);
+    jest.advanceTimersByTime(45_000);
+    expect(deadline.left).toBe(0);
+  });
+
   it('that was never started, such as that of a mutation, ends nothing', async () => {
     jest.useFakeTimers();
     const deadline = new Deadline(10_000);

@@ -7,6 +7,7 @@ export class Deadline {
   private timer: NodeJS.Timeout | undefined;
   private hasCaller = true;
   private readonly over: Promise<never>;
+  private endsAt: number | undefined;
 
   constructor(private milliseconds: number) {
     this.over = new Promise((_, reject) => {
@@ -23,12 +24,18 @@ export class Deadline {
     return this.controller.signal;
   }
 
+  /** What is left of it, in milliseconds. */
+  get left(): number {
+    return this.endsAt === undefined ? this.milliseconds : Math.max(0, this.endsAt - performance.now());
+  }
+
   /** Allows so much instead, from the start. */
   allow(milliseconds: number): void {
     this.milliseconds = milliseconds;
   }
 
   start(): void {
+    this.endsAt ??= performance.now() + this.milliseconds;
     this.timer ??= setTimeout(() => {
       this.expire();
     }, this.milliseconds);

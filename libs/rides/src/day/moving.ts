@@ -2,8 +2,8 @@ import type { CommandHandling, CommandOutcome, CommandRequest, LocalDate, Munici
 import { rideRequest } from '../request/ride-request.js';
 import { dateAnsweredBy } from '../request/ride-request.state.js';
 import { rideDay, rideDayCommands } from './ride-day.js';
-import type { Ride } from './ride-day.state.js';
-import { named, reopenRequestOf, scheduleRide, serving } from './scheduling.js';
+import { type Ride, takesPlace } from './ride-day.state.js';
+import { named, nearestWish, reopenRequestOf, scheduleRide, serving } from './scheduling.js';
 
 // A ride that changes its date changes its stream. It is scheduled in the new day first, so that there is never a moment without it, then released
 // from the old one. A crash can come in between: a policy says the rest by the event of the new day, and said twice it is done once.
@@ -64,17 +64,35 @@ export async function finishMove(
     await handling.handle(rideDay, 'CancelRide', saying('cancel', { ...there, reason: 'other' }));
     return released;
   }
-  const requestId = (await rideOn(handling, municipality, to))?.requestId;
-  const request = requestId && (await handling.stateOf(rideRequest, municipality, requestId));
-  const date = request && dateAnsweredBy(request, from.rideId);
+  const ride = await rideOn(handling, municipality, to);
+  const date = ride && (await dateToAnswer(handling, municipality, ride, from));
   if (date)
     await handling.handle(
       rideRequest,
       'AnswerRideRequest',
-      saying('answer', { requestId, date, rideId: to.rideId, rideDate: to.date, insteadOf: from.rideId }),
+      saying('answer', {
+        ...{ requestId: ride.requestId, date },
+        ...{ rideId: to.rideId, rideDate: to.date, insteadOf: from.rideId },
+      }),
     );
   await reopenWhereCancelled(handling, saying, municipality, to);
   return released;
+}
+
+/**
+ * The date of its wish that a ride answers instead of the one that it was moved from; where that one's answer was taken back
+ * meanwhile, whichever it can.
+ * @returns `undefined` where its request needs to hear nothing: it names the ride already, or the ride is off or elsewhere
+ */
+export async function dateToAnswer(
+  handling: CommandHandling,
+  municipality: Municipality,
+  ride: Ride,
+  from: Place,
+): Promise<LocalDate | undefined> {
+  const request = ride.requestId && (await handling.stateOf(rideRequest, municipality, ride.requestId));
+  if (!request || dateAnsweredBy(request, ride.rideId)) return undefined;
+  return dateAnsweredBy(request, from.rideId) ?? (takesPlace(ride) ? nearestWish(request, ride.date) : undefined);
 }
 
 /** Who cancelled the ride before its request could name it found nothing to open again. */

@@ -42,8 +42,10 @@ export class RideResolver {
   @ResolveField() free(@Parent() { seats, seatsTaken }: RideSeen) {
     return Math.max(0, seats - seatsTaken);
   }
-  @ResolveField() hasPilot(@Parent() { pilotId }: RideSeen) {
-    return pilotId !== null;
+  @ResolveField() async hasPilot(@Parent() ride: RideSeen) {
+    const { world, startsAt, pilotId } = ride;
+    // That somebody gives it back now says that they did not come.
+    return startsAt > world.seenAt.now() || (await seesWhoRides(ride)) ? pilotId !== null : null;
   }
   @ResolveField() pilot(@Parent() { world, pilotId }: RideSeen) {
     return pilotId && world.access.mayFor('readShifts', pilotId) ? world.load(volunteerById, pilotId) : null;

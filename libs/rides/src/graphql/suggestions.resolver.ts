@@ -13,10 +13,11 @@ import { suggestionDay } from '../views/suggestion-day.query.js';
 import { InTurn } from './in-turn.js';
 import { shiftsTold } from './shift-suggestions.resolver.js';
 
-/** A third of what the API lets such a query take: the turns of others need theirs. */
+/** What it may take in milliseconds: the turns of others need theirs. */
 const MOST_OF_A_DAY = 20_000;
-/** Two thirds of it. */
 const MOST_OF_A_WEEK = 40_000;
+/** To read what it is made of, and to stop a thread that does not look at its watch, and still to answer. */
+const REST = 5_000;
 const DAYS_OF_RIDES = 7;
 const DAYS_OF_SHIFTS = 31;
 
@@ -30,38 +31,52 @@ interface Days {
 export class SuggestionsResolver {
   private readonly turns = new InTurn();
 
-  @Query() async rideSuggestions(@Args() args: Days, @Context() { world, language }: RequestContext) {
-    const { signal } = world;
-    const asked = await Promise.all(daysOf(args, DAYS_OF_RIDES).map((date) => suggestionDay(world, date)));
-    const shares = { days: asked.length, timeLimitMs: MOST_OF_A_WEEK, mostOfOneMs: MOST_OF_A_DAY };
-    const solve = inShares(shares, (day, timeLimitMs) => solveInWorker(day, { timeLimitMs, signal }));
-    const days = asked.map(({ day }) => day);
-    const suggested = await this.turns.run(() => suggestDays(days, solve), signal);
-    const met = new Set(suggested.flatMap(({ rides }) => rides.map(({ requestId }) => requestId)));
-    const told = suggested.map((suggestion, nth) => {
-      const { day, hindered = [] } = asked[nth] ?? {};
-      const recurring = [...(day?.requests ?? []), ...hindered].filter(({ recurs }) => recurs);
-      // What is met on another day is left for it.
-      const isLeft = ({ requestId }: UnmetRequest): boolean =>
-        !met.has(requestId) || recurring.some((each) => each.requestId === requestId);
-      return dayTold(world, language, { ...suggestion, unmet: [...suggestion.unmet, ...hindered].filter(isLeft) });
-    });
-    return {
-      days: told.map(({ day }) => day),
-      rides: told.flatMap(({ rides }) => rides),
-      unmet: told.flatMap(({ unmet }) => unmet),
-    };
+  @Query() rideSuggestions(@Args() args: Days, @Context() context: RequestContext) {
+    const dates = daysOf(args, DAYS_OF_RIDES);
+    return this.turns.run(() => ridesSuggested(dates, context), context.world.signal);
   }
 
-  @Query() async shiftSuggestions(@Args() args: Days, @Context() { world, language }: RequestContext) {
-    const { signal } = world;
-    const [from, until = from] = [args.from, daysOf(args, DAYS_OF_SHIFTS).at(-1)];
-    const wanted = await shiftsWanted(world, { from, until });
-    const suggest = (): ReturnType<typeof solveShiftsInWorker> =>
-      solveShiftsInWorker(wanted, { timeLimitMs: MOST_OF_A_DAY, signal });
-    return shiftsTold(world, language, await this.turns.run(suggest, signal));
+  @Query() shiftSuggestions(@Args() args: Days, @Context() context: RequestContext) {
+    const until = daysOf(args, DAYS_OF_SHIFTS).at(-1) ?? args.from;
+    return this.turns.run(() => shiftsSuggested({ from: args.from, until }, context), context.world.signal);
   }
 }
+
+// What they are made of is read when their turn has come: somebody may have booked what the one before them was told.
+
+async function ridesSuggested(dates: readonly LocalDate[], context: RequestContext) {
+  const { world, language } = context;
+  const asked = await Promise.all(dates.map((date) => suggestionDay(world, date)));
+  const shares = { days: asked.length, timeLimitMs: atMost(MOST_OF_A_WEEK, context), mostOfOneMs: MOST_OF_A_DAY };
+  const solve = inShares(shares, (day, timeLimitMs) => solveInWorker(day, { timeLimitMs, signal: world.signal }));
+  const days = asked.map(({ day }) => day);
+  const suggested = await suggestDays(days, solve);
+  const met = new Set(suggested.flatMap(({ rides }) => rides.map(({ requestId }) => requestId)));
+  const told = suggested.map((suggestion, nth) => {
+    const { day, hindered = [] } = asked[nth] ?? {};
+    const recurring = [...(day?.requests ?? []), ...hindered].filter(({ recurs }) => recurs);
+    // What is met on another day is left for it.
+    const isLeft = ({ requestId }: UnmetRequest): boolean =>
+      !met.has(requestId) || recurring.some((each) => each.requestId === requestId);
+    return dayTold(world, language, { ...suggestion, unmet: [...suggestion.unmet, ...hindered].filter(isLeft) });
+  });
+  return {
+    days: told.map(({ day }) => day),
+    rides: told.flatMap(({ rides }) => rides),
+    unmet: told.flatMap(({ unmet }) => unmet),
+  };
+}
+
+async function shiftsSuggested(period: Parameters<typeof shiftsWanted>[1], context: RequestContext) {
+  const { world, language } = context;
+  const wanted = await shiftsWanted(world, period);
+  const timeLimitMs = atMost(MOST_OF_A_DAY, context);
+  return shiftsTold(world, language, await solveShiftsInWorker(wanted, { timeLimitMs, signal: world.signal }));
+}
+
+/** Who waited for their turn is told the best that is found in what is left. */
+const atMost = (milliseconds: number, { deadline }: RequestContext): number =>
+  Math.max(0, Math.min(milliseconds, (deadline?.left ?? Infinity) - REST));
 
 /** @throws GraphQLError where there are none, or more than that */
 function daysOf({ from, until }: Days, most: number): readonly LocalDate[] {

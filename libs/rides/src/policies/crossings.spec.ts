@@ -60,6 +60,13 @@ describe('a request whose ride is being moved to another day', () => {
     expect(await stateNow()).toEqual({ request: 'withdrawn', before: 'movedAway', after: 'cancelled' });
   });
 
+  it('is answered by that ride also where the old one’s answer was taken back meanwhile', async () => {
+    await town.say(rideRequest, 'ReopenRideRequest', { requestId, date: DATE, rideId: from.rideId });
+    await release();
+    await town.follow(...policies);
+    expect(await stateNow()).toEqual({ request: 'scheduled', before: 'movedAway', after: 'scheduled' });
+  });
+
   it('is open again where that ride is cancelled before it could name it', async () => {
     await release();
     await cancelNew();

@@ -1,19 +1,17 @@
 import type { DataOf, Municipality } from '#kernel';
 import { type PolicyContext, policy } from '#policies';
-import { finishMove, reopenWhereCancelled, rideOn } from '../day/moving.js';
+import { dateToAnswer, finishMove, reopenWhereCancelled, rideOn } from '../day/moving.js';
 import { rideDayEvents } from '../day/ride-day.events.js';
-import { rideRequest } from '../request/ride-request.js';
-import { dateAnsweredBy } from '../request/ride-request.state.js';
 
 type Scheduled = DataOf<typeof rideDayEvents, 'RideScheduled'>;
 
 /** Whether the old day has let go of it and no request waits to hear of it: the process that began the move went on, as a rule. */
 async function isFinished({ handling }: PolicyContext, municipality: Municipality, moved: Scheduled): Promise<boolean> {
-  const { rideId, movedFrom, requestId } = moved;
+  const { rideId, movedFrom } = moved;
   if (!movedFrom) return true;
   const before = await rideOn(handling, municipality, movedFrom);
-  const request = requestId && (await handling.stateOf(rideRequest, municipality, requestId));
-  return before?.movedTo?.rideId === rideId && !(request && dateAnsweredBy(request, movedFrom.rideId));
+  const ride = await rideOn(handling, municipality, moved);
+  return before?.movedTo?.rideId === rideId && !(ride && (await dateToAnswer(handling, municipality, ride, movedFrom)));
 }
 
 /** A ride that was scheduled on another day is let go of by the day where it stood, also when the process was killed in between. */

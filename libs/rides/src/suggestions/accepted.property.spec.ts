@@ -8,6 +8,7 @@ import { rideDay } from '../day/ride-day.js';
 import { type RideDay, TURNAROUND_MINUTES } from '../day/ride-day.state.js';
 import { suggestInTurn, suggestRides } from './suggest-rides.js';
 import type { SuggestedRide, SuggestionDay } from './suggestion-day.js';
+import { MINUTE } from './times.js';
 
 const passengers = new Map(
   [0, 1, 2, 3, 4, 5].map((nth) => `passenger-${nth}`).map((id) => [idFor(id), passengerOf(id)]),
@@ -61,11 +62,11 @@ function refusedOf(day: SuggestionDay, rides: readonly SuggestedRide[]): readonl
   });
 }
 
-/** Days as they can stand: with the turnaround of the rule, and with rides that last. */
+/** Days as they can stand: with the turnaround of the rule, and with rides that last, and are back before midnight. */
 const daysAsTheyAre = smallDays({ requests: 8, bikes: 4, pilots: 4 }).map((day) => ({
   ...day,
   turnaroundMinutes: TURNAROUND_MINUTES,
-  booked: day.booked.filter(({ from, until }) => from < until),
+  booked: day.booked.filter(({ from, until }) => from < until && until <= day.ends - TURNAROUND_MINUTES * MINUTE),
 }));
 
 describe('a ride that was suggested', () => {

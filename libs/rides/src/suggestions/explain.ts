@@ -85,6 +85,10 @@ const unmetReasons: Readonly<Record<UnmetReason, Readonly<Record<Language, strin
     da: 'Ikke alle, der vil med, har givet samtykke. Spørg dem, og registrer samtykket først.',
     en: 'Not everybody who would ride has given consent. Ask them, and record the consent first.',
   },
+  passengerErased: {
+    da: 'En af dem, der ville med, er slettet. Træk ønsket tilbage, og skriv et nyt for de andre.',
+    en: 'Somebody who would have ridden has been erased. Withdraw the request, and make a new one for the others.',
+  },
   passengerTaken: {
     da: 'En af dem, der vil med, er på en anden tur på de ønskede tider. Spørg om et andet tidspunkt.',
     en: 'Somebody who would ride is on another ride at the times wished for. Ask for another time.',

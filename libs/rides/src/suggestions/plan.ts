@@ -35,17 +35,16 @@ export interface Given {
   readonly pause: number;
 }
 
-const ALWAYS = [{ from: -Infinity, until: Infinity }];
-
 export function givenOf(day: SuggestionDay): Given {
   const pause = day.turnaroundMinutes * MINUTE;
+  const allDay = [{ from: -Infinity, until: day.ends - pause }];
   const inOrder = [...day.booked].sort((a, b) => a.from - b.from);
   return {
     pause,
     wishes: day.requests.map((request) => ({ ...request, starts: startsOf(request) })),
     bikes: day.bikes.map((bike) => {
       const booked = inOrder.filter(({ bikeId }) => bikeId === bike.bikeId);
-      return { ...bike, booked, free: without(ALWAYS, booked, pause) };
+      return { ...bike, booked, free: without(allDay, booked, pause) };
     }),
     pilots: day.pilots.map((pilot) => {
       const booked = inOrder.filter(({ pilotId }) => pilotId === pilot.pilotId);

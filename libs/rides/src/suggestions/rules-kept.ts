@@ -21,7 +21,7 @@ const repeated = (rides: readonly SuggestedRide[]): readonly string[] =>
     .filter(({ requestId }, index) => rides.findIndex((other) => other.requestId === requestId) !== index)
     .map(({ requestId }) => `request ${requestId} has two rides`);
 
-function ofRequest({ requests }: SuggestionDay, ride: SuggestedRide): readonly string[] {
+function ofRequest({ requests, ends, turnaroundMinutes }: SuggestionDay, ride: SuggestedRide): readonly string[] {
   const request = requests.find(({ requestId }) => requestId === ride.requestId);
   if (!request) return [`nobody made request ${ride.requestId}`];
   const [from, until] = [ride.startsAt, ride.endsAt];
@@ -30,6 +30,7 @@ function ofRequest({ requests }: SuggestionDay, ride: SuggestedRide): readonly s
     ...(request.windows.some((window) => within({ from, until }, window))
       ? []
       : [`the ride for ${ride.requestId} is at a time that was not wished for`]),
+    ...(until + turnaroundMinutes * MINUTE <= ends ? [] : [`the ride for ${ride.requestId} ends too near midnight`]),
   ];
 }
 

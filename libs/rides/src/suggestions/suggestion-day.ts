@@ -57,6 +57,8 @@ export interface BookedRide extends Span {
 /** What rides could be suggested of on one date. */
 export interface SuggestionDay {
   readonly date: string;
+  /** Its last millisecond, since 1970: by then each bike is back and has had its turnaround. */
+  readonly ends: number;
   readonly bikes: readonly SuggestedBike[];
   readonly pilots: readonly SuggestedPilot[];
   /** In the order in which they were made. */
@@ -91,6 +93,8 @@ export interface SuggestedRide {
 export type UnmetReason =
   /** Somebody who would ride has given no consent. */
   | 'consentMissing'
+  /** Somebody who would ride has been erased. */
+  | 'passengerErased'
   /** Somebody who would ride is on another ride, booked or suggested, at all the times that are wished for. */
   | 'passengerTaken'
   | 'noBikeLargeEnough'

@@ -1,6 +1,6 @@
 import { type Instant, type LocalDate, plusMinutes, wallClock } from '#kernel';
 import { type World, allowed } from '#graphql';
-import { volunteersProjection } from '#volunteers';
+import { activeOn, volunteersProjection } from '#volunteers';
 import { type SqlBool, sql } from 'kysely';
 import { TURNAROUND_MINUTES } from '../day/ride-day.state.js';
 import { bikesProjection } from './bikes.projection.js';
@@ -77,9 +77,6 @@ export async function freePilots(world: World, wanted: Wanted): Promise<readonly
         .on('held.validFrom', '<=', date)
         .on((eb) => eb.or([eb('held.validUntil', 'is', null), eb('held.validUntil', '>=', date)])),
     )
-    .leftJoin('volunteerAway as away', (join) =>
-      join.onRef('away.volunteerId', '=', 'offer.volunteerId').on('away.from', '<=', date).on('away.until', '>=', date),
-    )
     .leftJoin('ride', (join) =>
       join
         .onRef('ride.pilotId', '=', 'offer.volunteerId')
@@ -94,16 +91,7 @@ export async function freePilots(world: World, wanted: Wanted): Promise<readonly
     .where(allowed(world, 'readShifts', 'offer.volunteerId'))
     .where('offer.date', '=', date)
     .where('offer.volunteerId', '!=', pilotId)
-    .where('volunteer.status', 'in', ['approved', 'left'])
-    .where((eb) => eb.or([eb('volunteer.leftOn', 'is', null), eb('volunteer.leftOn', '>', date)]))
-    .where((eb) =>
-      eb.or([
-        eb('volunteer.pausedFrom', 'is', null),
-        eb('volunteer.pausedFrom', '>', date),
-        eb('volunteer.pausedUntil', '<', date),
-      ]),
-    )
-    .where('away.volunteerId', 'is', null)
+    .where(activeOn(world, date))
     .where('ride.rideId', 'is', null)
     .orderBy('offer.volunteerId')
     .execute();

@@ -1,7 +1,8 @@
 import type { LocalDate } from '#kernel';
 import { sessionsProjection } from '#cafes';
 import { type Page, allowed, connectionsOf, listsOf } from '#graphql';
-import { volunteersProjection } from '#volunteers';
+import { activeOn, volunteersProjection } from '#volunteers';
+import { sql } from 'kysely';
 import { ON_SHIFT } from './duties.query.js';
 import { ridesProjection } from './rides.projection.js';
 import { IN_TIME, type Period, type RideSeen, TAKES_PLACE } from './rides.query.js';
@@ -23,12 +24,6 @@ export const openRidesOfPilot = listsOf<Period & Page, RideSeen>(async (world, p
         ),
     )
     .innerJoin('volunteer', 'volunteer.volunteerId', 'qualification.volunteerId')
-    .leftJoin('volunteerAway as away', (away) =>
-      away
-        .onRef('away.volunteerId', '=', 'qualification.volunteerId')
-        .onRef('away.from', '<=', 'ride.date')
-        .onRef('away.until', '>=', 'ride.date'),
-    )
     .leftJoin(
       (eb) =>
         eb
@@ -60,16 +55,7 @@ export const openRidesOfPilot = listsOf<Period & Page, RideSeen>(async (world, p
     .where('qualification.municipality', '=', world.municipality)
     .where(allowed(world, 'readShifts', 'qualification.volunteerId'))
     .where('qualification.volunteerId', 'in', pilotIds)
-    .where('volunteer.status', 'in', ['approved', 'left'])
-    .where((eb) => eb.or([eb('volunteer.leftOn', 'is', null), eb('volunteer.leftOn', '>', eb.ref('ride.date'))]))
-    .where((eb) =>
-      eb.or([
-        eb('volunteer.pausedFrom', 'is', null),
-        eb('volunteer.pausedFrom', '>', eb.ref('ride.date')),
-        eb('volunteer.pausedUntil', '<', eb.ref('ride.date')),
-      ]),
-    )
-    .where('away.volunteerId', 'is', null)
+    .where(activeOn(world, sql.ref<LocalDate>('ride.date')))
     .where('duty.volunteerId', 'is', null)
     .where('other.rideId', 'is', null)
     .where('ride.pilotId', 'is', null)

@@ -11,7 +11,7 @@ import {
   oneBy,
 } from '#graphql';
 import type { RowOf } from '#projections';
-import { type VolunteerSeen, volunteersProjection } from '#volunteers';
+import { type VolunteerSeen, activeOn, volunteersProjection } from '#volunteers';
 import { pilotTimesProjection } from './pilot-times.projection.js';
 
 export type OfferSeen = Seen<RowOf<(typeof pilotTimesProjection.tables)['pilotTimesOffer']>>;
@@ -69,28 +69,14 @@ const volunteersOf = (world: World) =>
     .where('municipality', '=', world.municipality)
     .where(allowed(world, 'readVolunteers', 'volunteerId'));
 
-const awayOf = (world: World) =>
-  world.views
-    .query(volunteersProjection)
-    .selectFrom('volunteerAway')
-    .select('volunteerId')
-    .where('municipality', '=', world.municipality)
-    .where(allowed(world, 'readVolunteers', 'volunteerId'));
-
 /** Trained, approved by then, and neither away, on a break nor gone. */
 function mayRideOn(world: World, on: LocalDate) {
   const trained = trainingsOf(world)
     .where('validFrom', '<=', on)
     .where((training) => training.or([training('validUntil', 'is', null), training('validUntil', '>=', on)]));
-  const away = awayOf(world).where('from', '<=', on).where('until', '>=', on);
   return volunteersOf(world)
-    .where('status', 'in', ['approved', 'left'])
-    .where((they) => they.or([they('leftOn', 'is', null), they('leftOn', '>', on)]))
-    .where((they) =>
-      they.or([they('pausedFrom', 'is', null), they('pausedFrom', '>', on), they('pausedUntil', '<', on)]),
-    )
-    .where('volunteerId', 'in', trained.clearSelect().select('volunteerId'))
-    .where('volunteerId', 'not in', away);
+    .where(activeOn(world, on))
+    .where('volunteerId', 'in', trained.clearSelect().select('volunteerId'));
 }
 
 /** Who may take rides on that day. Longest known first. */

@@ -74,7 +74,13 @@ const renew = (name: string, validFrom: string, validUntil?: string) =>
     ...(validUntil ? { validUntil } : {}),
   });
 
-const wish = (name: string, at: string, fellowIds: readonly string[] = []) => {
+const ofRequest = (name: string, type: keyof typeof rideRequestEvents, data: object) => {
+  const requestId = idFor(`wish of ${name}`);
+  log.record(rideRequestEvents, { type, data: { requestId, ...data } } as never, {
+    stream: `rideRequest-${ISHOEJ}_${requestId}`,
+  });
+};
+const wish = (name: string, at: string, fellowIds: readonly string[] = [], more: object = {}) => {
   const window = { from: '2026-12-01T10:00:00.000Z', until: '2026-12-01T12:00:00.000Z' };
   const requestId = idFor(`wish of ${name}`);
   const plain = { companions: 0, platform: false, windows: [window], stops: [] };
@@ -82,17 +88,14 @@ const wish = (name: string, at: string, fellowIds: readonly string[] = []) => {
     rideRequestEvents,
     {
       type: 'RideRequested',
-      data: { requestId, passengerId: idFor(name), fellowIds: fellowIds.map(idFor), ...plain },
+      data: { requestId, passengerId: idFor(name), fellowIds: fellowIds.map(idFor), ...plain, ...more },
     },
     { stream: `rideRequest-${ISHOEJ}_${requestId}`, recordedAt: at },
   );
 };
-const decline = (name: string, reason: string) => {
-  const requestId = idFor(`wish of ${name}`);
-  log.record(rideRequestEvents, { type: 'RideRequestDeclined', data: { requestId, reason } } as never, {
-    stream: `rideRequest-${ISHOEJ}_${requestId}`,
-  });
-};
+const decline = (name: string, reason: string) => ofRequest(name, 'RideRequestDeclined', { reason });
+const answer = (name: string, date: string) =>
+  ofRequest(name, 'RideRequestAnswered', { date, rideId: idFor(`ride of ${name} on ${date}`), rideDate: date });
 
 describe('bikes that are due for inspection', () => {
   it('are those that never were inspected, then those whose time has come, and none that is gone', async () => {
@@ -151,6 +154,30 @@ describe('passengers and their wishes', () => {
     const unansweredSince = instant('2026-11-21T12:00:00Z');
     const found = await rideRequests(await seenBy('coordinator'), { unansweredSince }, {});
     expect(namesOf(nodesOf(found).map(({ passengerId }) => passengerId))).toEqual(['Gerda']);
+  });
+
+  it('are unanswered where they recur, and have no ride for one of their dates in the next two weeks', async () => {
+    const recurring = (firstDate: string, rrule: string) => ({
+      windows: [],
+      recurrence: { firstDate, rrule, from: '10:00', until: '12:00' },
+    });
+    const asked = '2026-11-20T10:00:00Z';
+    const everyTuesday = recurring('2026-12-01', 'FREQ=WEEKLY;BYDAY=TU');
+    for (const name of ['Gerda', 'Hans']) wish(name, asked, [], everyTuesday);
+    wish('Carl', asked, [], recurring('2026-11-26', 'FREQ=WEEKLY;INTERVAL=4;BYDAY=TH'));
+    wish('Dorte', asked);
+    wish('Karla', '2026-11-23T10:00:00Z', [], everyTuesday);
+    for (const name of ['Gerda', 'Hans', 'Dorte', 'Karla']) answer(name, '2026-12-01');
+    answer('Hans', '2026-12-08');
+    answer('Carl', '2026-11-26');
+    const unanswered = async () => {
+      const unansweredSince = instant('2026-11-21T12:00:00Z');
+      const found = await rideRequests(await seenBy('coordinator'), { unansweredSince }, {});
+      return namesOf(nodesOf(found).map(({ passengerId }) => passengerId));
+    };
+    expect(await unanswered()).toEqual(['Gerda']);
+    decline('Gerda', 'noPilot');
+    expect(await unanswered()).toEqual([]);
   });
 
   it('are counted by the day on which they were made in Denmark, and by what became of them', async () => {

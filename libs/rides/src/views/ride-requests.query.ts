@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '#kernel';
+import { type Instant, type LocalDate, dateIn, plusDays } from '#kernel';
 import {
   type Connection,
   type Page,
@@ -47,26 +47,44 @@ const answersOf = (world: World) =>
 
 interface RequestFilter {
   readonly status?: RequestRow['status'] | null;
-  /** Still open, and asked for that many days ago or more. */
+  /** Asked for by then, and still open; where it recurs, open on one of the dates that are soon. */
   readonly unansweredSince?: Instant | null;
 }
 
+/** Far enough to find a bike and a pilot; what lies beyond needs nobody's attention yet. */
+const SOON_DAYS = 14;
+
 /** Wishes for rides in the order in which they were made. */
-export const rideRequests = (
+export async function rideRequests(
   world: World,
   { status, unansweredSince }: RequestFilter,
   page: Page,
-): Promise<Connection<RideRequestSeen>> =>
-  connectionOf(
-    world,
-    requestsOf(world)
-      .$if(Boolean(status), (some) => some.where('status', '=', status as RequestRow['status']))
-      .$if(Boolean(unansweredSince), (some) =>
-        some.where('status', '=', 'open').where('requestedAt', '<=', unansweredSince as Instant),
-      ),
-    ['requestedAt', 'requestId'],
-    page,
+): Promise<Connection<RideRequestSeen>> {
+  const openAgain = unansweredSince ? await openAgainSoon(world) : [];
+  const query = requestsOf(world)
+    .$if(Boolean(status), (some) => some.where('status', '=', status as RequestRow['status']))
+    .$if(Boolean(unansweredSince), (some) =>
+      some
+        .where('requestedAt', '<=', unansweredSince as Instant)
+        .where((wish) =>
+          wish.or([wish('status', '=', 'open'), ...(openAgain.length > 0 ? [wish('requestId', 'in', openAgain)] : [])]),
+        ),
+    );
+  return connectionOf(world, query, ['requestedAt', 'requestId'], page);
+}
+
+/** Wishes that recur and have had a ride, but none yet for a date that is soon. */
+async function openAgainSoon(world: World): Promise<readonly string[]> {
+  const today = dateIn(world.seenAt.now());
+  const rows = await requestsOf(world).where('status', '=', 'scheduled').where('rrule', 'is not', null).execute();
+  const open = await Promise.all(
+    rows.map(async (row) => {
+      const dates = await openDatesOf(world.show(row), today, plusDays(today, SOON_DAYS));
+      return dates.length > 0 ? [row.requestId] : [];
+    }),
   );
+  return open.flat();
+}
 
 /** What a passenger has wished for, the first wish first. */
 export const requestsOfPassenger = listsOf<Page, RideRequestSeen>(async (world, passengerIds, args) => {

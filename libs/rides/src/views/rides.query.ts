@@ -118,6 +118,7 @@ export async function ridesDriven(
   before: LocalDate,
   days: number,
 ): Promise<ReadonlyMap<string, number>> {
+  if (pilotIds.length === 0) return new Map();
   const rows = await ridesOf(world)
     .clearSelect()
     .select(['ride.pilotId', ({ fn }) => fn.countAll<number>().as('count')])

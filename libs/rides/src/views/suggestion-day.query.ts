@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, type LocalTime, dateIn, epochMilliseconds, wallClock } from '#kernel';
+import { type Instant, type LocalDate, type LocalTime, dateIn, epochMilliseconds, plusDays, wallClock } from '#kernel';
 import { sessionsProjection } from '#cafes';
 import type { World } from '#graphql';
 import { volunteersProjection } from '#volunteers';
@@ -63,6 +63,7 @@ export async function suggestionDay(world: World, date: LocalDate): Promise<ToSu
   return {
     day: {
       date,
+      ends: lastOf(date),
       bikes: bikes.map(({ bikeId, seats, platform, base }) => ({ bikeId, seats, platform, base })),
       pilots,
       requests: wishes.flatMap((wish) => (wish && 'windows' in wish ? [wish] : [])),
@@ -124,6 +125,13 @@ async function timesOfPassengers(world: World, rides: readonly RideSeen[]): Prom
   return times;
 }
 
+/** The ride day takes a ride whose turnaround ends on its own date. */
+const lastOf = (date: LocalDate): number => {
+  const midnight = wallClock(plusDays(date, 1), '00:00' as LocalTime);
+  if (!midnight) throw new Error(`${date} has no end`);
+  return epochMilliseconds(midnight) - 1;
+};
+
 const isTime = ({ from, until }: Span): boolean => from < until;
 
 /** @returns nothing where the time is over */
@@ -140,6 +148,8 @@ async function wishOf(
   const fellows = await world.load(fellowsOfRequest, requestId);
   const passengerIds = [passengerId, ...fellows.map((fellow) => fellow.passengerId)];
   const passengers = await Promise.all(passengerIds.map((id) => world.load(passengerById, id)));
+  if (passengers.some((passenger) => passenger?.closed !== false))
+    return { requestId, recurs, reason: 'passengerErased' };
   if (passengers.some((passenger) => passenger?.consent !== 'given'))
     return { requestId, recurs, reason: 'consentMissing' };
   const rides = passengerIds.flatMap((id) => taken.get(id) ?? []);

@@ -1,7 +1,7 @@
 import { type Instant, type LocalDate, dateIn } from '#kernel';
 import { sessionsProjection } from '#cafes';
 import { type Connection, type Page, type Seen, type World, allowed, connectionOf } from '#graphql';
-import { volunteersProjection } from '#volunteers';
+import { activeOn, volunteersProjection } from '#volunteers';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { bikesProjection } from './bikes.projection.js';
 import { passengersProjection } from './passengers.projection.js';
@@ -111,17 +111,7 @@ const consentWithdrawn = (world: World, period: Period) =>
 const pilotNotActive = (world: World, period: Period) =>
   ahead(world, period)
     .innerJoin('volunteer', 'volunteer.volunteerId', 'ride.pilotId')
-    .leftJoin('volunteerAway as away', (join) =>
-      join.onRef('away.volunteerId', '=', 'ride.pilotId').on(covers('away.from', 'away.until')),
-    )
-    .where((eb) =>
-      eb.or([
-        eb('volunteer.status', 'in', ['applied', 'declined']),
-        eb('volunteer.leftOn', '<=', eb.ref('ride.date')),
-        covers('volunteer.pausedFrom', 'volunteer.pausedUntil'),
-        eb('away.volunteerId', 'is not', null),
-      ]),
-    )
+    .where((eb) => eb.not(activeOn(world, sql.ref<LocalDate>('ride.date'))))
     .select(because('pilotNotActive'));
 
 const pilotNotQualified = (world: World, period: Period) =>
