@@ -1,5 +1,5 @@
 /** What may know what. Each rule has a fixture in test/architecture/fixtures that must break it. */
-const contexts = '(volunteers|cafes|rides|partners)';
+const contexts = '(volunteers|cafes|rides|overview|partners)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

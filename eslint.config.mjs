@@ -44,7 +44,7 @@ export default tseslint.config(
   },
   {
     // Domain code learns time, ids and chance from its context and from nowhere else.
-    files: ['libs/{volunteers,cafes,rides,partners}/src/**/*.ts', 'libs/kernel/src/decider.ts'],
+    files: ['libs/{volunteers,cafes,rides,overview,partners}/src/**/*.ts', 'libs/kernel/src/decider.ts'],
     rules: {
       'no-restricted-globals': ['error', 'Date', 'setTimeout', 'setInterval', 'fetch', 'process'],
       'no-restricted-properties': [

@@ -1,6 +1,6 @@
 export { type Cafe, cafe } from './cafe/cafe.js';
 export { cafeEvents } from './cafe/cafe.events.js';
-export { datesWithin, recurrenceSchema } from './cafe/recurrence.js';
+export { datesWithin, recurrenceSchema, storedRecurrence } from './cafe/recurrence.js';
 export { cafesOnBus } from './commands.js';
 export { CafeResolver } from './graphql/cafe.resolver.js';
 export { GuestResolver } from './graphql/guest.resolver.js';

@@ -14,6 +14,7 @@ export * from './journal.js';
 export * from './municipality.js';
 export * from './permission.js';
 export * from './recorder.js';
+export * from './place.js';
 export * from './refusal.js';
 export * from './sealed.js';
 export * from './stream.js';

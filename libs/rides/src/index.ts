@@ -13,7 +13,6 @@ export { passengerEvents } from './passenger/passenger.events.js';
 export { passenger } from './passenger/passenger.js';
 export { pilotTimesEvents } from './pilot/pilot-times.events.js';
 export { pilotTimes } from './pilot/pilot-times.js';
-export type { PublicPlace } from './place.js';
 export { finishMovesPolicy } from './policies/finish-moves.js';
 export { releaseTheErasedFromRidesPolicy } from './policies/release-the-erased-from-rides.js';
 export { requestsFollowRidesPolicy } from './policies/requests-follow-rides.js';

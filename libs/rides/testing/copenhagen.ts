@@ -1,5 +1,5 @@
+import type { Position } from '#kernel';
 import { Faker, da } from '@faker-js/faker';
-import type { Position } from '../src/place.js';
 import type {
   OpenRequest,
   Span,

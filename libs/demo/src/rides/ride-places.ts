@@ -1,4 +1,4 @@
-import type { PublicPlace } from '#rides';
+import type { PublicPlace } from '#kernel';
 import type { DemoMunicipality } from '../places.js';
 
 /** A bike, and at which of the cafés it stands. */

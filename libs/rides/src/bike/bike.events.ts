@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { event, idSchema, localDateSchema, publicText } from '#kernel';
-import { publicPlaceSchema } from '../place.js';
+import { event, idSchema, localDateSchema, publicPlaceSchema, publicText } from '#kernel';
 
 /** Why a bike stays at home. */
 export const outOfServiceReasonSchema = z.enum(['repair', 'inspection', 'damage', 'stolen', 'winter', 'other']);

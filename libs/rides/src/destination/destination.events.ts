@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { event, idSchema, publicText } from '#kernel';
-import { publicPlaceSchema } from '../place.js';
+import { event, idSchema, publicPlaceSchema, publicText } from '#kernel';
 
 /** Somewhere rides go to, or a sponsor who gives a cup of coffee on the way. */
 const destinationKindSchema = z.enum(['destination', 'sponsorStop']);

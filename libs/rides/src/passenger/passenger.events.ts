@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { accountSchema, event, idSchema, line, localDateSchema, personal, telephone, text } from '#kernel';
-import { addressIdText, positionText } from '../place.js';
+import {
+  accountSchema,
+  addressIdText,
+  event,
+  idSchema,
+  line,
+  localDateSchema,
+  personal,
+  positionText,
+  telephone,
+  text,
+} from '#kernel';
 
 const passenger = { passengerId: idSchema };
 const contact = { subject: 'passengerId', purpose: 'contact' } as const;

@@ -1,4 +1,4 @@
-import type { Position } from '../place.js';
+import type { Position } from '#kernel';
 
 /** From and until as milliseconds since 1970: `until` is the first that no longer belongs to it. */
 export interface Span {

@@ -1,4 +1,4 @@
-import type { Position } from '../place.js';
+import type { Position } from '#kernel';
 
 /** IUGG's mean radius of the earth, in metres. */
 const EARTH_RADIUS = 6_371_009;

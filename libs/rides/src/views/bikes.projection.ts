@@ -12,9 +12,8 @@ import {
   table,
   word,
 } from '#projections';
-import { plusDays } from '#kernel';
+import { plusDays, type PublicPlace } from '#kernel';
 import { type OutOfServiceReason, bikeEvents } from '../bike/bike.events.js';
-import type { PublicPlace } from '../place.js';
 
 const bike = table({
   columns: {

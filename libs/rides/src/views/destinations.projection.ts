@@ -1,6 +1,6 @@
+import type { PublicPlace } from '#kernel';
 import { change, flag, id, json, nullable, projection, publicText, table, word } from '#projections';
 import { destinationEvents } from '../destination/destination.events.js';
-import type { PublicPlace } from '../place.js';
 
 const rideDestination = table({
   columns: {

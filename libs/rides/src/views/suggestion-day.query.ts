@@ -1,9 +1,18 @@
-import { type Instant, type LocalDate, type LocalTime, dateIn, epochMilliseconds, plusDays, wallClock } from '#kernel';
+import {
+  dateIn,
+  epochMilliseconds,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  plusDays,
+  type Position,
+  positionOf,
+  wallClock,
+} from '#kernel';
 import { sessionsProjection } from '#cafes';
 import type { World } from '#graphql';
 import { volunteersProjection } from '#volunteers';
 import { TURNAROUND_MINUTES } from '../day/ride-day.state.js';
-import { type Position, positionOf } from '../place.js';
 import type {
   BookedRide,
   OpenRequest,

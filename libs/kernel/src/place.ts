@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { notPersonal, publicText } from '#kernel';
+import { notPersonal } from './sealed.js';
+import { publicText } from './text.js';
 
 /** Degrees in WGS 84. Denmark alone, so that degrees that were mixed up are noticed. */
 const latitudeSchema = notPersonal(
