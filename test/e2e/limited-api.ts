@@ -11,6 +11,9 @@ export interface Answer {
   readonly body: any;
 }
 
+/** How a request was refused. */
+export const refusalIn = ({ status, body }: Answer) => ({ status, code: body.errors[0].extensions.code });
+
 /** The application as it stands in front of strangers, with limits of the spec's own. */
 export class LimitedApi {
   private constructor(readonly served: Served) {}

@@ -8,8 +8,18 @@ import { schema } from './schema.js';
 /** Who asks where a spec is not about who may: those who may ask the most of all, first. */
 const USUAL = ['coordinator', 'dataProtectionOfficer', 'administrator'] as const;
 
+const known = new Map<string, boolean>();
+
 /** Whether a kind of caller may ask a field of a type at all. */
-export const may = (kind: ActorKind, type: GraphQLCompositeType, field: string): boolean => {
+export function may(kind: ActorKind, type: GraphQLCompositeType, field: string): boolean {
+  // Walks ask it of every field, over and over.
+  const asked = `${kind} ${type.name}.${field}`;
+  const answer = known.get(asked) ?? mayAsk(kind, type, field);
+  known.set(asked, answer);
+  return answer;
+}
+
+const mayAsk = (kind: ActorKind, type: GraphQLCompositeType, field: string): boolean => {
   const permission = permissionOf(schema, type, field);
   return permission !== undefined && new Access(actorOf(kind)).may(permission);
 };

@@ -57,11 +57,21 @@ function everythingOf(
   return `{ __typename ${fields.join(' ')} }`;
 }
 
+interface AllOf {
+  readonly of: string;
+  readonly all: string;
+}
+const known = new Map<string, readonly AllOf[]>();
+
 /** The same of each type that a query can answer with: where there are several, one is asked for at a time. */
-function answersOf(
-  output: GraphQLOutputType,
-  kind: ActorKind,
-): readonly { readonly of: string; readonly all: string }[] {
+function answersOf(output: GraphQLOutputType, kind: ActorKind): readonly AllOf[] {
+  const asked = `${kind} ${String(output)}`;
+  const all = known.get(asked) ?? allAnswersOf(output, kind);
+  known.set(asked, all);
+  return all;
+}
+
+function allAnswersOf(output: GraphQLOutputType, kind: ActorKind): readonly AllOf[] {
   const type = getNamedType(output);
   if (!isAbstractType(type)) return [{ of: '', all: everythingOf(type, kind) }];
   return schema

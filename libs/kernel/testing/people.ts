@@ -8,7 +8,13 @@ export const VALLENSBAEK = '0187' as Municipality;
 export const NOW = instant('2026-11-24T12:00:00Z');
 
 /** The same UUID for the same name, so that specs can speak of `idFor('Anna')`. */
-export const idFor = (name: string): string => thingIdOf('spec', name);
+export function idFor(name: string): string {
+  const id = ids.get(name) ?? thingIdOf('spec', name);
+  ids.set(name, id);
+  return id;
+}
+/** Properties ask for the same few over and over. */
+const ids = new Map<string, string>();
 
 export const actorOf = (kind: ActorKind, name: string = kind, municipality: Municipality = ISHOEJ): Actor => ({
   id: idFor(name),

@@ -205,15 +205,16 @@ const destinationOf = (name: string): Destination => {
   );
 };
 
-const NAMES = ['Gerda', 'Hans', 'Inger', 'Jens', 'Karla'];
-const PLACES = ['Ishøj havn', 'Bredekærgård'];
+const PASSENGERS = new Map(['Gerda', 'Hans', 'Inger', 'Jens', 'Karla'].map((name) => [idFor(name), passengerOf(name)]));
+const PLACES = new Map(['Ishøj havn', 'Bredekærgård'].map((name) => [idFor(name), destinationOf(name)]));
+const SOFIE = bikeOf();
 
 /** A bike in service, a trained pilot, passengers who have consented, and places that are there, unless something else is said of them. */
 export const facts = (but: Partial<Facts> = {}): Facts => ({
-  bike: bikeOf(),
+  bike: SOFIE,
   pilot: TRAINED,
-  passengers: new Map(NAMES.map((name) => [idFor(name), passengerOf(name)])),
-  destinations: new Map(PLACES.map((name) => [idFor(name), destinationOf(name)])),
+  passengers: PASSENGERS,
+  destinations: PLACES,
   sessionIsThere: true,
   ...but,
 });
