@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLUnionType, buildSchema } from 'graphql';
 import { temporaryFolder } from '#event-store/testing';
-import { sayEverythingOfRides } from './every-ride-mutation.js';
-import { RunningApi } from './running-api.js';
+import { plusMinutes } from '#kernel';
+import { NOW, clockAt } from '#kernel/testing';
+import { type ClockedApi, startAt } from './clocked-api.js';
+import { inDays as daysFrom, sayEverythingOfRides } from './every-ride-mutation.js';
 
 const schema = buildSchema(readFileSync(new URL('../../docs/reference/schema.graphql', import.meta.url), 'utf8'));
 const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
@@ -36,9 +38,7 @@ function payloadOf(mutation: string): keyof typeof THING {
   return payload?.name as keyof typeof THING;
 }
 
-const inDays = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
-const now = (): string => new Date().toISOString();
+const inDays = (days: number): string => daysFrom(days, Date.parse(NOW));
 
 const PLAN = {
   recurrence: { firstDate: '2026-01-01', rrule: 'FREQ=DAILY;UNTIL=20281231' },
@@ -55,17 +55,18 @@ const CAFE = { name: 'Caféen i Tranegården', place: 'Tranegårdsvej', hostOrga
 describe('every mutation', () => {
   const folder = temporaryFolder();
   const said = new Set<string>();
-  let api: RunningApi;
+  const clock = clockAt();
+  let api: ClockedApi;
 
   beforeAll(async () => {
-    api = await RunningApi.start(folder());
+    api = await startAt(folder(), clock);
   });
   afterAll(() => api.close());
 
   /** Says a mutation that must succeed. @returns what it was about */
   const changing = async (mutation: string, input: object): Promise<unknown> => {
     const payload = payloadOf(mutation);
-    const answer = await api.say(
+    const answer = await api.caller.say(
       mutation,
       input,
       `... on ${payload} { thing: ${THING[payload]} recorded { visible } }`,
@@ -92,7 +93,7 @@ describe('every mutation', () => {
     await say('liftCafeClosure', { cafeId, from: inDays(3) });
     await say('addExtraCafeDate', { cafeId, date: inDays(5) });
     await say('planCafeSessions', { cafeId, until: inDays(7) });
-    const { data } = await api.ask(`{ cafeSessions(from: "${inDays(0)}") { edges { node { id date } } } }`);
+    const data = await api.caller.ask(`{ cafeSessions(from: "${inDays(0)}") { edges { node { id date } } } }`);
     const [today, tomorrow, later] = data.cafeSessions.edges.map(({ node }: { node: { id: string } }) => node.id);
 
     const anna = await say('registerVolunteer', { name: 'Anna', email: 'anna@example.dk', interests: ['cafeHost'] });
@@ -143,7 +144,7 @@ describe('every mutation', () => {
 
     await say('signUpForShift', { sessionId: today, volunteerId: anna, role: 'host' });
     await say('signUpForShift', { sessionId: today, volunteerId: bodil, role: 'host' });
-    await say('checkInVolunteer', { sessionId: today, volunteerId: anna, at: now() });
+    await say('checkInVolunteer', { sessionId: today, volunteerId: anna, at: NOW });
     await say('markVolunteerNoShow', { sessionId: today, volunteerId: bodil, excused: true });
     await say('registerGuest', { sessionId: today, guestId: doris });
     await say('registerGuest', { sessionId: today, guestId: erik });
@@ -153,14 +154,15 @@ describe('every mutation', () => {
     await say('holdCafeSession', { sessionId: today, headcount: 2 });
 
     await sayEverythingOfRides({
+      now: Date.parse(NOW),
       say,
       cancelDay: async (input) => expect(await changing('cancelRideDay', input)).toEqual([{ id: expect.any(String) }]),
-      begun: async (mutation, input) => {
-        while ((await api.say(mutation, input)).__typename === 'RideNotStarted');
+      begun: (mutation, input) => {
+        clock.set(plusMinutes(NOW, 1));
         return say(mutation, input);
       },
       offerOf: async (id) => {
-        const { data: offered } = await api.ask(
+        const offered = await api.caller.ask(
           'query ($id: ID!) { node(id: $id) { ... on Volunteer { pilotTimes { id } } } }',
           { id },
         );
@@ -169,7 +171,7 @@ describe('every mutation', () => {
     });
 
     await say('makeStandingCommitment', { volunteerId: anna, cafeId, role: 'host', from: inDays(0) });
-    const { data: made } = await api.ask(
+    const made = await api.caller.ask(
       'query ($id: ID!) { node(id: $id) { ... on Volunteer { standingCommitments { id } } } }',
       { id: anna },
     );
@@ -184,7 +186,7 @@ describe('every mutation', () => {
     const organisationId = await say('registerOrganisation', { cvr: '24256790', ...company });
     await say('describeOrganisation', { organisationId, ...company, kind: 'company' });
     await say('makeAgreement', { organisationId, from: inDays(0), scopes: ['readCafes'] });
-    const { data: agreed } = await api.ask(
+    const agreed = await api.caller.ask(
       'query ($id: ID!) { node(id: $id) { ... on Organisation { agreements { id } } } }',
       { id: organisationId },
     );
