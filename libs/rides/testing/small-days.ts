@@ -64,9 +64,9 @@ const quarters = (begins: string, from: number, until: number): Span => ({
   until: clockTime(begins) + until * 900_000,
 });
 /** Of a day from nine, or of one that goes on past midnight. */
-const span = (begins: string, longest: number): fc.Arbitrary<Span> =>
+const span = (begins: string, longest: number, shortest = 0): fc.Arbitrary<Span> =>
   fc
-    .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: longest }))
+    .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: shortest, max: longest }))
     .map(([from, long]) => quarters(begins, from, from + long));
 const place = fc.option(fc.constantFrom(HAVN, TRANEGAARDEN), { nil: undefined });
 const named = <T>(prefix: string, items: readonly T[]): readonly (T & { name: string })[] =>
@@ -118,7 +118,8 @@ const smallDay = (most: Most, begins: string): fc.Arbitrary<SuggestionDay> =>
         fc.record({
           which: fc.nat({ max: 3 }),
           driver: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
-          span: span(begins, 6),
+          // A ride that stands lasts.
+          span: span(begins, 6, 1),
         }),
         { maxLength: 2 },
       ),
