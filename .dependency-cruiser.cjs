@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       comment: 'What serves all contexts knows none of them.',
       from: {
-        path: 'libs/(kernel|event-store|projections|policies|privacy|identity|integrity|graphql|pages|addresses)/',
+        path: 'libs/(kernel|event-store|projections|policies|privacy|identity|integrity|graphql|pages|addresses|photos)/',
       },
       to: { path: `libs/${contexts}/|libs/(installation|demo)/` },
     },

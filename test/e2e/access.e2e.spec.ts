@@ -161,7 +161,7 @@ describe("a person's own report", () => {
 
 describe('the words of a report', () => {
   const THEIR_IDS = [
-    ...['guestId', 'volunteerId', 'passengerId', 'pilotId', 'subjectId', 'insteadOf'],
+    ...['guestId', 'volunteerId', 'passengerId', 'contactId', 'pilotId', 'subjectId', 'insteadOf'],
     // What becomes of a ride, or of a wish for one, is about whoever is in it.
     ...['rideId', 'requestId'],
   ];

@@ -66,7 +66,7 @@ export const UNFIT: Readonly<Record<string, Leaf>> = {
   'a text everywhere': () => CANARY.text,
   'a name everywhere': () => CANARY.name,
   // Five times the longest text that is taken; in every field of the largest input it still fits a body, which would be refused as such.
-  'a text that is too long': () => CANARY.text.repeat(300),
+  'a text that is too long': () => CANARY.text.repeat(150),
   'a text of several lines': () => `Kanarie\n  Kanarielund\u0085\n${CANARY.phone}`,
   'half a character': () => `${CANARY.text}\ud800`,
   'a control character': () => `${CANARY.name}\u0000\u007f`,

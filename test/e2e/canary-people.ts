@@ -1,4 +1,5 @@
 import { type Canary, Canaries } from './canary.js';
+import { contactWith } from './canary-contact.js';
 import { passengerWith } from './canary-passenger.js';
 import type { Caller } from './caller.js';
 
@@ -13,9 +14,12 @@ const AT_ONCE = 40;
 
 /** The people of a café, with canaries in everything that is said about them. */
 export interface CanaryPeople {
-  /** Their ids. Carla is a volunteer and a guest, by two records; Olga is a passenger. */
+  /** Their ids. Carla is a volunteer and a guest, by two records; Olga is a passenger, Karen is to be called at an organiser. */
   readonly ids: Readonly<
-    Record<'anna' | 'bodil' | 'carla' | 'carlaAsGuest' | 'doris' | 'erik' | 'frida' | 'gustav' | 'olga', string>
+    Record<
+      'anna' | 'bodil' | 'carla' | 'carlaAsGuest' | 'doris' | 'erik' | 'frida' | 'gustav' | 'olga' | 'karen',
+      string
+    >
   >;
   /** Sessions: held today, tomorrow with one place that somebody waits for, and one after that. */
   readonly sessions: Readonly<Record<'held' | 'full' | 'later', string>>;
@@ -30,14 +34,14 @@ export interface CanaryPeople {
 
 /** Says something about people in every way that there is, again and again, also what is refused. */
 export async function fillWithCanaries(caller: Caller): Promise<CanaryPeople> {
-  const [anna, bodil, carla, doris, olga] = ['Anna', 'Bodil', 'Carla', 'Doris', 'Olga'].map(
+  const [anna, bodil, carla, doris, olga, karen] = ['Anna', 'Bodil', 'Carla', 'Doris', 'Olga', 'Karen'].map(
     (name) => new Canaries(name),
   );
   const [eriksNeeds, erik, frida, gustav] = ['Erik’s needs', 'Erik', 'Frida', 'Gustav'].map(
     (name) => new Canaries(name),
   );
   const refused = new Canaries('somebody who was refused');
-  if (!anna || !bodil || !carla || !doris || !olga || !eriksNeeds || !erik || !frida || !gustav)
+  if (!anna || !bodil || !carla || !doris || !olga || !karen || !eriksNeeds || !erik || !frida || !gustav)
     throw new Error('nobody came');
 
   const { cafeId, sessions } = await openCafe(caller);
@@ -52,6 +56,7 @@ export async function fillWithCanaries(caller: Caller): Promise<CanaryPeople> {
     erik: await guestWith(caller, erik, eriksNeeds, cafeId),
     frida: await guestWith(caller, frida, frida, cafeId),
     olga: await passengerWith(caller, olga),
+    karen: await contactWith(caller, karen),
   };
   await caller.did('declineVolunteer', { volunteerId: ids.bodil, reason: bodil.text() });
 
@@ -64,7 +69,7 @@ export async function fillWithCanaries(caller: Caller): Promise<CanaryPeople> {
   await expectRefusals(caller, refused, ids, gustav.made.findLast(({ value }) => value.includes('@'))?.value ?? '');
   await giveThemDuties(caller, ids, sessions, cafeId);
   await someOthers(caller, 'after', cafeId);
-  const going = [anna, bodil, carla, doris, olga, eriksNeeds].flatMap(({ made }) => made);
+  const going = [anna, bodil, carla, doris, olga, karen, eriksNeeds].flatMap(({ made }) => made);
   const staying = [erik, frida, gustav].flatMap(({ made }) => made);
   return { ids, sessions, cafeId, going, staying, refused: refused.made };
 }

@@ -122,7 +122,7 @@ describe('whoever is erased', () => {
     await staffing.said(/Ødis/);
     before = { figures: figuresOf(await caller.ask(FIGURES)), keys: wrappedKeysOf(folders.keys, newFolder(), people) };
     expect(before.keys.under(folders.keys)).not.toEqual([]);
-    const { anna, bodil, carla, carlaAsGuest, doris, olga, erik } = people.ids;
+    const { anna, bodil, carla, carlaAsGuest, doris, olga, karen, erik } = people.ids;
     const begun = [
       await caller.say('erasePerson', { ...LAW, people: [anna] }),
       await caller.say('erasePerson', { ...LAW, people: [bodil] }),
@@ -130,16 +130,17 @@ describe('whoever is erased', () => {
       await caller.say('erasePerson', { ...LAW, people: [carla, carlaAsGuest] }, '', 'Carla'),
       await caller.say('erasePerson', { ...LAW, people: [doris] }),
       await caller.say('erasePerson', { ...LAW, people: [olga] }),
+      await caller.say('erasePerson', { ...LAW, people: [karen] }),
       await caller.say('erasePerson', { ...LAW, people: [erik], purposes: ['health'] }),
       await caller.say('erasePerson', { ...LAW, people: [anna] }),
     ];
     expect(begun.map(({ __typename }) => __typename)).toEqual([
-      ...Array<string>(7).fill('ErasureBegun'),
+      ...Array<string>(8).fill('ErasureBegun'),
       'AlreadyErased',
     ]);
     const erased = await untilErased(caller);
     expect(erased.map(({ person }) => person).sort()).toEqual(
-      [anna, bodil, carla, carlaAsGuest, doris, olga, erik].sort(),
+      [anna, bodil, carla, carlaAsGuest, doris, olga, karen, erik].sort(),
     );
   });
 
@@ -166,17 +167,19 @@ describe('whoever is erased', () => {
     const { nodes } = await caller.ask(
       `query ($ids: [ID!]!) { nodes(ids: $ids) {
         ... on Guest { name phone needs } ... on Volunteer { name phone email status }
-        ... on Passenger { name phone contactPerson address addressId position needs closed } } }`,
+        ... on Passenger { name phone contactPerson address addressId position needs closed }
+        ... on OrganiserContact { name phone email } } }`,
       { ids: Object.values(people.ids) },
     );
     const gone = { name: null, phone: null };
-    const [gustav, anna, bodil, carla, carlaAsGuest, doris, erik, frida, olga] = nodes;
+    const [gustav, anna, bodil, carla, carlaAsGuest, doris, erik, frida, olga, karen] = nodes;
     expect([anna, bodil, carla]).toEqual(
       ['left', 'declined', 'left'].map((status) => ({ ...gone, email: null, status })),
     );
     expect([carlaAsGuest, doris]).toEqual([0, 1].map(() => ({ ...gone, needs: null })));
     const home = { contactPerson: null, address: null, addressId: null, position: null };
     expect(olga).toEqual({ ...gone, ...home, needs: null, closed: true });
+    expect(karen).toEqual({ ...gone, email: null });
     const stays = expect.stringContaining('Ødis ');
     expect(erik).toEqual({ name: stays, phone: expect.any(String), needs: null });
     expect([gustav, frida]).toEqual([0, 1].map(() => expect.objectContaining({ name: stays })));
@@ -233,7 +236,7 @@ describe('whoever is erased', () => {
     await stop();
     expect(search()).toEqual([]);
     expect(await audit('verify-views')).toMatchObject({ code: 0, errors: '' });
-    expect(await audit('erasures')).toMatchObject({ code: 0, output: expect.stringContaining('7 erasures') });
+    expect(await audit('erasures')).toMatchObject({ code: 0, output: expect.stringContaining('8 erasures') });
     const replayed = await audit('replay', '--json');
     expect(replayed).toMatchObject({ code: 0, errors: '' });
     // Who was erased is told as such, and who was not stays sealed.

@@ -5,6 +5,7 @@ import { temporaryFolder } from '#event-store/testing';
 import { plusMinutes } from '#kernel';
 import { NOW, clockAt } from '#kernel/testing';
 import { type ClockedApi, startAt } from './clocked-api.js';
+import { sayEverythingOfOverview } from './every-overview-mutation.js';
 import { inDays as daysFrom, sayEverythingOfRides } from './every-ride-mutation.js';
 
 const schema = buildSchema(readFileSync(new URL('../../docs/reference/schema.graphql', import.meta.url), 'utf8'));
@@ -23,6 +24,10 @@ const THING = {
   RideRequestChanged: 'request { id }',
   RideChanged: 'ride { id }',
   RideDayChanged: 'rides { id }',
+  OrganiserChanged: 'organiser { id }',
+  OrganiserContactChanged: 'contact { id }',
+  OverviewTermsChanged: 'terms { edges { node { id } } }',
+  EntryChanged: 'entry { id }',
   ErasureBegun: 'erasures { id }',
   RetentionRulesChanged: 'rules { id: kind }',
   RetentionHoldChanged: 'hold { id: person }',
@@ -167,6 +172,14 @@ describe('every mutation', () => {
           { id },
         );
         return offered.node.pilotTimes[0].id;
+      },
+    });
+
+    await sayEverythingOfOverview({
+      say,
+      words: async (mutation, input) => {
+        const { edges } = (await changing(mutation, input)) as { edges: readonly { node: { id: string } }[] };
+        return edges.map(({ node }) => node.id);
       },
     });
 

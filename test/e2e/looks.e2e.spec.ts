@@ -6,6 +6,7 @@ import WebSocket from 'ws';
 import type { RecordedEvent } from '#kernel';
 import { temporaryFolder } from '#event-store/testing';
 import { parseGlobalId } from '#graphql';
+import { overviewSeasonIn } from './permission-town-overview.js';
 import { RunningApi } from './running-api.js';
 import { bearer, testIssuer } from './test-issuer.js';
 
@@ -41,6 +42,14 @@ const WAYS: Readonly<Record<string, { readonly asked: string; readonly query: (f
     query: (field) =>
       `query ($id: ID!) { node(id: $id) { ... on Passenger { requests { edges { node { ${field} } } } } } }`,
   },
+  OrganiserContact: {
+    asked: 'node',
+    query: (field) => `query ($id: ID!) { node(id: $id) { ... on OrganiserContact { ${field} } } }`,
+  },
+  PublishedContact: {
+    asked: 'publishedEntries',
+    query: (field) => `{ publishedEntries { edges { node { contact { ${field} } } } } }`,
+  },
   TeamMember: {
     asked: 'cafeSessions',
     query: (field) => `{ cafeSessions { edges { node { team { ${field} } } } } }`,
@@ -75,6 +84,7 @@ describe('every look at a person', () => {
   let gerda: string;
   let anna: string;
   let olga: string;
+  let birthe: string;
 
   beforeAll(async () => {
     api = await RunningApi.start(folder());
@@ -89,6 +99,9 @@ describe('every look at a person', () => {
     const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
     const windows = [{ from: `${day}T10:00:00Z`, until: `${day}T11:00:00Z` }];
     await api.say('requestRide', { passengerId: olga, windows, wish: 'Forbi Olgas have' });
+    const overview = await overviewSeasonIn((...said) => api.say(...said));
+    birthe = overview.contactId;
+    await api.say('publishEntry', { entryId: overview.entryId, revision: 1 });
   });
   afterAll(() => api.close());
 
@@ -121,7 +134,9 @@ describe('every look at a person', () => {
     'at $type.$field is on record, with who, when, what for, and what was asked',
     async ({ type, field, purpose }) => {
       const way = WAYS[type];
-      const id = { Volunteer: anna, TeamMember: anna, Passenger: olga, RideRequest: olga }[type] ?? gerda;
+      const ofRides = { Passenger: olga, RideRequest: olga };
+      const ofOverview = { OrganiserContact: birthe, PublishedContact: birthe };
+      const id = { Volunteer: anna, TeamMember: anna, ...ofRides, ...ofOverview }[type] ?? gerda;
       if (type === 'TeamMember') await onDuty(anna);
       if (type === 'RetentionHold')
         await api.say('keepLonger', {
@@ -146,7 +161,7 @@ describe('every look at a person', () => {
         metadata: { actor: { id: testIssuer.actorId('karen'), kind: 'coordinator' } },
       });
       expect((look?.data as { at: string }).at >= before).toBe(true);
-      expect(JSON.stringify(look?.data)).not.toMatch(/Gerda|Anna|Olga/);
+      expect(JSON.stringify(look?.data)).not.toMatch(/Gerda|Anna|Olga|Birthe/);
     },
   );
 

@@ -4,6 +4,7 @@ import { parseGlobalId } from '#graphql';
 import { type ActorKind, SetClock, instant } from '#kernel';
 import { partnerScopes } from '#partners';
 import { PartnerApi } from './partner-api.js';
+import { type OverviewSeason, overviewSeasonIn } from './permission-town-overview.js';
 import { type RidingPerson, type RidingSeason, ridingSeasonIn } from './permission-town-rides.js';
 import { schema } from './schema.js';
 import { type Claimed, testIssuer } from './test-issuer.js';
@@ -11,7 +12,7 @@ import { type Claimed, testIssuer } from './test-issuer.js';
 export type Person = 'anna' | 'bent' | 'gerda' | 'hans' | RidingPerson;
 
 /** The ids of what there is in a municipality, as the API knows them. */
-export type Season = Readonly<Record<Person | 'cafeId' | 'sessionId', string>> & RidingSeason;
+export type Season = Readonly<Record<Person | 'cafeId' | 'sessionId', string>> & RidingSeason & OverviewSeason;
 
 /**
  * Whose affairs are somebody's own here: Gerda, who is a passenger by the name of Olga too. Care staff come along with her, and everybody else's token
@@ -133,5 +134,5 @@ async function seasonIn(municipality: string, api: PartnerApi): Promise<Season> 
   const escort = testIssuer.actorId('mona');
   await say('assignEscort', { guestId: gerda, escort });
   const rides = await ridingSeasonIn({ say, called, anna, bent, sessionId, escort });
-  return { cafeId, sessionId, anna, bent, gerda, hans, ...rides };
+  return { cafeId, sessionId, anna, bent, gerda, hans, ...rides, ...(await overviewSeasonIn(say)) };
 }

@@ -65,6 +65,14 @@ const TYPES: Readonly<Record<string, string>> = {
   organisationId: 'Organisation',
   apiClientId: 'ApiClient',
   agreementId: 'Agreement',
+  organiserId: 'Organiser',
+  contactId: 'OrganiserContact',
+  termId: 'OverviewTerm',
+  categories: 'OverviewTerm',
+  targetGroups: 'OverviewTerm',
+  interests: 'OverviewTerm',
+  tags: 'OverviewTerm',
+  entryId: 'Entry',
 };
 const WINDOWS = [{ from: '2026-12-01T08:00:00Z', until: '2026-12-01T15:00:00Z' }];
 const NOBODY = '018f0000-0000-7000-8000-000000000000';
@@ -92,6 +100,11 @@ function idsOf(season: Season, volunteer: 'anna' | 'bent', insteadOf: 'anna' | '
     rideId: isGerda ? season.olgasRide : season.poulsRide,
     requestId: isGerda ? season.olgasRequest : season.poulsRequest,
     offerId: volunteer === 'anna' ? season.annasTimes : season.bentsTimes,
+    organiserId: season.organiserId,
+    contactId: season.contactId,
+    termId: season.termId,
+    categories: season.termId,
+    entryId: season.entryId,
   };
   return (field) => ids[field] ?? nobodys(field);
 }

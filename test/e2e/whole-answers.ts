@@ -14,8 +14,17 @@ import { kindFor, may } from './who-may.js';
 
 /** Things of things, and no further: else one request would be larger than any that is taken. */
 const THINGS = 2;
-/** Of suggestions, which name several things each, those and no more. */
-const THINGS_OF: Readonly<Record<string, number>> = { RideSuggestions: 1, ShiftSuggestions: 1 };
+/** Of suggestions and entries, which name several things each, those and no more. */
+const THINGS_OF: Readonly<Record<string, number>> = {
+  RideSuggestions: 1,
+  ShiftSuggestions: 1,
+  Organiser: 1,
+  OrganiserConnection: 1,
+  Entry: 1,
+  EntryConnection: 1,
+  PublishedEntry: 1,
+  PublishedEntryConnection: 1,
+};
 
 const isThing = (type: GraphQLNamedType): boolean =>
   isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');

@@ -7,6 +7,7 @@ import { FormsModule, type FormsOptions } from './forms/forms.module.js';
 import { ApiModule, type ApiOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
 import { OAuthModule } from './oauth/oauth.module.js';
+import { PhotosModule } from './photos/photos.module.js';
 import { QuietErrorsFilter } from './quiet-errors.filter.js';
 import { IdentityModule } from './sign-in/identity.module.js';
 
@@ -15,7 +16,7 @@ import { IdentityModule } from './sign-in/identity.module.js';
 export class AppModule {
   static over(
     installation: Installation,
-    options: ApiOptions & Partial<Pick<Configuration, 'identity'>> & { readonly forms?: FormsOptions },
+    options: ApiOptions & Partial<Pick<Configuration, 'identity' | 'data'>> & { readonly forms?: FormsOptions },
   ): DynamicModule {
     return {
       module: AppModule,
@@ -26,6 +27,8 @@ export class AppModule {
         ApiModule.for(options),
         FormsModule.for(options.forms),
         DaySheetModule,
+        // Photos lie in the data folder: who has none shows none.
+        ...(options.data === undefined ? [] : [PhotosModule.for({ data: options.data })]),
       ],
       controllers: [HealthController, AuditController],
       providers: [{ provide: APP_FILTER, useClass: QuietErrorsFilter }],

@@ -89,6 +89,36 @@ export type AddExtraCafeDateInput = {
 /** What addExtraCafeDate answers. */
 export type AddExtraCafeDateResult = CafeChanged | CafeClosedForGood | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What addOrganiser is told. */
+export type AddOrganiserInput = {
+  /** Of the organisation. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  readonly name: Scalars['String']['input'];
+  /** The partner whose it is, where that writes its own entries. */
+  readonly organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the organisation: a switchboard, not somebody's own. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** A page of its own, such as https://www.example.dk. */
+  readonly website?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What addOrganiser answers. */
+export type AddOrganiserResult = IdempotencyKeyReused | InvalidInput | OrganiserChanged;
+
+/** What addOverviewTerm is told. */
+export type AddOverviewTermInput = {
+  /** What it sorts by. */
+  readonly kind: OverviewTermKind;
+  /** What it is called. */
+  readonly name: OverviewTermNameInput;
+  /** Other words by which people look for the same: 40 at most. */
+  readonly synonyms: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** What addOverviewTerm answers. */
+export type AddOverviewTermResult = IdempotencyKeyReused | InvalidInput | OverviewTermsChanged | TermExists;
+
 /** What addRideDestination is told. */
 export type AddRideDestinationInput = {
   /** What it is to rides. */
@@ -993,6 +1023,22 @@ export type ChangeGuestNeedsInput = {
 /** What changeGuestNeeds answers. */
 export type ChangeGuestNeedsResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound | PersonErased;
 
+/** What changeOrganiserContactDetails is told. */
+export type ChangeOrganiserContactDetailsInput = {
+  /** The id of the contact. */
+  readonly contactId: Scalars['ID']['input'];
+  /** Their e-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What they are called. */
+  readonly name: Scalars['String']['input'];
+  /** Their telephone number. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changeOrganiserContactDetails answers. */
+export type ChangeOrganiserContactDetailsResult =
+  ContactIsRemoved | IdempotencyKeyReused | InvalidInput | NotFound | OrganiserContactChanged | PersonErased;
+
 /** Changes in log order. */
 export type ChangePage = {
   /** In log order. */
@@ -1174,6 +1220,16 @@ export type CompleteRideResult =
   | RideUnderWay
   | RideWithoutPilot;
 
+/** What confirmEntry is told. */
+export type ConfirmEntryInput = {
+  /** The id of the entry. */
+  readonly entryId: Scalars['ID']['input'];
+};
+
+/** What confirmEntry answers. */
+export type ConfirmEntryResult =
+  EntryChanged | EntryIsWithdrawn | EntryNotPublished | IdempotencyKeyReused | InvalidInput | NotFound;
+
 /** What confirmGuestPlace is told. */
 export type ConfirmGuestPlaceInput = {
   /** The id of the guest. */
@@ -1206,12 +1262,36 @@ export type ConfirmRideInput = {
 export type ConfirmRideResult =
   IdempotencyKeyReused | InvalidInput | NotAPassenger | NotFound | RideChanged | RideIsOff | RideUnderWay;
 
+/** For how long what was published stays, unless somebody confirms it. */
+export type ConfirmationPeriod = {
+  /** It stays for so many days after it was published or confirmed. */
+  readonly confirmEveryDays: Scalars['Int']['output'];
+  /** So many days before it expires, whoever keeps it is reminded. */
+  readonly remindDaysBefore: Scalars['Int']['output'];
+};
+
 /** The passenger has not consented to be taken for rides. */
 export type ConsentMissing = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
   /** The passenger. */
   readonly passengerId: Scalars['ID']['output'];
+};
+
+/** They are not to be called any more. */
+export type ContactIsRemoved = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Which contact. */
+  readonly contactId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** Whom to call does not belong to the organiser, or is not to be called any more. */
+export type ContactNotOfOrganiser = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Which contact. */
+  readonly contactId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
 };
 
 /** What countDropIns is told. */
@@ -1310,6 +1390,40 @@ export type DescribeOrganisationInput = {
 /** What describeOrganisation answers. */
 export type DescribeOrganisationResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganisationChanged;
 
+/** What describeOrganiser is told. */
+export type DescribeOrganiserInput = {
+  /** Of the organisation. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  readonly name: Scalars['String']['input'];
+  /** The partner whose it is, where that writes its own entries. */
+  readonly organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of the organiser. */
+  readonly organiserId: Scalars['ID']['input'];
+  /** Of the organisation: a switchboard, not somebody's own. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** A page of its own, such as https://www.example.dk. */
+  readonly website?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What describeOrganiser answers. */
+export type DescribeOrganiserResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | OrganiserChanged | OrganiserIsRetired;
+
+/** What describeOverviewTerm is told. */
+export type DescribeOverviewTermInput = {
+  /** What it is called. */
+  readonly name: OverviewTermNameInput;
+  /** Other words by which people look for the same: 40 at most. */
+  readonly synonyms: ReadonlyArray<Scalars['String']['input']>;
+  /** The id of the word. */
+  readonly termId: Scalars['ID']['input'];
+};
+
+/** What describeOverviewTerm answers. */
+export type DescribeOverviewTermResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | OverviewTermsChanged | TermExists | TermIsRetired;
+
 /** What describeRideDestination is told. */
 export type DescribeRideDestinationInput = {
   /** The id of the place. */
@@ -1335,6 +1449,27 @@ export type DestinationIsRetired = Refusal & {
   readonly destinationId: Scalars['ID']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+/** What draftEntry is told. */
+export type DraftEntryInput = {
+  /** What it is to say. */
+  readonly content: EntryContentInput;
+  /** The id of the organiser. */
+  readonly organiserId: Scalars['ID']['input'];
+  /** Where it came from, of what a system sent. */
+  readonly source?: InputMaybe<EntrySourceInput>;
+};
+
+/** What draftEntry answers. */
+export type DraftEntryResult =
+  | ContactNotOfOrganiser
+  | EntryChanged
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | OrganiserIsRetired
+  | TermNotInUse
+  | TimeEndsBeforeItBegins;
 
 /** A person whose data were kept long enough: somebody has to decide, by erasePerson or by keepLonger. */
 export type DueForErasure = {
@@ -1487,6 +1622,415 @@ export type EndsBeforeItStarts = Refusal & {
   readonly code: Scalars['String']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+/** An activity of the overview, as those see it who make the overview. */
+export type Entry = Node & {
+  /** When something last happened to it. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** When it was last said to be so: published, or confirmed. Null where it never was, as are the next two. */
+  readonly confirmedOn?: Maybe<Scalars['Date']['output']>;
+  /** When it was drafted. */
+  readonly draftedAt: Scalars['DateTime']['output'];
+  /** When it expired; null where it did not, or has been published since. */
+  readonly expiredOn?: Maybe<Scalars['Date']['output']>;
+  /** Its id in the system of the partner that sent it; null where no system did. */
+  readonly externalId?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** What it is to say, or says. */
+  readonly latest: EntryRevision;
+  /** Who makes it happen. */
+  readonly organiser?: Maybe<Organiser>;
+  /** What everybody reads meanwhile; null where that is nothing. */
+  readonly published?: Maybe<EntryRevision>;
+  /** When whoever keeps it is to be reminded. */
+  readonly remindOn?: Maybe<Scalars['Date']['output']>;
+  /** When they were reminded since; null where they were not. */
+  readonly remindedOn?: Maybe<Scalars['Date']['output']>;
+  /** All of its revisions, the first one first. */
+  readonly revisions: ReadonlyArray<EntryRevision>;
+  /** What has become of its latest revision. */
+  readonly status: EntryStatus;
+  /** The last day on which it is, or was, read, unless somebody confirms it. */
+  readonly validUntil?: Maybe<Scalars['Date']['output']>;
+  /** Why it is gone; null where it is not. */
+  readonly withdrawnFor?: Maybe<EntryWithdrawalReason>;
+};
+
+/** How it can be reached and followed. Null where nobody has said it, which is not a no. */
+export type EntryAccessibility = {
+  /** A toilet for wheelchair users. */
+  readonly accessibleToilet?: Maybe<Scalars['Boolean']['output']>;
+  /** Somebody comes along from home and back. */
+  readonly companyOnTheWay?: Maybe<Scalars['Boolean']['output']>;
+  /** An induction loop (teleslynge). */
+  readonly hearingLoop?: Maybe<Scalars['Boolean']['output']>;
+  /** A quiet place. */
+  readonly quiet?: Maybe<Scalars['Boolean']['output']>;
+  /** Without a step from the street to the chair. */
+  readonly stepFree?: Maybe<Scalars['Boolean']['output']>;
+  /** A bus of its own, a ride by bike, a car: organised by whoever makes it. */
+  readonly transport?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** How it can be reached and followed: what nobody knows is left out. */
+export type EntryAccessibilityInput = {
+  /** A toilet for wheelchair users. */
+  readonly accessibleToilet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Somebody comes along from home and back. */
+  readonly companyOnTheWay?: InputMaybe<Scalars['Boolean']['input']>;
+  /** An induction loop (teleslynge). */
+  readonly hearingLoop?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A quiet place. */
+  readonly quiet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Without a step from the street to the chair. */
+  readonly stepFree?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A bus of its own, a ride by bike, a car. */
+  readonly transport?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What became of an entry. */
+export type EntryChanged = {
+  /** The entry as it is now. */
+  readonly entry?: Maybe<Entry>;
+  /** What was recorded, and whether this answer shows it. */
+  readonly recorded: Recorded;
+};
+
+/** A page of entries. */
+export type EntryConnection = {
+  readonly edges: ReadonlyArray<EntryEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** What a revision of an entry says: all of it. */
+export type EntryContent = {
+  /** How it can be reached and followed. */
+  readonly accessibility: EntryAccessibility;
+  /** What it is. */
+  readonly categories: ReadonlyArray<OverviewTerm>;
+  /** Whom to call; null where nobody is named. */
+  readonly contact?: Maybe<OrganiserContact>;
+  /** What somebody likes who comes there. */
+  readonly interests: ReadonlyArray<OverviewTerm>;
+  /** What is spoken there, by ISO 639-1 codes. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** Photos of it. */
+  readonly photos: ReadonlyArray<EntryPhoto>;
+  /** Where it is; null where that is not one place. */
+  readonly place?: Maybe<EntryPlace>;
+  /** What it costs. */
+  readonly price: EntryPrice;
+  /** Where to sign up, where that has to be. */
+  readonly signUp?: Maybe<Scalars['String']['output']>;
+  /** Anything else that it is sorted by. */
+  readonly tags: ReadonlyArray<OverviewTerm>;
+  /** Whom it is for. */
+  readonly targetGroups: ReadonlyArray<OverviewTerm>;
+  /** In each language, Danish among them. */
+  readonly texts: ReadonlyArray<EntryText>;
+  /** When it is; none where it is by agreement. */
+  readonly times: ReadonlyArray<EntryTime>;
+};
+
+/** What an entry is to say: all of it. */
+export type EntryContentInput = {
+  /** How it can be reached and followed. */
+  readonly accessibility: EntryAccessibilityInput;
+  /** Ids of words of that kind: one at least. */
+  readonly categories: ReadonlyArray<Scalars['ID']['input']>;
+  /** Whom to call: a contact of the organiser. */
+  readonly contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of words of that kind. */
+  readonly interests: ReadonlyArray<Scalars['ID']['input']>;
+  /** What is spoken there, by ISO 639-1 codes. */
+  readonly languages: ReadonlyArray<Scalars['String']['input']>;
+  /** Photos of it: 6 at most. */
+  readonly photos: ReadonlyArray<EntryPhotoInput>;
+  /** Where it is, where that is one place. */
+  readonly place?: InputMaybe<PublicPlaceInput>;
+  /** What it costs. */
+  readonly price: EntryPriceInput;
+  /** Where to sign up, where that has to be. */
+  readonly signUp?: InputMaybe<Scalars['String']['input']>;
+  /** Ids of words of that kind. */
+  readonly tags: ReadonlyArray<Scalars['ID']['input']>;
+  /** Ids of words of that kind. */
+  readonly targetGroups: ReadonlyArray<Scalars['ID']['input']>;
+  /** In each language, Danish among them. */
+  readonly texts: ReadonlyArray<EntryTextInput>;
+  /** When it is; none where it is by agreement. */
+  readonly times: ReadonlyArray<EntryTimeInput>;
+};
+
+/** An entry on a page. */
+export type EntryEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Entry;
+};
+
+/** All of its times have been. */
+export type EntryIsOver = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The last day of it. */
+  readonly lastDate: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** The entry was withdrawn, which is for good. */
+export type EntryIsWithdrawn = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Which entry. */
+  readonly entryId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** The revision is no draft any more: revise the entry, which makes the next one. */
+export type EntryNotDraft = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Which entry. */
+  readonly entryId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Which revision. */
+  readonly revision: Scalars['Int']['output'];
+};
+
+/** The entry is not published now. */
+export type EntryNotPublished = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Which entry. */
+  readonly entryId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+/** The revision has not been submitted, or came back since. */
+export type EntryNotSubmitted = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Which entry. */
+  readonly entryId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Which revision. */
+  readonly revision: Scalars['Int']['output'];
+};
+
+/** A photo, by the hash of its bytes. */
+export type EntryPhoto = {
+  /** What is to be seen, for whoever does not see it. */
+  readonly alt: EntryPhotoAlt;
+  /** Who took it. */
+  readonly credit?: Maybe<Scalars['String']['output']>;
+  /** In pixels. */
+  readonly height: Scalars['Int']['output'];
+  /** SHA-256 of the bytes as they are stored, in hexadecimal. */
+  readonly sha256: Scalars['String']['output'];
+  /** In pixels. */
+  readonly width: Scalars['Int']['output'];
+};
+
+/** What is to be seen on a photo. */
+export type EntryPhotoAlt = {
+  /** In Danish. */
+  readonly da: Scalars['String']['output'];
+  /** In English. */
+  readonly en?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is to be seen on a photo. */
+export type EntryPhotoAltInput = {
+  /** In Danish. */
+  readonly da: Scalars['String']['input'];
+  /** In English. */
+  readonly en?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A photo that was stored before. */
+export type EntryPhotoInput = {
+  /** What is to be seen, for whoever does not see it. */
+  readonly alt: EntryPhotoAltInput;
+  /** Who took it. */
+  readonly credit?: InputMaybe<Scalars['String']['input']>;
+  /** In pixels. */
+  readonly height: Scalars['Int']['input'];
+  /** SHA-256 of the bytes as they are stored, in hexadecimal. */
+  readonly sha256: Scalars['String']['input'];
+  /** In pixels. */
+  readonly width: Scalars['Int']['input'];
+};
+
+/** Where something is, as everybody knows it. */
+export type EntryPlace = {
+  /** Its id in DAR, the register of addresses; null where it has none. */
+  readonly addressId?: Maybe<Scalars['ID']['output']>;
+  /** What it is called, or its address. */
+  readonly label: Scalars['String']['output'];
+  /** In degrees (WGS 84). */
+  readonly latitude: Scalars['Float']['output'];
+  /** In degrees (WGS 84). */
+  readonly longitude: Scalars['Float']['output'];
+};
+
+/** What it costs. */
+export type EntryPrice = {
+  /** What else there is to say of it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** In øre; 0 is free of charge. */
+  readonly ore: Scalars['Int']['output'];
+};
+
+/** What it costs. */
+export type EntryPriceInput = {
+  /** What else there is to say of it. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** In øre; 0 is free of charge. */
+  readonly ore: Scalars['Int']['input'];
+};
+
+/** Why an entry is not published as it is. */
+export type EntryReturnReason =
+  /** It is there already. */
+  | 'duplicate'
+  /** Something is missing. */
+  | 'incomplete'
+  /** It is not for elderly people. */
+  | 'notForTheElderly'
+  /** For anything else: the note says it. */
+  | 'other'
+  /** It is not so any more. */
+  | 'outOfDate'
+  /** It cannot be understood. */
+  | 'unclear';
+
+/** Why a revision came back. */
+export type EntryReturned = {
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What its editor has written to whoever drafted it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason: EntryReturnReason;
+};
+
+/** What was drafted at one time: whole, so that two revisions can be laid side by side. */
+export type EntryRevision = {
+  /** What it says. */
+  readonly content: EntryContent;
+  /** When it was published; null where it never was. */
+  readonly publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it came back; null where it has not. */
+  readonly returned?: Maybe<EntryReturned>;
+  /** The first is 1. */
+  readonly revision: Scalars['Int']['output'];
+  /** When it was submitted; null where it has not been. */
+  readonly submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last written. */
+  readonly writtenAt: Scalars['DateTime']['output'];
+};
+
+/** Where an entry came from. */
+export type EntrySourceInput = {
+  /** Its id in that system. */
+  readonly externalId: Scalars['String']['input'];
+  /** The partner whose system sent it. */
+  readonly organisationId: Scalars['ID']['input'];
+};
+
+/** What has become of an entry's latest revision. */
+export type EntryStatus =
+  /** It is being written. */
+  | 'draft'
+  /** Nobody confirmed it in time: nobody reads it any more. */
+  | 'expired'
+  /** It is what everybody reads. */
+  | 'published'
+  /** An editor has sent it back, with a reason. */
+  | 'returned'
+  /** An editor is to look at it. */
+  | 'submitted'
+  /** It is gone for good. */
+  | 'withdrawn';
+
+/** What an entry says in one language: plain text, in which nothing is markup. */
+export type EntryText = {
+  /** Paragraphs. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The language, by its ISO 639-1 code. */
+  readonly language: Scalars['String']['output'];
+  /** One or two sentences, for lists and for paper. */
+  readonly summary: Scalars['String']['output'];
+  /** Its heading. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** What an entry says in one language: plain text, in which nothing is markup. */
+export type EntryTextInput = {
+  /** Paragraphs: 4,000 characters at most. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The language, by its ISO 639-1 code: da, en, ar, tr and others. */
+  readonly language: Scalars['String']['input'];
+  /** One or two sentences: 300 characters at most. */
+  readonly summary: Scalars['String']['input'];
+  /** Its heading: 120 characters at most. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** When something is. */
+export type EntryTime = {
+  /** Of what recurs: when it begins, on the wall clock in Denmark. */
+  readonly begins?: Maybe<Scalars['LocalTime']['output']>;
+  /** Of what recurs: when it ends, on the wall clock in Denmark. */
+  readonly ends?: Maybe<Scalars['LocalTime']['output']>;
+  /** Of what is once: when it ends. */
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of what recurs: dates on which it is not. */
+  readonly except?: Maybe<ReadonlyArray<Scalars['Date']['output']>>;
+  /** Of what recurs: the first date of it. */
+  readonly firstDate?: Maybe<Scalars['Date']['output']>;
+  /** Which of the fields below say it. */
+  readonly kind: EntryTimeKind;
+  /** Of what recurs: on which dates (RFC 5545). */
+  readonly rrule?: Maybe<Scalars['String']['output']>;
+  /** Of what is once: when it begins. */
+  readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** When something is. */
+export type EntryTimeInput = {
+  /** Of what recurs: when it begins, on the wall clock in Denmark. */
+  readonly begins?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Of what recurs: when it ends, on the wall clock in Denmark. */
+  readonly ends?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Of what is once: when it ends. */
+  readonly endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of what recurs: dates on which it is not; empty where there are none. */
+  readonly except?: InputMaybe<ReadonlyArray<Scalars['Date']['input']>>;
+  /** Of what recurs: the first date of it. */
+  readonly firstDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Which of the fields below are said. */
+  readonly kind: EntryTimeKind;
+  /** Of what recurs: RFC 5545, over dates, with an end: FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630 */
+  readonly rrule?: InputMaybe<Scalars['String']['input']>;
+  /** Of what is once: when it begins. */
+  readonly startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How something comes about in time. */
+export type EntryTimeKind =
+  /** Once. */
+  | 'once'
+  /** Again and again, on the clock in Denmark. */
+  | 'recurring';
+
+/** Why an entry is gone. */
+export type EntryWithdrawalReason =
+  /** It does not take place. */
+  | 'cancelled'
+  /** It is there twice. */
+  | 'duplicate'
+  /** It has ended. */
+  | 'ended'
+  /** It should never have been there. */
+  | 'error'
+  /** For anything else. */
+  | 'other';
 
 /** What erasePerson is told. */
 export type ErasePersonInput = {
@@ -2180,6 +2724,10 @@ export type Mutation = {
   readonly addClientKey: AddClientKeyResult;
   /** A further date, outside the recurrence or on a public holiday. */
   readonly addExtraCafeDate: AddExtraCafeDateResult;
+  /** Adds somebody who makes something happen. */
+  readonly addOrganiser: AddOrganiserResult;
+  /** Adds a word that entries can be given. */
+  readonly addOverviewTerm: AddOverviewTermResult;
   /** Adds a place that rides go to. */
   readonly addRideDestination: AddRideDestinationResult;
   /** A passenger and a volunteer like to ride together: suggestions put them on one bike where they can. */
@@ -2214,6 +2762,8 @@ export type Mutation = {
   readonly changeGuestContact: ChangeGuestContactResult;
   /** Changes what a guest needs; without needs, there are none. */
   readonly changeGuestNeeds: ChangeGuestNeedsResult;
+  /** Changes how somebody is called and reached: all of it. */
+  readonly changeOrganiserContactDetails: ChangeOrganiserContactDetailsResult;
   /** Changes a passenger's name, telephone and contact person: all of it. */
   readonly changePassengerContact: ChangePassengerContactResult;
   /** Changes where a passenger is fetched: all of it. */
@@ -2232,6 +2782,8 @@ export type Mutation = {
   readonly closeCafe: CloseCafeResult;
   /** They are back. */
   readonly completeRide: CompleteRideResult;
+  /** What is published is still so. */
+  readonly confirmEntry: ConfirmEntryResult;
   /** A guest from the waiting list takes the place that they were offered. */
   readonly confirmGuestPlace: ConfirmGuestPlaceResult;
   /** A passenger has said that they come. */
@@ -2248,8 +2800,14 @@ export type Mutation = {
   readonly describeCafe: DescribeCafeResult;
   /** Changes what an organisation is called, and what kind it is. */
   readonly describeOrganisation: DescribeOrganisationResult;
+  /** Changes what an organiser is called and how it is reached: all of it. */
+  readonly describeOrganiser: DescribeOrganiserResult;
+  /** Changes what a word is called, and by which other words people look for the same: all of it. */
+  readonly describeOverviewTerm: DescribeOverviewTermResult;
   /** Changes what a place is called, is and offers: all of it. */
   readonly describeRideDestination: DescribeRideDestinationResult;
+  /** Writes an entry. Nobody but whoever makes the overview reads it yet. */
+  readonly draftEntry: DraftEntryResult;
   /** Sets the last day of an agreement, today or later, and not later than it was. */
   readonly endAgreement: EndAgreementResult;
   /** The client is never let in again. */
@@ -2310,12 +2868,16 @@ export type Mutation = {
   readonly pauseVolunteer: PauseVolunteerResult;
   /** Plans the sessions from today until a date. Public holidays and closures are skipped. */
   readonly planCafeSessions: PlanCafeSessionsResult;
+  /** From now on everybody reads it. */
+  readonly publishEntry: PublishEntryResult;
   /** A bike has been inspected. */
   readonly recordBikeInspection: RecordBikeInspectionResult;
   /** A certificate was assessed: only that, which, when, and by whom. */
   readonly recordCertificateAssessment: RecordCertificateAssessmentResult;
   /** Records a guest by name. */
   readonly recordGuest: RecordGuestResult;
+  /** Puts somebody on record who wants to be called. What is told of them is published with the entries that name them. */
+  readonly recordOrganiserContact: RecordOrganiserContactResult;
   /** Puts a passenger on record. */
   readonly recordPassenger: RecordPassengerResult;
   /** Registers a guest for a session, or puts them on its waiting list. */
@@ -2334,6 +2896,8 @@ export type Mutation = {
   readonly remarkOnRide: RemarkOnRideResult;
   /** From now on nothing that is signed with that key lets the client in. */
   readonly removeClientKey: RemoveClientKeyResult;
+  /** Somebody is not to be called any more: entries that name them are published without a person from now on. */
+  readonly removeOrganiserContact: RemoveOrganiserContactResult;
   /** Wishes for a ride, on behalf of a passenger. Either windows, of which any one suits, or a recurrence. */
   readonly requestRide: RequestRideResult;
   /** Moves a session to another time. */
@@ -2342,10 +2906,18 @@ export type Mutation = {
   readonly resumeVolunteer: ResumeVolunteerResult;
   /** A bike is gone for good. */
   readonly retireBike: RetireBikeResult;
+  /** An organiser makes nothing happen any more: no entry can be drafted for it. */
+  readonly retireOrganiser: RetireOrganiserResult;
+  /** No entry can be given that word any more; those that have it keep it. */
+  readonly retireOverviewTerm: RetireOverviewTermResult;
   /** Nobody is taken to that place any more. */
   readonly retireRideDestination: RetireRideDestinationResult;
   /** A bike can be ridden again. */
   readonly returnBikeToService: ReturnBikeToServiceResult;
+  /** Sends back what was submitted, with a reason. */
+  readonly returnEntry: ReturnEntryResult;
+  /** Changes what an entry is to say: all of it. What was submitted is not changed; this is its next revision then. */
+  readonly reviseEntry: ReviseEntryResult;
   /** A qualification is no longer valid. */
   readonly revokeQualification: RevokeQualificationResult;
   /** A new secret, shown in this answer alone. Those that there are work for some hours more. */
@@ -2354,12 +2926,16 @@ export type Mutation = {
   readonly scheduleRide: ScheduleRideResult;
   /** Sets the theme or menu of the day. */
   readonly setCafeSessionTheme: SetCafeSessionThemeResult;
+  /** For how long what is published stays from now on, unless somebody confirms it. */
+  readonly setConfirmationPeriod: SetConfirmationPeriodResult;
   /** Sets how long data of that kind are kept, or changes it. */
   readonly setRetentionRule: SetRetentionRuleResult;
   /** Signs a volunteer up for a role. */
   readonly signUpForShift: SignUpForShiftResult;
   /** They set off. */
   readonly startRide: StartRideResult;
+  /** Asks an editor to publish an entry. */
+  readonly submitEntry: SubmitEntryResult;
   /** From now on the client is not let in, with any token. */
   readonly suspendApiClient: SuspendApiClientResult;
   /** From now on no client of the organisation is let in, with any token. */
@@ -2368,6 +2944,8 @@ export type Mutation = {
   readonly takeBikeOutOfService: TakeBikeOutOfServiceResult;
   /** A pilot takes a ride that has none. */
   readonly takeRide: TakeRideResult;
+  /** An entry is gone, for good: nobody reads it from now on. */
+  readonly withdrawEntry: WithdrawEntryResult;
   /** A volunteer cannot come. */
   readonly withdrawFromShift: WithdrawFromShiftResult;
   /** A pilot would not take rides then after all. Rides that were given to them stay so. */
@@ -2403,6 +2981,24 @@ export type MutationAddClientKeyArgs = {
 export type MutationAddExtraCafeDateArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: AddExtraCafeDateInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAddOrganiserArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AddOrganiserInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationAddOverviewTermArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: AddOverviewTermInput;
 };
 
 /**
@@ -2562,6 +3158,15 @@ export type MutationChangeGuestNeedsArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationChangeOrganiserContactDetailsArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ChangeOrganiserContactDetailsInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationChangePassengerContactArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ChangePassengerContactInput;
@@ -2643,6 +3248,15 @@ export type MutationCompleteRideArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationConfirmEntryArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ConfirmEntryInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationConfirmGuestPlaceArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ConfirmGuestPlaceInput;
@@ -2715,9 +3329,36 @@ export type MutationDescribeOrganisationArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationDescribeOrganiserArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DescribeOrganiserInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationDescribeOverviewTermArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DescribeOverviewTermInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationDescribeRideDestinationArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: DescribeRideDestinationInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationDraftEntryArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: DraftEntryInput;
 };
 
 /**
@@ -2994,6 +3635,15 @@ export type MutationPlanCafeSessionsArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationPublishEntryArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: PublishEntryInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRecordBikeInspectionArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RecordBikeInspectionInput;
@@ -3015,6 +3665,15 @@ export type MutationRecordCertificateAssessmentArgs = {
 export type MutationRecordGuestArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RecordGuestInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRecordOrganiserContactArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RecordOrganiserContactInput;
 };
 
 /**
@@ -3102,6 +3761,15 @@ export type MutationRemoveClientKeyArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationRemoveOrganiserContactArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RemoveOrganiserContactInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRequestRideArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RequestRideInput;
@@ -3138,6 +3806,24 @@ export type MutationRetireBikeArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationRetireOrganiserArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RetireOrganiserInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationRetireOverviewTermArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: RetireOverviewTermInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationRetireRideDestinationArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: RetireRideDestinationInput;
@@ -3150,6 +3836,24 @@ export type MutationRetireRideDestinationArgs = {
 export type MutationReturnBikeToServiceArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: ReturnBikeToServiceInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationReturnEntryArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ReturnEntryInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationReviseEntryArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: ReviseEntryInput;
 };
 
 /**
@@ -3192,6 +3896,15 @@ export type MutationSetCafeSessionThemeArgs = {
  * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
  * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
  */
+export type MutationSetConfirmationPeriodArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: SetConfirmationPeriodInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
 export type MutationSetRetentionRuleArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: SetRetentionRuleInput;
@@ -3213,6 +3926,15 @@ export type MutationSignUpForShiftArgs = {
 export type MutationStartRideArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: StartRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationSubmitEntryArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: SubmitEntryInput;
 };
 
 /**
@@ -3249,6 +3971,15 @@ export type MutationTakeBikeOutOfServiceArgs = {
 export type MutationTakeRideArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: TakeRideInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationWithdrawEntryArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: WithdrawEntryInput;
 };
 
 /**
@@ -3449,6 +4180,16 @@ export type NotStartedYet = Refusal & {
   readonly startsAt: Scalars['DateTime']['output'];
 };
 
+/** There is a later revision: look at that one first. */
+export type NotTheLatestRevision = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The latest. */
+  readonly latest: Scalars['Int']['output'];
+  readonly message: Scalars['String']['output'];
+  /** The one that was named. */
+  readonly revision: Scalars['Int']['output'];
+};
+
 /** What noteVolunteerAway is told. */
 export type NoteVolunteerAwayInput = {
   /** The first day. */
@@ -3610,6 +4351,95 @@ export type OrganisationKind =
   /** Part of a municipality, a region or the state. */
   | 'publicBody';
 
+/** Who makes something happen: an association, a housing association, the municipality itself. Who acts for a partner sees its own. */
+export type Organiser = Node & {
+  /** Those who are to be called there, the longest known first. */
+  readonly contacts: ReadonlyArray<OrganiserContact>;
+  /** Of the organisation. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** What it has in the overview, or is to have: what nothing has happened to for longest first. */
+  readonly entries: EntryConnection;
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** The partner whose it is, where that writes its own entries; null where it does not. */
+  readonly organisationId?: Maybe<Scalars['ID']['output']>;
+  /** Of the organisation: a switchboard, not somebody's own. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** It makes nothing happen any more: no entry can be drafted for it. */
+  readonly retired: Scalars['Boolean']['output'];
+  /** A page of its own. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who makes something happen: an association, a housing association, the municipality itself. Who acts for a partner sees its own. */
+export type OrganiserEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of an organiser. */
+export type OrganiserChanged = {
+  /** The organiser as it is now. */
+  readonly organiser?: Maybe<Organiser>;
+  /** What was recorded, and whether this answer shows it. */
+  readonly recorded: Recorded;
+};
+
+/** A page of organisers. */
+export type OrganiserConnection = {
+  readonly edges: ReadonlyArray<OrganiserEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** Somebody at an organiser who wants to be called. */
+export type OrganiserContact = Node & {
+  /** Their e-mail address. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Null once they have been forgotten, as are telephone and e-mail. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** At which organiser. */
+  readonly organiser?: Maybe<Organiser>;
+  /** Their telephone number. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Since when they are on record. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Whether they are to be called. */
+  readonly status: OrganiserContactStatus;
+};
+
+/** What became of somebody who is to be called. */
+export type OrganiserContactChanged = {
+  /** The contact as it is now. */
+  readonly contact?: Maybe<OrganiserContact>;
+  /** What was recorded, and whether this answer shows it. */
+  readonly recorded: Recorded;
+};
+
+/** Whether somebody is to be called. */
+export type OrganiserContactStatus =
+  /** They were erased. */
+  | 'closed'
+  /** They are. */
+  | 'named'
+  /** They are not any more. */
+  | 'removed';
+
+/** An organiser on a page. */
+export type OrganiserEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Organiser;
+};
+
+/** The organiser makes nothing happen any more. */
+export type OrganiserIsRetired = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Which organiser. */
+  readonly organiserId: Scalars['ID']['output'];
+};
+
 /** The days at home would end before they begin. */
 export type OutOfServiceEndsBeforeItBegins = Refusal & {
   readonly code: Scalars['String']['output'];
@@ -3618,6 +4448,62 @@ export type OutOfServiceEndsBeforeItBegins = Refusal & {
   readonly message: Scalars['String']['output'];
   /** The last day. */
   readonly until: Scalars['Date']['output'];
+};
+
+/** A word of the overview, in both languages. */
+export type OverviewTerm = Node & {
+  /** In Danish. */
+  readonly danish: Scalars['String']['output'];
+  /** In English. */
+  readonly english: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** What it sorts by. */
+  readonly kind: OverviewTermKind;
+  /** No entry can be given it any more; those that have it keep it. */
+  readonly retired: Scalars['Boolean']['output'];
+  /** Other words by which people look for the same. */
+  readonly synonyms: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of words of the overview. */
+export type OverviewTermConnection = {
+  readonly edges: ReadonlyArray<OverviewTermEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A word on a page. */
+export type OverviewTermEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: OverviewTerm;
+};
+
+/** What an editor sorts the overview by. */
+export type OverviewTermKind =
+  /** What it is: music, walks, food. */
+  | 'category'
+  /** What somebody likes who comes there. */
+  | 'interest'
+  /** Anything else. */
+  | 'tag'
+  /** Whom it is for: people with dementia, men, the newly retired. */
+  | 'targetGroup';
+
+/** What a word of the overview is called. */
+export type OverviewTermNameInput = {
+  /** In Danish. */
+  readonly da: Scalars['String']['input'];
+  /** In English. */
+  readonly en: Scalars['String']['input'];
+};
+
+/** What became of the words of the overview. */
+export type OverviewTermsChanged = {
+  /** For how long what is published stays. */
+  readonly confirmationPeriod?: Maybe<ConfirmationPeriod>;
+  /** What was recorded, and whether this answer shows it. */
+  readonly recorded: Recorded;
+  /** The first 200 of those in use, by their Danish name. */
+  readonly terms?: Maybe<OverviewTermConnection>;
 };
 
 /** Where a page stands in a list. first: how many, 50 where nothing is said, 200 at most; after: behind which cursor the page begins. */
@@ -3775,6 +4661,8 @@ export type Permission =
   | 'changePassengers'
   /** Contact, interests, pauses and commitments of volunteers. */
   | 'changeVolunteers'
+  /** Writes entries of the overview, submits, confirms and withdraws them. */
+  | 'draftEntries'
   /** Erases people: for good. */
   | 'erasePeople'
   /** Whoever has a token: how answers are built. */
@@ -3789,12 +4677,16 @@ export type Permission =
   | 'makeCheckpoints'
   /** Opens, plans and closes cafés. */
   | 'manageCafes'
+  /** Organisers, whom to call there, and the words of the overview. */
+  | 'manageOverview'
   /** Organisations, agreements, API clients. */
   | 'managePartners'
   /** Bikes, destinations, and who rides when with whom. */
   | 'manageRides'
   /** Registers, approves and qualifies volunteers. */
   | 'manageVolunteers'
+  /** Publishes entries of the overview, or sends them back. */
+  | 'publishEntries'
   /** Cafés, their sessions, places and numbers; nobody's name. */
   | 'readCafes'
   /** What changes, as it changes. */
@@ -3807,6 +4699,8 @@ export type Permission =
   | 'readGuests'
   /** How things stood, and the numbers of events. */
   | 'readHistory'
+  /** The overview as those see it who make it: drafts, what became of them, organisers and whom to call there. */
+  | 'readOverview'
   /** Partner organisations, their agreements and clients. */
   | 'readPartners'
   /** Passengers: who they are, where they live, what they need, what they wish for. */
@@ -4054,6 +4948,98 @@ export type PublicPlaceInput = {
   readonly longitude: Scalars['Float']['input'];
 };
 
+/** What publishEntry is told. */
+export type PublishEntryInput = {
+  /** The id of the entry. */
+  readonly entryId: Scalars['ID']['input'];
+  /** Which revision of it: the latest. */
+  readonly revision: Scalars['Int']['input'];
+};
+
+/** What publishEntry answers. */
+export type PublishEntryResult =
+  | ContactNotOfOrganiser
+  | EntryChanged
+  | EntryIsOver
+  | EntryIsWithdrawn
+  | EntryNotSubmitted
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotTheLatestRevision
+  | OrganiserIsRetired
+  | TermNotInUse
+  | TimeEndsBeforeItBegins;
+
+/** Somebody who wants to be called, as it is published. */
+export type PublishedContact = {
+  /** Their e-mail address. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** What they are called. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Their telephone number. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+};
+
+/** An activity of the overview as everybody may read it today. */
+export type PublishedEntry = Node & {
+  /** How it can be reached and followed. */
+  readonly accessibility: EntryAccessibility;
+  /** When what it says changed last. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** When it was last said to be so. */
+  readonly confirmedOn: Scalars['Date']['output'];
+  /** Whom to call; null where nobody is named, or they are not to be called any more. */
+  readonly contact?: Maybe<PublishedContact>;
+  readonly id: Scalars['ID']['output'];
+  /** What is spoken there, by ISO 639-1 codes. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** Who makes it happen. */
+  readonly organiser: PublishedOrganiser;
+  /** Photos of it. */
+  readonly photos: ReadonlyArray<EntryPhoto>;
+  /** Where it is; null where that is not one place. */
+  readonly place?: Maybe<EntryPlace>;
+  /** What it costs. */
+  readonly price: EntryPrice;
+  /** Which revision of the entry. */
+  readonly revision: Scalars['Int']['output'];
+  /** Where to sign up, where that has to be. */
+  readonly signUp?: Maybe<Scalars['String']['output']>;
+  /** Categories, target groups, interests and tags. */
+  readonly terms: ReadonlyArray<OverviewTerm>;
+  /** In each language, Danish among them. */
+  readonly texts: ReadonlyArray<EntryText>;
+  /** When it is; none where it is by agreement. */
+  readonly times: ReadonlyArray<EntryTime>;
+  /** The last day on which it is read, unless somebody confirms it. */
+  readonly validUntil: Scalars['Date']['output'];
+};
+
+/** A page of what everybody may read. */
+export type PublishedEntryConnection = {
+  readonly edges: ReadonlyArray<PublishedEntryEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An activity on a page. */
+export type PublishedEntryEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PublishedEntry;
+};
+
+/** Who makes something happen, as everybody may see them. */
+export type PublishedOrganiser = {
+  /** Of the organisation. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Of the organisation. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** A page of its own. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+};
+
 /** What a volunteer has been taught, and how long it counts. */
 export type Qualification = {
   /** What it is in. */
@@ -4115,8 +5101,12 @@ export type Query = {
    * nothing is said. Said again with the same arguments, it is the same answer, with more behind it where more has come.
    */
   readonly changes: ChangePage;
+  /** For how long what is published stays. */
+  readonly confirmationPeriod: ConfirmationPeriod;
   /** Who is due for erasure. first: 50, at most 200. Not a connection: what is decided on leaves the list, and the rest moves up. */
   readonly dueForErasure: DueList;
+  /** Entries: what nothing has happened to for longest first, for it waits. Who acts for a partner sees those of its own organisers. */
+  readonly entries: EntryConnection;
   /** What erasing these records of one person would take and leave. Without purposes: everything. At most 10 records; null where one of them is not there. */
   readonly erasurePreview?: Maybe<ErasurePreview>;
   /** Every erasure that was decided, in the order of the decisions: the proof of what was carried out. */
@@ -4131,6 +5121,10 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Organisations by name. Who acts for an organisation sees that one alone. */
   readonly organisations: OrganisationConnection;
+  /** Organisers that make something happen, by name. Who acts for a partner sees its own. */
+  readonly organisers: OrganiserConnection;
+  /** Words that entries can be given, by their Danish name. */
+  readonly overviewTerms: OverviewTermConnection;
   /** Passengers, longest known first. */
   readonly passengers: PassengerConnection;
   /**
@@ -4145,6 +5139,8 @@ export type Query = {
   readonly pilots: VolunteerConnection;
   /** Whose training as a pilot ends from today to that day, and is not renewed yet; the earliest first. */
   readonly pilotsWhoseTrainingEnds: ReadonlyArray<EndingPilotTraining>;
+  /** What everybody may read of the overview today, in the order in which it was published. */
+  readonly publishedEntries: PublishedEntryConnection;
   /** Whether every read model of this instance shows what a mutation recorded. Waits for two seconds at most. */
   readonly recorded: Scalars['Boolean']['output'];
   /** Holds that have not lapsed, those that end first, first. */
@@ -4229,6 +5225,15 @@ export type QueryDueForErasureArgs = {
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  needsConfirmation?: InputMaybe<Scalars['Boolean']['input']>;
+  organiserId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<EntryStatus>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryErasurePreviewArgs = {
   people: ReadonlyArray<Scalars['ID']['input']>;
   purposes?: InputMaybe<ReadonlyArray<PersonalPurpose>>;
@@ -4263,6 +5268,19 @@ export type QueryOrganisationsArgs = {
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryOrganisersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryOverviewTermsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<OverviewTermKind>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryPassengersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -4285,6 +5303,12 @@ export type QueryPilotsArgs = {
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryPilotsWhoseTrainingEndsArgs = {
   until: Scalars['Date']['input'];
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryPublishedEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
@@ -4415,6 +5439,22 @@ export type RecordGuestInput = {
 
 /** What recordGuest answers. */
 export type RecordGuestResult = GuestChanged | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** What recordOrganiserContact is told. */
+export type RecordOrganiserContactInput = {
+  /** Their e-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What they are called. */
+  readonly name: Scalars['String']['input'];
+  /** The id of the organiser. */
+  readonly organiserId: Scalars['ID']['input'];
+  /** Their telephone number. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What recordOrganiserContact answers. */
+export type RecordOrganiserContactResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | OrganiserContactChanged | OrganiserIsRetired;
 
 /** What recordPassenger is told. */
 export type RecordPassengerInput = {
@@ -4615,6 +5655,16 @@ export type RemoveClientKeyInput = {
 export type RemoveClientKeyResult =
   ApiClientChanged | ApiClientHasEnded | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What removeOrganiserContact is told. */
+export type RemoveOrganiserContactInput = {
+  /** The id of the contact. */
+  readonly contactId: Scalars['ID']['input'];
+};
+
+/** What removeOrganiserContact answers. */
+export type RemoveOrganiserContactResult =
+  IdempotencyKeyReused | InvalidInput | NotFound | OrganiserContactChanged | PersonErased;
+
 /** The language in which a report is written for people. */
 export type ReportLanguage =
   /** Danish. */
@@ -4777,6 +5827,24 @@ export type RetireBikeInput = {
 /** What retireBike answers. */
 export type RetireBikeResult = BikeChanged | BikeIsRetired | IdempotencyKeyReused | InvalidInput | NotFound;
 
+/** What retireOrganiser is told. */
+export type RetireOrganiserInput = {
+  /** The id of the organiser. */
+  readonly organiserId: Scalars['ID']['input'];
+};
+
+/** What retireOrganiser answers. */
+export type RetireOrganiserResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganiserChanged;
+
+/** What retireOverviewTerm is told. */
+export type RetireOverviewTermInput = {
+  /** The id of the word. */
+  readonly termId: Scalars['ID']['input'];
+};
+
+/** What retireOverviewTerm answers. */
+export type RetireOverviewTermResult = IdempotencyKeyReused | InvalidInput | NotFound | OverviewTermsChanged;
+
 /** What retireRideDestination is told. */
 export type RetireRideDestinationInput = {
   /** The id of the place. */
@@ -4796,6 +5864,48 @@ export type ReturnBikeToServiceInput = {
 
 /** What returnBikeToService answers. */
 export type ReturnBikeToServiceResult = BikeChanged | BikeIsRetired | IdempotencyKeyReused | InvalidInput | NotFound;
+
+/** What returnEntry is told. */
+export type ReturnEntryInput = {
+  /** The id of the entry. */
+  readonly entryId: Scalars['ID']['input'];
+  /** What whoever drafted it is to know. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  readonly reason: EntryReturnReason;
+  /** Which revision of it: the latest. */
+  readonly revision: Scalars['Int']['input'];
+};
+
+/** What returnEntry answers. */
+export type ReturnEntryResult =
+  | EntryChanged
+  | EntryIsWithdrawn
+  | EntryNotSubmitted
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotTheLatestRevision;
+
+/** What reviseEntry is told. */
+export type ReviseEntryInput = {
+  /** What it is to say. */
+  readonly content: EntryContentInput;
+  /** The id of the entry. */
+  readonly entryId: Scalars['ID']['input'];
+};
+
+/** What reviseEntry answers. */
+export type ReviseEntryResult =
+  | ContactNotOfOrganiser
+  | EntryChanged
+  | EntryIsWithdrawn
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | OrganiserIsRetired
+  | TermNotInUse
+  | TimeEndsBeforeItBegins;
 
 /** What revokeQualification is told. */
 export type RevokeQualificationInput = {
@@ -5608,6 +6718,17 @@ export type SetCafeSessionThemeResult =
   | InvalidInput
   | NotFound;
 
+/** What setConfirmationPeriod is told. */
+export type SetConfirmationPeriodInput = {
+  /** It stays for so many days after it was published or confirmed: 14 to 732. */
+  readonly confirmEveryDays: Scalars['Int']['input'];
+  /** So many days before it expires, whoever keeps it is reminded: 1 to 90, and fewer than it stays. */
+  readonly remindDaysBefore: Scalars['Int']['input'];
+};
+
+/** What setConfirmationPeriod answers. */
+export type SetConfirmationPeriodResult = IdempotencyKeyReused | InvalidInput | OverviewTermsChanged;
+
 /** What setRetentionRule is told. */
 export type SetRetentionRuleInput = {
   /** What of their data it is about. */
@@ -5772,6 +6893,29 @@ export type StartsInThePast = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What submitEntry is told. */
+export type SubmitEntryInput = {
+  /** The id of the entry. */
+  readonly entryId: Scalars['ID']['input'];
+  /** Which revision of it: the latest. */
+  readonly revision: Scalars['Int']['input'];
+};
+
+/** What submitEntry answers. */
+export type SubmitEntryResult =
+  | ContactNotOfOrganiser
+  | EntryChanged
+  | EntryIsOver
+  | EntryIsWithdrawn
+  | EntryNotDraft
+  | IdempotencyKeyReused
+  | InvalidInput
+  | NotFound
+  | NotTheLatestRevision
+  | OrganiserIsRetired
+  | TermNotInUse
+  | TimeEndsBeforeItBegins;
+
 /** What can be followed. Credentials are asked again at each event. */
 export type Subscription = {
   /** The session now, and again each time that something about it changes that the caller may see. */
@@ -5909,6 +7053,44 @@ export type TeamMember = {
   readonly firstName?: Maybe<Scalars['String']['output']>;
   /** What they do. */
   readonly role: CafeRole;
+};
+
+/** There is a word of that kind and name already. */
+export type TermExists = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Its kind. */
+  readonly kind: OverviewTermKind;
+  readonly message: Scalars['String']['output'];
+  /** The word that there is. */
+  readonly termId: Scalars['ID']['output'];
+};
+
+/** The word is no longer in use. */
+export type TermIsRetired = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Which word. */
+  readonly termId: Scalars['ID']['output'];
+};
+
+/** No word of that kind has that id, or it is no longer in use. */
+export type TermNotInUse = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Of which kind it was to be. */
+  readonly kind: OverviewTermKind;
+  readonly message: Scalars['String']['output'];
+  /** Which id. */
+  readonly termId: Scalars['ID']['output'];
+};
+
+/** A time would end before it begins. */
+export type TimeEndsBeforeItBegins = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** When it was to begin: a time of day of what recurs, a point in time of what is once. */
+  readonly from: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** When it was to end. */
+  readonly until: Scalars['String']['output'];
 };
 
 /** Sessions are not planned that far ahead. */
@@ -6199,6 +7381,17 @@ export type WindowTooFarAhead = Refusal & {
   readonly latest: Scalars['Date']['output'];
   readonly message: Scalars['String']['output'];
 };
+
+/** What withdrawEntry is told. */
+export type WithdrawEntryInput = {
+  /** The id of the entry. */
+  readonly entryId: Scalars['ID']['input'];
+  /** Why. */
+  readonly reason: EntryWithdrawalReason;
+};
+
+/** What withdrawEntry answers. */
+export type WithdrawEntryResult = EntryChanged | IdempotencyKeyReused | InvalidInput | NotFound;
 
 /** What withdrawFromShift is told. */
 export type WithdrawFromShiftInput = {

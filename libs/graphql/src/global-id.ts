@@ -39,6 +39,13 @@ const TYPE_OF_FIELD: Readonly<Record<string, string>> = {
   organisationId: 'Organisation',
   agreementId: 'Agreement',
   apiClientId: 'ApiClient',
+  organiserId: 'Organiser',
+  contactId: 'OrganiserContact',
+  termId: 'OverviewTerm',
+  categories: 'OverviewTerm',
+  targetGroups: 'OverviewTerm',
+  tags: 'OverviewTerm',
+  entryId: 'Entry',
 };
 
 type Problem = { readonly path: string; readonly problem: string };

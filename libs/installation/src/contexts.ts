@@ -40,6 +40,24 @@ import {
   partnersProjection,
 } from '#partners';
 import {
+  contact,
+  contactEvents,
+  contactRecords,
+  contactsProjection,
+  entriesProjection,
+  entry,
+  entryEvents,
+  expireEntriesPolicy,
+  organiser,
+  organiserEvents,
+  organisersProjection,
+  overviewTerms,
+  overviewTermsProjection,
+  releaseTheErasedFromOverviewPolicy,
+  remindOfEntriesPolicy,
+  termsEvents,
+} from '#overview';
+import {
   bike,
   bikeEvents,
   bikesProjection,
@@ -96,6 +114,10 @@ export const allEvents: readonly EventMap[] = [
   pilotTimesEvents,
   rideRequestEvents,
   rideDayEvents,
+  organiserEvents,
+  contactEvents,
+  termsEvents,
+  entryEvents,
   organisationEvents,
   apiClientEvents,
 ];
@@ -117,6 +139,10 @@ const aggregates: readonly AnyDecider[] = [
   pilotTimes,
   rideRequest,
   rideDay,
+  organiser,
+  contact,
+  overviewTerms,
+  entry,
   organisation,
   apiClient,
   erasure,
@@ -133,6 +159,7 @@ export const deciders: ReadonlyMap<string, AnyDecider> = new Map(
 export const personKinds: readonly PersonRecords[] = [
   guestRecords,
   passengerRecords,
+  contactRecords,
   {
     ...volunteerRecords,
     ahead: async (...asked) => [
@@ -162,6 +189,10 @@ export const allProjections: readonly AnyProjection[] = [
   rideRequestsProjection,
   ridesProjection,
   rideWordsProjection,
+  organisersProjection,
+  contactsProjection,
+  overviewTermsProjection,
+  entriesProjection,
   partnersProjection,
   changesProjection,
 ];
@@ -177,6 +208,9 @@ export const allPolicies: readonly AnyPolicy[] = [
   finishMovesPolicy,
   requestsFollowRidesPolicy,
   releaseTheErasedFromRidesPolicy,
+  remindOfEntriesPolicy,
+  expireEntriesPolicy,
+  releaseTheErasedFromOverviewPolicy,
 ];
 
 /** Read models that show personal values. */

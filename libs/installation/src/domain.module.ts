@@ -19,6 +19,7 @@ import {
   retentionOnBus,
   storedThen,
 } from '#privacy';
+import { overviewOnBus } from '#overview';
 import { ridesOnBus } from '#rides';
 import { volunteersOnBus } from '#volunteers';
 import { definitions, keysOfPeople, personKinds } from './contexts.js';
@@ -40,6 +41,7 @@ export class DomainModule {
         ...volunteersOnBus(async (cafeId, load) => (await load(cafe, cafeId)) !== undefined),
         ...cafesOnBus,
         ...ridesOnBus,
+        ...overviewOnBus,
         ...partnersOnBus(),
         { provide: PartnersInLog, useValue: new PartnersInLog(installation.handling, installation.clock) },
         { provide: PARTNER_CLIENTS, useExisting: PartnersInLog },

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { cafesReads } from '#cafes';
 import { type AskedMoment, type Reads, type RequestContext, readModelsOf } from '#graphql';
 import { keysOfPeople, release, showingPeople } from '#installation';
+import { overviewReads } from '#overview';
 import { partnersReads } from '#partners';
 import { privacyReads } from '#privacy';
 import { ridesReads } from '#rides';
@@ -24,6 +25,7 @@ const reads: Reads = {
   ...volunteersReads,
   ...cafesReads,
   ...ridesReads,
+  ...overviewReads,
   ...partnersReads,
   ...privacyReads,
   PersonReport: everybody,

@@ -32,6 +32,7 @@ import {
   SessionPlanResolver,
   StaffingNeedResolver,
 } from '#partners';
+import { overviewResolvers } from '#overview';
 import { ridesResolvers } from '#rides';
 import { StandingCommitmentResolver, VolunteerMutations, VolunteerResolver } from '#volunteers';
 import { AddressResolver } from '../addresses/address.resolver.js';
@@ -125,6 +126,7 @@ export class ApiModule {
         DutiesResolver,
         AddressResolver,
         ...ridesResolvers,
+        ...overviewResolvers,
         OrganisationResolver,
         AgreementResolver,
         ApiClientResolver,

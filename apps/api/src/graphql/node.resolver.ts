@@ -2,12 +2,13 @@ import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { cafesNodes } from '#cafes';
 import { type RequestContext, badInput, nodeOf, positionOfToken } from '#graphql';
 import { Installation, allProjections } from '#installation';
+import { overviewNodes } from '#overview';
 import { partnersNodes } from '#partners';
 import { privacyNodes } from '#privacy';
 import { ridesNodes } from '#rides';
 import { volunteersNodes } from '#volunteers';
 
-const types = { ...volunteersNodes, ...cafesNodes, ...ridesNodes, ...partnersNodes, ...privacyNodes };
+const types = { ...volunteersNodes, ...cafesNodes, ...ridesNodes, ...overviewNodes, ...partnersNodes, ...privacyNodes };
 const MOST_NODES = 100;
 
 @Resolver()

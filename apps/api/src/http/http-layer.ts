@@ -57,11 +57,11 @@ const refusingWhileStalled =
     else next();
   };
 
-/** The parsers of bodies would read one to its end before they say that it is too large. */
+/** The parsers of bodies would read one to its end before they say that it is too large. Photos are larger, and say so themselves. */
 const refusingAnnounced =
   (most: number): RequestHandler =>
   (request, response, next) => {
-    if (Number(request.headers['content-length'] ?? 0) > most)
+    if (request.path !== '/photos' && Number(request.headers['content-length'] ?? 0) > most)
       answer(
         request,
         response,

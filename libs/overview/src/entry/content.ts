@@ -14,7 +14,7 @@ import { languageSchema } from '../languages.js';
 import { termIdsSchema } from '../terms/terms.events.js';
 
 /** What it says in one language. */
-export const entryTextSchema = z.object({
+const entryTextSchema = z.object({
   language: languageSchema,
   title: publicText(120),
   /** For lists, and for paper: one or two sentences. */
@@ -34,11 +34,11 @@ const recurringTimes = z.object({
   except: z.array(localDateSchema).max(60, { error: 'must be at most 60 dates' }),
 });
 const oneTime = z.object({ kind: z.literal('once'), startsAt: instantSchema, endsAt: instantSchema });
-export const entryTimeSchema = z.discriminatedUnion('kind', [recurringTimes, oneTime]);
+const entryTimeSchema = z.discriminatedUnion('kind', [recurringTimes, oneTime]);
 export type EntryTime = z.output<typeof entryTimeSchema>;
 
 /** Accessibility as data: what nobody has said is left out, and never taken for a no. */
-export const accessibilitySchema = z.object({
+const accessibilitySchema = z.object({
   /** Without a step from the street to the chair. */
   stepFree: z.boolean().optional(),
   accessibleToilet: z.boolean().optional(),
@@ -55,7 +55,7 @@ export type Accessibility = z.output<typeof accessibilitySchema>;
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
 
 /** A photo of the content-addressed store: by the hash of the bytes as they were stored. */
-export const photoSchema = z.object({
+const photoSchema = z.object({
   sha256: notPersonal(sha256Hex, 'the hash of a published photo'),
   width: z.int().positive(),
   height: z.int().positive(),

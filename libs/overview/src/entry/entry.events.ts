@@ -20,7 +20,7 @@ const entry = { entryId: idSchema };
 const revision = z.int().positive();
 
 /** Where it came from, of what a partner's system sent: what it sends again is the same entry. */
-export const sourceSchema = z.object({ organisationId: idSchema, externalId: externalIdText });
+const sourceSchema = z.object({ organisationId: idSchema, externalId: externalIdText });
 
 export const entryEvents = {
   EntryDrafted: event(

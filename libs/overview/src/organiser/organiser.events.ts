@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emailAddress, event, idSchema, notPersonal, publicText, telephone } from '#kernel';
 
 /** A page of the organiser's own. Never anything but the web: it is made a link. */
-export const websiteSchema = notPersonal(
+const websiteSchema = notPersonal(
   z.url({ protocol: /^https?$/, error: 'must be a web address, such as https://www.example.dk' }).max(300, {
     error: 'must be at most 300 characters',
   }),

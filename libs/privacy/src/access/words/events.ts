@@ -97,6 +97,19 @@ const sentences: Readonly<Record<string, Words>> = {
     en: 'Somebody of the staff no longer books rides for you',
   },
   PassengerRecordClosed: { da: 'Din sag som passager blev lukket', en: 'Your record as a passenger was closed' },
+  ContactRecorded: {
+    da: 'Du blev optaget som en, man kan ringe til hos en arrangør',
+    en: 'You were recorded as somebody to call at an organiser',
+  },
+  ContactDetailsChanged: {
+    da: 'Det blev rettet, hvordan man kan ringe til dig',
+    en: 'How to call you was changed',
+  },
+  ContactRemoved: { da: 'Ingen skal ringe til dig mere', en: 'Nobody is to call you any more' },
+  ContactRecordClosed: {
+    da: 'Din sag som kontakt hos en arrangør blev lukket',
+    en: 'Your record as a contact of an organiser was closed',
+  },
   RideRequested: { da: 'Der blev bedt om en cykeltur', en: 'A ride was asked for' },
   RideRequestAnswered: { da: 'Ønsket om en cykeltur fik en tur', en: 'The request got a ride' },
   RideRequestReopened: {

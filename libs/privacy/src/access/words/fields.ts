@@ -12,6 +12,8 @@ const fields: Readonly<Record<string, Words>> = {
   guestId: { da: 'Gæst', en: 'Guest' },
   volunteerId: { da: 'Frivillig', en: 'Volunteer' },
   passengerId: { da: 'Passager', en: 'Passenger' },
+  contactId: { da: 'Kontakt', en: 'Contact' },
+  organiserId: { da: 'Arrangør', en: 'Organiser' },
   pilotId: { da: 'Pilot', en: 'Pilot' },
   passengers: { da: 'Passagerer', en: 'Passengers' },
   fellowIds: { da: 'Sammen med', en: 'Beside' },

@@ -75,6 +75,7 @@ const values: Readonly<Record<string, Words>> = {
   archiving: { da: 'arkivering', en: 'archiving' },
   Guest: { da: 'gæst', en: 'guest' },
   Volunteer: { da: 'frivillig', en: 'volunteer' },
+  OrganiserContact: { da: 'kontakt hos en arrangør', en: 'contact of an organiser' },
   Passenger: { da: 'passager', en: 'passenger' },
   host: { da: 'vært', en: 'host' },
   cafeHost: { da: 'cafévært', en: 'café host' },

@@ -1,0 +1,20 @@
+import type { Provider } from '@nestjs/common';
+import type { LoadState } from '#kernel';
+import { onCommandBus } from '#kernel/nest';
+import { contact } from './contact/contact.js';
+import { entryFacts } from './entry/facts.js';
+import { entry } from './entry/entry.js';
+import { organiser } from './organiser/organiser.js';
+import { overviewTerms } from './terms/terms.js';
+
+const whichOrganiser = async ({ organiserId }: { organiserId: string }, load: LoadState) => ({
+  organiser: await load(organiser, organiserId),
+});
+
+/** Handlers of everything that can be said to organisers, contacts, the words of the overview, and entries. */
+export const overviewOnBus: readonly Provider[] = [
+  ...onCommandBus(organiser),
+  ...onCommandBus(contact, { facts: { RecordContact: whichOrganiser } }),
+  ...onCommandBus(overviewTerms),
+  ...onCommandBus(entry, { facts: entryFacts }),
+];

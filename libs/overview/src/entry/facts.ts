@@ -1,0 +1,36 @@
+import type { FactLoaders, LoadState } from '#kernel';
+import { contact } from '../contact/contact.js';
+import { organiser } from '../organiser/organiser.js';
+import { overviewTerms } from '../terms/terms.js';
+import type { EntryContent } from './content.js';
+import type { Entry } from './entry.state.js';
+import { entry, type entryCommands } from './entry.js';
+
+const TERMS = 'terms';
+
+const ofContent = async ({ contactId }: EntryContent, organiserId: string, load: LoadState) => ({
+  organiser: await load(organiser, organiserId),
+  contact: contactId === undefined ? undefined : await load(contact, contactId),
+  terms: await load(overviewTerms, TERMS),
+});
+
+/** The organiser, whom to call and the words of the overview, from their own streams when it is decided. */
+export const entryFacts: FactLoaders<typeof entryCommands> = {
+  DraftEntry: ({ organiserId, content }: { organiserId: string; content: EntryContent }, load) =>
+    ofContent(content, organiserId, load),
+  ReviseEntry: async ({ entryId, content }: { entryId: string; content: EntryContent }, load) =>
+    ofContent(content, await organiserOf(entryId, load), load),
+  SubmitEntry: async ({ entryId }: { entryId: string }, load) => ofEntry(entryId, load),
+  PublishEntry: async ({ entryId }: { entryId: string }, load) => ofEntry(entryId, load),
+  ConfirmEntry: async (_named: object, load) => ({ terms: await load(overviewTerms, TERMS) }),
+};
+
+const organiserOf = async (entryId: string, load: LoadState): Promise<string> =>
+  (await load(entry, entryId))?.organiserId ?? '';
+
+async function ofEntry(entryId: string, load: LoadState) {
+  const known: Entry | undefined = await load(entry, entryId);
+  return known
+    ? ofContent(known.content, known.organiserId, load)
+    : { organiser: undefined, contact: undefined, terms: undefined };
+}

@@ -1,0 +1,43 @@
+/** Some of a list, by number. */
+export interface NumberedPage<T> {
+  readonly items: readonly T[];
+  /** From 1. May lie after the last: then it is empty. */
+  readonly page: number;
+  readonly perPage: number;
+  readonly totalItems: number;
+  /** At least 1: nothing at all is one empty page. */
+  readonly totalPages: number;
+}
+
+export interface PageLimits {
+  readonly usual: number;
+  readonly most: number;
+}
+
+/** A number that somebody asked for: whole, from 1; anything else is `otherwise`, and what is too large is `most`. */
+export function askedNumber(asked: unknown, otherwise: number, most: number): number {
+  if (typeof asked !== 'string' || !/^\d{1,15}$/.test(asked) || Number(asked) < 1) return otherwise;
+  return Math.min(Number(asked), most);
+}
+
+/**
+ * The page of a list that was asked for. Its order is by id: ids grow with time, so that what is added stands at the end and
+ * moves nobody to another page; what is taken away moves those after it up by one. A page that never was is empty.
+ */
+export function numberedPage<T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  asked: { readonly page?: unknown; readonly perPage?: unknown },
+  { usual, most }: PageLimits,
+): NumberedPage<T> {
+  const perPage = askedNumber(asked.perPage, usual, most);
+  const page = askedNumber(asked.page, 1, 1_000_000_000);
+  const inOrder = items.toSorted((a, b) => compare(idOf(a), idOf(b)));
+  return {
+    items: inOrder.slice((page - 1) * perPage, page * perPage),
+    ...{ page, perPage, totalItems: items.length },
+    totalPages: Math.max(1, Math.ceil(items.length / perPage)),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

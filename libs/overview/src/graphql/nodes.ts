@@ -1,0 +1,29 @@
+import type { NodeTypes, Reads } from '#graphql';
+import { contactsProjection } from '../views/contacts.projection.js';
+import { contactById } from '../views/contacts.query.js';
+import { entriesProjection } from '../views/entries.projection.js';
+import { entryById } from '../views/entries.query.js';
+import { organisersProjection } from '../views/organisers.projection.js';
+import { organiserById } from '../views/organisers.query.js';
+import { publishedById } from '../views/published.query.js';
+import { termsProjection } from '../views/terms.projection.js';
+import { termById } from '../views/terms.query.js';
+
+/** How each thing with an id is found. */
+export const overviewNodes: NodeTypes = {
+  Organiser: (world, [organiserId]) => world.load(organiserById, organiserId),
+  OrganiserContact: (world, [contactId]) => world.load(contactById, contactId),
+  OverviewTerm: (world, [termId]) => world.load(termById, termId),
+  Entry: (world, [entryId]) => world.load(entryById, entryId),
+  PublishedEntry: (world, [entryId]) => world.load(publishedById, entryId),
+};
+
+/** Where each thing is read from. */
+export const overviewReads: Reads = {
+  Organiser: [organisersProjection],
+  OrganiserContact: [contactsProjection, organisersProjection],
+  OverviewTerm: [termsProjection],
+  ConfirmationPeriod: [termsProjection],
+  Entry: [entriesProjection, organisersProjection],
+  PublishedEntry: [entriesProjection, organisersProjection, contactsProjection],
+};

@@ -1,0 +1,146 @@
+import type { Instant } from '#kernel';
+import type { PublishedEntry } from '../entry/published-entry.js';
+import { type Asked, asked, titleKey } from './asked.js';
+import { facetsOf } from './facets.js';
+import { metresTo, together } from './filters.js';
+import { isAsked, isOnAt, windowOf } from './fitting.js';
+import { indexed } from './indexed-entry.js';
+import { type Listed, listedOf } from './listed.js';
+import { type Interests, type Match, interestsMet, wishesFor } from './matching.js';
+import { missedIn } from './missed.js';
+import { type Ranked, inOrder, scoreOf } from './order.js';
+import type { Answer, Hit, Question } from './question.js';
+import { reasonsOf } from './reasons.js';
+import { Recurrences } from './slots.js';
+import { TextIndex, type TextMatch } from './text-index.js';
+import { type Moment, momentOf } from './timetable.js';
+import { filtersTold } from './told.js';
+import { Places } from './understood/places.js';
+import { Vocabulary } from './vocabulary.js';
+
+const MOST_HITS = 100;
+const HITS = 20;
+
+interface Ranking extends Ranked {
+  readonly match: TextMatch | undefined;
+}
+
+/**
+ * All published entries of a municipality in memory, to be searched: the same on every database, thrown away and built anew whenever one
+ * of them changes. The same entries in any order give the same answers. No text makes it throw.
+ */
+export class OverviewIndex {
+  private readonly vocabulary = new Vocabulary();
+  private readonly places: Places;
+  private readonly texts: TextIndex;
+  private readonly listed: readonly Listed[];
+  private readonly byTitle = new Map<string, Set<number>>();
+
+  private constructor(entries: readonly PublishedEntry[]) {
+    const recurrences = new Recurrences();
+    this.listed = entries.map((entry, at) => listedOf(entry, at, recurrences));
+    this.texts = new TextIndex(entries.map((entry) => indexed(entry, this.vocabulary)));
+    this.vocabulary.close();
+    this.places = new Places(entries);
+    for (const { at, entry } of this.listed)
+      for (const { title } of entry.texts)
+        this.byTitle.set(titleKey(title), (this.byTitle.get(titleKey(title)) ?? new Set()).add(at));
+  }
+
+  /** Takes time in proportion to all words of the entries, and to how many recurrences differ. */
+  static of(entries: readonly PublishedEntry[]): OverviewIndex {
+    return new OverviewIndex([...entries].sort((a, b) => (a.entryId < b.entryId ? -1 : 1)));
+  }
+
+  /**
+   * What answers a question, best first. Every filter that was chosen holds for each hit, and so does what was understood of the text, but
+   * for an entry whose title is the text: that is what was asked for, even if it is called after another day.
+   */
+  search(question: Question, now: Instant): Answer {
+    const moment = momentOf(now);
+    const read = asked(question, this.places, this.vocabulary, moment);
+    const found = this.found(question, read, moment);
+    const { understood, words, typed, cut } = read;
+    return {
+      hits: page(found, question).map((one) => this.hit(one, read, question, moment)),
+      total: found.length,
+      facets: facetsOf(
+        found.map(({ listed }) => listed),
+        moment,
+      ),
+      understood: {
+        filters: understood,
+        says: filtersTold(understood, question.language),
+        words: words.map((word) => typed.get(word) ?? word),
+      },
+      cut,
+      ...(found.length === 0 && words.length > 0 && { missed: missedIn(words, this.vocabulary) }),
+    };
+  }
+
+  /** Activities that have one of somebody's interests, and are what they must be; those that also meet most wishes come first. */
+  matching(question: Interests, now: Instant): readonly Match[] {
+    const { interests, must = {}, wishes = {}, language } = question;
+    const moment = momentOf(now);
+    const told = { ...together(must, wishes), terms: interests };
+    const [mayBe, isThen] = [isAsked(must, moment), isOnAt(wishes, moment)];
+    const matches = this.listed
+      .filter((one) => interestsMet(one, interests) > 0 && mayBe(one))
+      .map((listed) => {
+        const near = wishes.near ?? must.near;
+        const metres = near && metresTo(listed.entry, near);
+        const all = wishesFor(listed, question, isThen(listed), metres);
+        const score = 2 * interestsMet(listed, interests) + all.filter(({ met }) => met).length;
+        const ranking = { listed, metres, score, byTitle: false, nextDay: listed.timetable.nextDay(moment) };
+        return { ...ranking, lacks: all.filter(({ met }) => !met).map(({ lack }) => lack) };
+      })
+      .sort(inOrder);
+    return page(matches, question).map(({ listed: { entry, timetable }, metres, score, lacks }) => {
+      const next = timetable.next(moment, windowOf(wishes, moment)) ?? timetable.next(moment);
+      const reasons = reasonsOf({ entry, byTitle: false, words: [], metres, next }, told, language);
+      return { entry, score, reasons, metres, next, lacks };
+    });
+  }
+
+  private found({ filters: chosen = {}, near }: Question, read: Asked, now: Moment): readonly Ranking[] {
+    const { filters, words, meanings } = read;
+    const from = filters.near ?? near;
+    const titled = this.byTitle.get(read.titleKey) ?? new Set<number>();
+    const matches = words.length > 0 ? this.texts.matches(meanings) : undefined;
+    const [isChosen, fitsAll] = [isAsked(chosen, now), isAsked(filters, now)];
+    const candidates = matches
+      ? [...new Set([...matches.keys(), ...titled])].flatMap((at) => this.listed[at] ?? [])
+      : this.listed;
+    return candidates
+      .filter((one) => (titled.has(one.at) ? isChosen(one) : fitsAll(one)))
+      .map((listed) => {
+        const match = matches?.get(listed.at);
+        const metres = from && metresTo(listed.entry, from);
+        const nextDay = listed.timetable.nextDay(now);
+        const score = scoreOf(match?.score ?? 0, metres, nextDay);
+        return { listed, match, metres, nextDay, score, byTitle: titled.has(listed.at) };
+      })
+      .sort(inOrder);
+  }
+
+  private hit({ listed, match, ...ranked }: Ranking, read: Asked, { language }: Question, now: Moment): Hit {
+    const { entry, timetable, at } = listed;
+    const { score, metres, byTitle } = ranked;
+    const next = timetable.next(now, windowOf(read.filters, now)) ?? timetable.next(now);
+    const words = (match?.meanings ?? []).flatMap((which) => {
+      const meaning = read.meanings[which];
+      const field = meaning && this.texts.fieldWith(at, meaning);
+      return field ? [{ word: read.typed.get(meaning.word) ?? meaning.word, field }] : [];
+    });
+    const reasons = reasonsOf({ entry, byTitle, words, metres, next }, read.filters, language);
+    return { entry, score, reasons, metres, next };
+  }
+}
+
+function page<T>(
+  found: readonly T[],
+  { first = HITS, after = 0 }: { readonly first?: number | undefined; readonly after?: number | undefined },
+): readonly T[] {
+  const start = Math.max(0, Math.trunc(after) || 0);
+  return found.slice(start, start + Math.min(MOST_HITS, Math.max(1, Math.trunc(first) || HITS)));
+}

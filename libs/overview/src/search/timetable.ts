@@ -1,0 +1,123 @@
+import { type Instant, type LocalDate, dateIn, plusDays } from '#kernel';
+import type { PublishedEntry } from '../entry/published-entry.js';
+import { type Occurrence, occurrenceOn } from '../times/occurrences.js';
+import type { Weekday } from './filters.js';
+import {
+  type PartOfDay,
+  type Recurrences,
+  type Slot,
+  firstDay,
+  isAtTimeOfDay,
+  minuteIn,
+  slotOf,
+  someDay,
+} from './slots.js';
+
+/** How far ahead it is looked where no dates are asked for, in days. */
+const DAYS_AHEAD = 91;
+
+/** Now, as thousands of timetables are asked by it. */
+export interface Moment {
+  readonly at: Instant;
+  readonly today: LocalDate;
+  readonly tomorrow: LocalDate;
+  /** The last day that is looked at where no dates are asked for. */
+  readonly latest: LocalDate;
+  /** Since midnight. */
+  readonly minute: number;
+}
+
+export function momentOf(now: Instant): Moment {
+  const today = dateIn(now);
+  const [tomorrow, latest] = [plusDays(today, 1), plusDays(today, DAYS_AHEAD)];
+  return { at: now, today, tomorrow, latest, minute: minuteIn(now) };
+}
+
+/** When something may be. */
+export interface Window {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  /** All of them where none is named. */
+  readonly weekdays: readonly Weekday[];
+  readonly parts: readonly PartOfDay[];
+}
+
+/** What is the same all day long. */
+interface Ahead {
+  readonly today: LocalDate;
+  readonly weekdays: readonly Weekday[];
+  readonly next: LocalDate | undefined;
+}
+
+/** When an entry takes place, by days and minutes: so that thousands can be asked at once. */
+export class Timetable {
+  private readonly slots: readonly Slot[];
+  private known: Ahead | undefined;
+
+  constructor(entry: PublishedEntry, recurrences: Recurrences) {
+    this.slots = entry.times.map((time) => slotOf(time, recurrences));
+  }
+
+  /** Whether it is to take place within the window, and has not ended yet. */
+  isWithin(window: Window, now: Moment): boolean {
+    return this.slots.some((slot) => dayWithin(slot, window, now) !== undefined);
+  }
+
+  /** On which weekdays it is in the next three months. */
+  weekdaysAhead(now: Moment): readonly Weekday[] {
+    return this.ahead(now).weekdays;
+  }
+
+  /** The day on which it is next, today included where it has not ended. */
+  nextDay(now: Moment): LocalDate | undefined {
+    const { next } = this.ahead(now);
+    return next === now.today ? earliest(this.slots, (slot) => firstDayOf(slot, now)) : next;
+  }
+
+  /** When it is next; within a window, when it is first in that. */
+  next(now: Moment, window?: Window): Occurrence | undefined {
+    const from = this.nextDay(now);
+    const [next] = this.slots
+      .flatMap((slot) => {
+        const day = window ? dayWithin(slot, window, now) : from && firstDay(slot, from);
+        return day ? [occurrenceOn(slot.time, day)] : [];
+      })
+      .filter(({ endsAt }) => endsAt > now.at)
+      .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+    return next;
+  }
+
+  /** Worked out once a day. */
+  private ahead({ today, latest }: Moment): Ahead {
+    if (this.known?.today === today) return this.known;
+    const weekdays = new Set<Weekday>();
+    for (const slot of this.slots) someDay(slot, today, latest, (_, weekday) => weekdays.add(weekday).size === 7);
+    this.known = { today, weekdays: [...weekdays], next: earliest(this.slots, () => today) };
+    return this.known;
+  }
+}
+
+function dayWithin(slot: Slot, { from, until, weekdays, parts }: Window, now: Moment): LocalDate | undefined {
+  if (!isAtTimeOfDay(slot, parts)) return undefined;
+  let day: LocalDate | undefined;
+  someDay(slot, later(from, firstDayOf(slot, now)), until, (date, weekday) => {
+    day = weekdays.length === 0 || weekdays.includes(weekday) ? date : undefined;
+    return day !== undefined;
+  });
+  return day;
+}
+
+function earliest(slots: readonly Slot[], from: (slot: Slot) => LocalDate): LocalDate | undefined {
+  let next: LocalDate | undefined;
+  for (const slot of slots) {
+    const day = firstDay(slot, from(slot));
+    if (day && (!next || day < next)) next = day;
+  }
+  return next;
+}
+
+/** What has ended today is not today any more. */
+const firstDayOf = ({ ends }: Slot, { today, tomorrow, minute }: Moment): LocalDate =>
+  ends > minute ? today : tomorrow;
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);

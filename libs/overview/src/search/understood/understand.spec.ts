@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { MONDAY, smallTown } from '../../../testing/small-town.js';
+import type { Filters } from '../filters.js';
+import { OverviewIndex } from '../overview-index.js';
+
+const index = OverviewIndex.of(smallTown());
+const understood = (text: string) => index.search({ text, language: 'da' }, MONDAY).understood;
+const filters = (text: string): Filters => understood(text).filters;
+const hours = (from: string, until: string) => ({ from, until });
+const AFTERNOON = hours('12:00', '18:00');
+const day = (from: string, until = from) => ({ from, until });
+
+describe('understanding what somebody asks for', () => {
+  it('reads a whole question, in Danish and in English, and leaves no word of it to be searched for', () => {
+    for (const text of [
+      'Hvad kan jeg lave torsdag eftermiddag nær Vejleåparken uden trapper?',
+      'what can I do on Thursday afternoon near Vejleåparken without stairs',
+      'WHAT CAN I DO on thursday afternoon close to vejleaaparken, no steps',
+    ])
+      expect(understood(text)).toMatchObject({
+        filters: {
+          ...{ weekdays: [4], timeOfDay: AFTERNOON, needs: ['stepFree'] },
+          near: { name: 'Vejleåparken', latitude: 55.6111, longitude: 12.3512, metres: 1_500 },
+        },
+        words: [],
+      });
+  });
+
+  it('tells back what it understood, in the language of whoever asked', () => {
+    const text = 'torsdag eftermiddag nær Vejleåparken uden trapper gratis på tyrkisk';
+    const says = (language: 'da' | 'en') => index.search({ text, language }, MONDAY).understood.says;
+    expect(says('da')).toEqual([
+      ...['torsdag', 'kl. 12:00-18:00', 'højst 1,5 km fra Vejleåparken', 'adgang uden trin', 'gratis', 'på tyrkisk'],
+    ]);
+    expect(says('en')).toEqual([
+      ...['Thursday', '12:00-18:00', 'at most 1.5 km from Vejleåparken', 'step-free access'],
+      ...['free of charge', 'in Turkish'],
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ['i dag', { dates: day('2026-11-23') }],
+    ['i morgen', { dates: day('2026-11-24') }],
+    ['i morgen formiddag', { dates: day('2026-11-24'), timeOfDay: hours('09:00', '12:00') }],
+    ['tomorrow', { dates: day('2026-11-24') }],
+    ['i aften', { dates: day('2026-11-23'), timeOfDay: hours('17:00', '23:59') }],
+    ['denne uge', { dates: day('2026-11-23', '2026-11-29') }],
+    ['next week', { dates: day('2026-11-30', '2026-12-06') }],
+    ['den 24. december', { dates: day('2026-12-24') }],
+    ['3. maj', { dates: day('2027-05-03') }],
+    ['May 3 2028', { dates: day('2028-05-03') }],
+    ['tirsdag og torsdag', { weekdays: [2, 4] }],
+    ['om tirsdagen', { weekdays: [2] }],
+    ['i weekenden', { weekdays: [6, 7] }],
+    ['på hverdage', { weekdays: [1, 2, 3, 4, 5] }],
+    ['torsdagsaften', { weekdays: [4], timeOfDay: hours('17:00', '23:59') }],
+    ['lordag', { weekdays: [6] }],
+    ['trosdag eftermidag', { weekdays: [4], timeOfDay: AFTERNOON }],
+    ['tirsdag morgen', { weekdays: [2], timeOfDay: hours('06:00', '10:00') }],
+    ['efter kl. 15', { timeOfDay: hours('15:00', '23:59') }],
+    ['eftermiddag efter kl. 14.30', { timeOfDay: hours('14:30', '18:00') }],
+    ['før kl. 12', { timeOfDay: hours('00:00', '12:00') }],
+    ['mellem 13 og 16', { timeOfDay: hours('13:00', '16:00') }],
+    ['between 1 and 4 pm', { timeOfDay: hours('13:00', '16:00') }],
+    ['kl. 10', { timeOfDay: hours('10:00', '11:00') }],
+    ['formiddag eller eftermiddag', { timeOfDay: hours('09:00', '18:00') }],
+    ['gratis', { free: true }],
+    ['free of charge', { free: true }],
+    ['ikke koster noget', { free: true }],
+    ['med følgeskab', { needs: ['companyOnTheWay'] }],
+    ['med foelgeskab i kørestol', { needs: ['companyOnTheWay', 'stepFree'] }],
+    ['wheelchair accessible with a hearing loop', { needs: ['stepFree', 'hearingLoop'] }],
+    ['på arabisk', { language: 'ar' }],
+    ['in English', { language: 'en' }],
+  ])('understands “%s”', (text, expected) => {
+    expect(filters(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['tæt på Kulturium', 'Kulturium', 1_500],
+    ['i Åparkens Beboerhus', 'Åparkens Beboerhus', 400],
+    ['near Vejleåprken', 'Vejleåparken', 1_500],
+    ['ved havnehuset', 'Havnehuset', 1_500],
+  ])('knows the place in “%s”', (text, name, metres) => {
+    expect(filters(text).near).toMatchObject({ name, metres });
+  });
+
+  it.each([
+    ['strik torsdag', ['strik']],
+    ['31. februar', ['31', 'februar']],
+    ['nær stationen', ['stationen']],
+    ['foredag', ['foredag']],
+    ['mellem 16 og 13', ['mellem', '16', '13']],
+  ])('leaves to be searched for what it does not understand of “%s”', (text, words) => {
+    expect(understood(text).words).toEqual(words);
+  });
+
+  it('understands nothing where words are meant as words', () => {
+    const { filters: none, words } = index.search(
+      { text: 'gratis torsdag', language: 'da', literally: true },
+      MONDAY,
+    ).understood;
+    expect([none, words]).toEqual([{}, ['gratis', 'torsdag']]);
+  });
+});

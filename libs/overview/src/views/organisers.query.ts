@@ -1,0 +1,29 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Connection, type Page, type Seen, type World, allowed, connectionOf, oneBy } from '#graphql';
+import type { RowOf } from '#projections';
+import { organisersProjection } from './organisers.projection.js';
+
+export type OrganiserSeen = Seen<RowOf<(typeof organisersProjection.tables)['organiser']>>;
+
+/** Which rows of `organiser`: all for whoever keeps the overview; for whoever acts for an organisation, that one's. */
+export function allowedOrganisers(world: World): Expression<SqlBool> {
+  const { organisation } = world.access.actor;
+  return world.access.extentOf('readOverview') === 'own' && organisation !== undefined
+    ? sql<SqlBool>`${sql.ref('organisationId')} = ${organisation}`
+    : allowed(world, 'readOverview');
+}
+
+const organisersOf = (world: World) =>
+  world.views
+    .query(organisersProjection)
+    .selectFrom('organiser')
+    .selectAll()
+    .where('municipality', '=', world.municipality)
+    .where(allowedOrganisers(world));
+
+/** Organisers that make something happen, by name. */
+export const organisers = (world: World, page: Page): Promise<Connection<OrganiserSeen>> =>
+  connectionOf(world, organisersOf(world).where('retired', '=', false), ['name', 'organiserId'], page);
+
+/** Also of one that is retired: its entries are there. */
+export const organiserById = oneBy(organisersOf, 'organiserId');
