@@ -53,6 +53,7 @@ describe('what is held about people', () => {
         'libs/volunteers/src/volunteer/registration.ts',
         // Read models of people.
         'libs/cafes/src/views/guests.projection.ts',
+        'libs/overview/src/views/contacts.projection.ts',
         'libs/rides/src/views/passengers.projection.ts',
         'libs/rides/src/views/ride-words.projection.ts',
         'libs/volunteers/src/views/volunteers.projection.ts',

@@ -2,24 +2,18 @@ import { type Seen, type World, allBy, oneBy, people } from '#graphql';
 import type { RowOf } from '#projections';
 import { contactsProjection } from './contacts.projection.js';
 import { organisersProjection } from './organisers.projection.js';
-import { allowedOrganisers } from './organisers.query.js';
+import { allowedOfOrganisers } from './organisers.query.js';
 
 export type ContactSeen = Seen<RowOf<(typeof contactsProjection.tables)['organiserContact']>>;
 
 /** Of the organisers that the caller may see. */
-function contactsOf(world: World) {
-  const database = world.views.query(contactsProjection, organisersProjection);
-  const seen = database
-    .selectFrom('organiser')
-    .select('organiserId')
-    .where('municipality', '=', world.municipality)
-    .where(allowedOrganisers(world));
-  return database
+const contactsOf = (world: World) =>
+  world.views
+    .query(contactsProjection, organisersProjection)
     .selectFrom('organiserContact')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where('organiserId', 'in', seen);
-}
+    .where(allowedOfOrganisers(world));
 
 export const contactById = oneBy(contactsOf, 'contactId');
 

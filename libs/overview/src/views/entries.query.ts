@@ -1,3 +1,4 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { dateIn } from '#kernel';
 import {
   type Connection,
@@ -14,7 +15,7 @@ import type { RowOf } from '#projections';
 import { entriesProjection } from './entries.projection.js';
 import type { EntryStatus } from './entries.tables.js';
 import { organisersProjection } from './organisers.projection.js';
-import { allowedOrganisers } from './organisers.query.js';
+import { allowedOfOrganisers } from './organisers.query.js';
 
 type Tables = typeof entriesProjection.tables;
 export type EntrySeen = Seen<RowOf<Tables['entry']>>;
@@ -28,22 +29,17 @@ const entriesOf = (world: World) =>
     .selectFrom('entry')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where(
-      'organiserId',
-      'in',
-      databaseOf(world)
-        .selectFrom('organiser')
-        .select('organiserId')
-        .where('municipality', '=', world.municipality)
-        .where(allowedOrganisers(world)),
-    );
+    .where(allowedOfOrganisers(world));
+
+const allowedRevisions = (world: World): Expression<SqlBool> =>
+  sql<SqlBool>`${sql.ref('entryId')} in ${entriesOf(world).clearSelect().select('entryId')}`;
 
 const revisionsOf = (world: World) =>
   databaseOf(world)
     .selectFrom('entryRevision')
     .selectAll()
     .where('municipality', '=', world.municipality)
-    .where('entryId', 'in', entriesOf(world).clearSelect().select('entryId'));
+    .where(allowedRevisions(world));
 
 export interface EntryFilter {
   readonly status?: EntryStatus | null;

@@ -6,7 +6,7 @@ import { organisersProjection } from './organisers.projection.js';
 export type OrganiserSeen = Seen<RowOf<(typeof organisersProjection.tables)['organiser']>>;
 
 /** Which rows of `organiser`: all for whoever keeps the overview; for whoever acts for an organisation, that one's. */
-export function allowedOrganisers(world: World): Expression<SqlBool> {
+function allowedOrganisers(world: World): Expression<SqlBool> {
   const { organisation } = world.access.actor;
   return world.access.extentOf('readOverview') === 'own' && organisation !== undefined
     ? sql<SqlBool>`${sql.ref('organisationId')} = ${organisation}`
@@ -20,6 +20,10 @@ const organisersOf = (world: World) =>
     .selectAll()
     .where('municipality', '=', world.municipality)
     .where(allowedOrganisers(world));
+
+/** Which rows of what names its organiser, in a query that knows organisers too: those of the organisers that the caller may see. */
+export const allowedOfOrganisers = (world: World): Expression<SqlBool> =>
+  sql<SqlBool>`${sql.ref('organiserId')} in ${organisersOf(world).clearSelect().select('organiserId')}`;
 
 /** Organisers that make something happen, by name. */
 export const organisers = (world: World, page: Page): Promise<Connection<OrganiserSeen>> =>
