@@ -7,6 +7,7 @@ import { FormsModule, type FormsOptions } from './forms/forms.module.js';
 import { ApiModule, type ApiOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
 import { OAuthModule } from './oauth/oauth.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { PhotosModule } from './photos/photos.module.js';
 import { QuietErrorsFilter } from './quiet-errors.filter.js';
 import { IdentityModule } from './sign-in/identity.module.js';
@@ -16,7 +17,8 @@ import { IdentityModule } from './sign-in/identity.module.js';
 export class AppModule {
   static over(
     installation: Installation,
-    options: ApiOptions & Partial<Pick<Configuration, 'identity' | 'data'>> & { readonly forms?: FormsOptions },
+    options: ApiOptions &
+      Partial<Pick<Configuration, 'identity' | 'data' | 'sites'>> & { readonly forms?: FormsOptions },
   ): DynamicModule {
     return {
       module: AppModule,
@@ -27,6 +29,7 @@ export class AppModule {
         ApiModule.for(options),
         FormsModule.for(options.forms),
         DaySheetModule,
+        OverviewModule.for({ ...options, telephones: options.forms?.telephones ?? {} }),
         // Photos lie in the data folder: who has none shows none.
         ...(options.data === undefined ? [] : [PhotosModule.for({ data: options.data })]),
       ],

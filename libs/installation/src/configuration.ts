@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { type IdentitySettings, identitySettingsOf, identityVariables, wrongIdentity } from '#identity';
 import { KeyRefused, type Verifier, verifierOf } from '#integrity';
+import { type Municipality, municipalitySchema } from '#kernel';
 import { type StoreName, storeNamed } from './stores.js';
 
 /** The environment says something that cannot be used; the message names the variable and what it may be. */
@@ -52,6 +53,26 @@ const telephones = z.string().transform((text, context): Readonly<Record<string,
   return z.NEVER;
 });
 
+/** `0183=https://aktiviteter.ishoj.dk; 0187=https://aktiviteter.vallensbaek.dk` */
+const sites = z.string().transform((text, context): readonly OverviewSite[] => {
+  const all = text.split(';').map((pair) => siteIn(pair.trim()));
+  const known = all.filter((site) => site !== undefined);
+  const apart = new Set(known.map(({ url }) => url)).size === known.length;
+  if (known.length === all.length && apart) return known;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be where the overview of each municipality stands, each at a host of its own, such as 0183=https://aktiviteter.ishoj.dk; 0187=https://aktiviteter.vallensbaek.dk',
+  });
+  return z.NEVER;
+});
+
+function siteIn(pair: string): OverviewSite | undefined {
+  const [, code = '', address = ''] = /^(\d{4})=(https?:\/\/[^/]+)\/?$/.exec(pair) ?? [];
+  const { success, data: municipality } = municipalitySchema.safeParse(code);
+  return success && URL.canParse(address) ? { municipality, url: new URL(address).origin } : undefined;
+}
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
@@ -97,6 +118,8 @@ const schema = z.object({
     .optional(),
   /** Of the volunteer coordinators, as people read them on public forms, by municipality: 0183=43 57 75 75; 0187=43 32 42 52. */
   SAMSPIL_TELEPHONES: telephones.default({}),
+  /** Where the public overview of each municipality stands: 0183=https://aktiviteter.ishoj.dk; 0187=https://aktiviteter.vallensbaek.dk. */
+  SAMSPIL_SITES: sites.optional(),
   ...identityVariables,
   /**
    * Whether a first start into an empty folder loads the demo season: it does unless told not to. Said to be on, whoever reaches Samspil may
@@ -104,6 +127,16 @@ const schema = z.object({
    */
   SAMSPIL_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
 });
+
+/** Where citizens read a municipality's overview. */
+export interface OverviewSite {
+  readonly municipality: Municipality;
+  /** An origin, such as `https://aktiviteter.ishoj.dk`; where none is said, it is our own. */
+  readonly url?: string;
+}
+
+/** Ishøj's, whose season the demo is. */
+const DEMO_SITE: OverviewSite = { municipality: '0183' as Municipality };
 
 /** What Samspil runs with. Comes from the environment and from nowhere else. */
 export interface Configuration {
@@ -129,6 +162,8 @@ export interface Configuration {
   readonly demo: boolean;
   readonly identity: IdentitySettings;
   readonly forms: { readonly telephones: Readonly<Record<string, string>> };
+  /** Whose overview is public. */
+  readonly sites: readonly OverviewSite[];
 }
 
 /** @throws WrongConfiguration naming every variable that is wrong, unknown or missing. */
@@ -163,6 +198,8 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
     demo: SAMSPIL_DEMO !== 'off' && !production,
     identity: identitySettingsOf(parsed.data),
     forms: { telephones: rest.SAMSPIL_TELEPHONES },
+    // In production nothing is public that nobody said is.
+    sites: rest.SAMSPIL_SITES ?? (production ? [] : [DEMO_SITE]),
   };
 }
 

@@ -17,3 +17,5 @@ export { entriesProjection } from './views/entries.projection.js';
 export { organisersProjection } from './views/organisers.projection.js';
 export { publishedEntriesOf, publishedEntryOf } from './views/published.query.js';
 export { termsProjection as overviewTermsProjection } from './views/terms.projection.js';
+export { Overview } from './live/overview.js';
+export { type AppearsByItself, Overviews } from './live/overviews.js';

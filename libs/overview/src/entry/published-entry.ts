@@ -53,4 +53,13 @@ export interface PublishedEntry {
   readonly changedAt: Instant;
   /** How many places are left at its next time, where that is known: of café sessions and bikes. */
   readonly placesLeft?: number | undefined;
+  /** How many are left at each of its times that lie ahead, where that is known. */
+  readonly places?: readonly PlacesAt[] | undefined;
+}
+
+/** The places left at one time. Who asks now gets one of them: those who wait come first, and are counted off. */
+export interface PlacesAt {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly left: number;
 }

@@ -1,0 +1,48 @@
+import type { Instant, LocalDate, Municipality } from '#kernel';
+import type { PublishedEntry } from '../entry/published-entry.js';
+import type { Interests, Match } from '../search/matching.js';
+import type { OverviewIndex } from '../search/overview-index.js';
+import type { Answer, Question } from '../search/question.js';
+
+/** What everybody may read of one municipality on one day, in memory. Nothing in it changes: what is new is another one. */
+export class Overview {
+  private readonly byId: ReadonlyMap<string, PublishedEntry>;
+  private readonly kept = new Map<string, unknown>();
+
+  constructor(
+    readonly municipality: Municipality,
+    readonly today: LocalDate,
+    /** In the order in which they were published; what appears by itself comes last. */
+    readonly entries: readonly PublishedEntry[],
+    /** Made when somebody searches. It may be older than the entries, as long as they say the same: the places left are not searched. */
+    private readonly index: () => OverviewIndex,
+  ) {
+    this.byId = new Map(entries.map((entry) => [entry.entryId, entry]));
+  }
+
+  find(entryId: string): PublishedEntry | undefined {
+    return this.byId.get(entryId);
+  }
+
+  search(question: Question, now: Instant): Answer {
+    const answer = this.index().search(question, now);
+    return { ...answer, hits: answer.hits.map((hit) => ({ ...hit, entry: this.asItStands(hit.entry) })) };
+  }
+
+  /** What fits somebody's interests, with reasons. */
+  matching(interests: Interests, now: Instant): readonly Match[] {
+    return this.index()
+      .matching(interests, now)
+      .map((match) => ({ ...match, entry: this.asItStands(match.entry) }));
+  }
+
+  /** What is made from it, made once for as long as it stands: a document, a list. What fails is made again when it is asked for again. */
+  keep<T>(name: string, make: () => T): T {
+    if (!this.kept.has(name)) this.kept.set(name, make());
+    return this.kept.get(name) as T;
+  }
+
+  private asItStands(entry: PublishedEntry): PublishedEntry {
+    return this.byId.get(entry.entryId) ?? entry;
+  }
+}

@@ -1,0 +1,133 @@
+import { type LocalDate, type Municipality, dateIn } from '#kernel';
+import type { World } from '#graphql';
+import type { AnyProjection, ViewsChanged } from '#projections';
+import type { PublishedEntry } from '../entry/published-entry.js';
+import { OverviewIndex } from '../search/overview-index.js';
+import { contactsProjection } from '../views/contacts.projection.js';
+import { entriesProjection } from '../views/entries.projection.js';
+import { organisersProjection } from '../views/organisers.projection.js';
+import { publishedEntriesOf } from '../views/published.query.js';
+import { termsProjection } from '../views/terms.projection.js';
+import { Overview } from './overview.js';
+
+/** What stands in the overview without anybody writing an entry, and the read models that it is read from. */
+export interface AppearsByItself {
+  readonly read: (world: World) => Promise<readonly PublishedEntry[]>;
+  readonly from: readonly AnyProjection[];
+}
+
+/** Where an overview comes from. */
+export interface OverviewSource {
+  /** As somebody without an account sees it now. */
+  readonly worldOf: (municipality: Municipality) => World;
+  /** Calls back after the read models changed. */
+  readonly watch: (listener: (changed: ViewsChanged) => void) => unknown;
+  readonly alsoOn?: AppearsByItself;
+}
+
+const WRITTEN: readonly AnyProjection[] = [
+  entriesProjection,
+  organisersProjection,
+  contactsProjection,
+  termsProjection,
+];
+
+/** A part of an overview, and what it is the state of: another day, another minute, or a change, and it is read anew. */
+interface Part {
+  readonly entries: readonly PublishedEntry[];
+  readonly as: string;
+}
+
+interface Held {
+  readonly written: Part;
+  readonly others: Part;
+  readonly overview: Overview;
+  /** What the index was made of. */
+  readonly searched: string;
+  readonly index: () => OverviewIndex;
+}
+
+/**
+ * The overview of each municipality in memory. Read anew when somebody asks and a read model that it is made from has changed since, so
+ * whoever publishes sees it at once; who is no longer to be called, or was erased, is in no overview that is handed out afterwards.
+ */
+export class Overviews {
+  private readonly held = new Map<Municipality, Held>();
+  private readonly reading = new Map<Municipality, Promise<Overview>>();
+  private readonly changes = { written: 0, others: 0 };
+
+  constructor(private readonly source: OverviewSource) {
+    const namesOf = (some: readonly AnyProjection[]) => new Set(some.map(({ name }) => name));
+    const [written, others] = [namesOf(WRITTEN), namesOf(source.alsoOn?.from ?? [])];
+    source.watch(({ projections }) => {
+      if (projections.some((name) => written.has(name))) this.changes.written++;
+      if (projections.some((name) => others.has(name))) this.changes.others++;
+    });
+  }
+
+  /** As it stands now. Those who ask at the same moment are answered from one reading. */
+  async of(municipality: Municipality): Promise<Overview> {
+    const world = this.source.worldOf(municipality);
+    const as = this.stateAt(world);
+    const held = this.held.get(municipality);
+    if (held && held.written.as === as.written && held.others.as === as.others) return held.overview;
+    const before = this.reading.get(municipality);
+    if (before) {
+      await before.catch(() => undefined);
+      return this.of(municipality);
+    }
+    const reading = this.read(world, held, as).finally(() => this.reading.delete(municipality));
+    this.reading.set(municipality, reading);
+    return reading;
+  }
+
+  /** What is shown goes by the date, and times that are over by the minute. */
+  private stateAt(world: World): { readonly written: string; readonly others: string } {
+    const now = world.seenAt.now();
+    return {
+      written: `${dateIn(now)} ${this.changes.written}`,
+      others: `${now.slice(0, 'yyyy-mm-ddThh:mm'.length)} ${this.changes.others}`,
+    };
+  }
+
+  private async read(
+    world: World,
+    held: Held | undefined,
+    as: { readonly written: string; readonly others: string },
+  ): Promise<Overview> {
+    const { alsoOn } = this.source;
+    const [written, others] = await Promise.all([
+      held?.written.as === as.written
+        ? held.written
+        : publishedEntriesOf(world).then((entries): Part => ({ entries, as: as.written })),
+      held?.others.as === as.others
+        ? held.others
+        : Promise.resolve(alsoOn?.read(world) ?? []).then((entries): Part => ({ entries, as: as.others })),
+    ]);
+    const next = assembled(world.municipality, dateIn(world.seenAt.now()), { written, others }, held);
+    this.held.set(world.municipality, next);
+    return next.overview;
+  }
+}
+
+function assembled(
+  municipality: Municipality,
+  today: LocalDate,
+  { written, others }: { readonly written: Part; readonly others: Part },
+  held: Held | undefined,
+): Held {
+  const isSame = held?.written === written && JSON.stringify(held.others.entries) === JSON.stringify(others.entries);
+  if (isSame) return { ...held, others };
+  const entries = [...written.entries, ...others.entries];
+  const searched = `${written.as} ${JSON.stringify(others.entries.map(withoutPlaces))}`;
+  const index = held?.searched === searched ? held.index : once(() => OverviewIndex.of(entries));
+  return { written, others, searched, index, overview: new Overview(municipality, today, entries, index) };
+}
+
+/** Places are taken many times a day, and nobody searches for them. */
+const withoutPlaces = ({ placesLeft: _left, places: _places, changedAt: _at, ...entry }: PublishedEntry) => entry;
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
+}
