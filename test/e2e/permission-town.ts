@@ -23,6 +23,8 @@ export const OWN: Readonly<Partial<Record<ActorKind, readonly Person[]>>> = {
   careStaff: ['gerda', 'olga'],
   relative: ['gerda', 'olga'],
   guest: ['gerda', 'olga'],
+  // Of an organisation that no organiser here is of.
+  partner: [],
 };
 
 const CAFE = {

@@ -7,6 +7,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import { globalId } from '#graphql';
 import type { ActorKind } from '#kernel';
 import type { Caller } from './caller.js';
 import { schema } from './schema.js';
@@ -99,6 +100,7 @@ const ANY: Readonly<Record<string, unknown>> = {
   from: '2026-01-01',
   until: '2028-12-31',
   text: 'Vejleåparken',
+  interests: [globalId('OverviewTerm', '0198c0de-0000-7000-8000-0000000000a1')],
 };
 
 /** One month that is over: who sees nobody has figures of such a one alone. */

@@ -22,6 +22,121 @@ export type Scalars = {
   LogIndex: { input: unknown; output: unknown };
 };
 
+/** A page of what was found, the best first. */
+export type ActivityConnection = {
+  /** Whether the text was longer than the 200 characters that are looked at. */
+  readonly cut: Scalars['Boolean']['output'];
+  readonly edges: ReadonlyArray<ActivityEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly total: Scalars['Int']['output'];
+  /** What was understood of the text besides its words, in the caller's language: a day, a place, what somebody needs. */
+  readonly understood: ReadonlyArray<Scalars['String']['output']>;
+  /** The words that were searched for. */
+  readonly words: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** An activity on a page of those that were found. */
+export type ActivityEdge = {
+  readonly cursor: Scalars['String']['output'];
+  /** What was wished for that it does not meet, or that nobody said anything about. */
+  readonly lacks: ReadonlyArray<ActivityReason>;
+  /** From where it was asked for, as the crow flies; null where that was nowhere, or it has no place. */
+  readonly metres?: Maybe<Scalars['Int']['output']>;
+  /** When it is next; where times were asked for, when it first is then. */
+  readonly next?: Maybe<ActivityTime>;
+  /** The activity. */
+  readonly node: PublishedEntry;
+  /** Why it was found. */
+  readonly reasons: ReadonlyArray<ActivityReason>;
+};
+
+/** What an activity must be: all of what is given. */
+export type ActivityFilters = {
+  /** Whether it must be free of charge. */
+  readonly free?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It takes place on that day or later. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** What is spoken there, by its ISO 639-1 code; where nothing is said, that is Danish. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** It is not far from there. */
+  readonly near?: InputMaybe<ActivityNear>;
+  /** Somebody has said that it is so: what is not known does not do. */
+  readonly needs?: InputMaybe<ReadonlyArray<ActivityNeed>>;
+  /** Categories, target groups, interests or tags: it has one of them. */
+  readonly terms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** It begins at that time of the day or later, or lasts for an hour after it. With `timeUntil`. */
+  readonly timeFrom?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** It begins before that time of the day. With `timeFrom`. */
+  readonly timeUntil?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** It takes place on that day or earlier. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+  /** It takes place on one of them. */
+  readonly weekdays?: InputMaybe<ReadonlyArray<Weekday>>;
+};
+
+/** Not further from there than so many metres, as the crow flies. */
+export type ActivityNear = {
+  /** Degrees north. */
+  readonly latitude: Scalars['Float']['input'];
+  /** Degrees east. */
+  readonly longitude: Scalars['Float']['input'];
+  /** The furthest, in metres, from 50 to 50,000; 1,500 where nothing is said. */
+  readonly metres?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What somebody may need to come along. */
+export type ActivityNeed =
+  /** A toilet that can be used from a wheelchair. */
+  | 'accessibleToilet'
+  /** Somebody comes along from home and back. */
+  | 'companyOnTheWay'
+  /** An induction loop. */
+  | 'hearingLoop'
+  /** Few people, and no noise. */
+  | 'quiet'
+  /** Without a step from the street to the chair. */
+  | 'stepFree'
+  /** A bus, a ride by bike or a car, organised by whoever makes it. */
+  | 'transport';
+
+/** Why an activity was found, or what it lacks. */
+export type ActivityReason = {
+  /** Which kind of reason it is. */
+  readonly code: ActivityReasonCode;
+  /** In the caller's language. */
+  readonly says: Scalars['String']['output'];
+};
+
+/** Why an activity was found. */
+export type ActivityReasonCode =
+  /** It is free of charge. */
+  | 'free'
+  /** It has one of the terms that were asked for. */
+  | 'interest'
+  /** That is spoken there. */
+  | 'language'
+  /** It has what somebody needs. */
+  | 'need'
+  /** It is so far away. */
+  | 'place'
+  /** There are places left. */
+  | 'placesLeft'
+  /** It is then. */
+  | 'time'
+  /** It is called what was typed. */
+  | 'title'
+  /** What was typed stands in it, or something that means the same. */
+  | 'words';
+
+/** Once that an activity takes place. */
+export type ActivityTime = {
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
 /** Who somebody is to the municipality. */
 export type ActorKind =
   /** Runs the installation, and lets partners in. */
@@ -1464,6 +1579,7 @@ export type DraftEntryInput = {
 export type DraftEntryResult =
   | ContactNotOfOrganiser
   | EntryChanged
+  | EntryHasNoDate
   | IdempotencyKeyReused
   | InvalidInput
   | NotFound
@@ -1768,6 +1884,14 @@ export type EntryEdge = {
   readonly node: Entry;
 };
 
+/** Something recurs on no date, for all are excepted. */
+export type EntryHasNoDate = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** The first date of what recurs. */
+  readonly firstDate: Scalars['Date']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
 /** All of its times have been. */
 export type EntryIsOver = Refusal & {
   readonly code: Scalars['String']['output'];
@@ -1862,10 +1986,10 @@ export type EntryPlace = {
   readonly addressId?: Maybe<Scalars['ID']['output']>;
   /** What it is called, or its address. */
   readonly label: Scalars['String']['output'];
-  /** In degrees (WGS 84). */
-  readonly latitude: Scalars['Float']['output'];
-  /** In degrees (WGS 84). */
-  readonly longitude: Scalars['Float']['output'];
+  /** In degrees (WGS 84); null where nobody has said where it lies, as of a café. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** In degrees (WGS 84); null where the latitude is. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
 };
 
 /** What it costs. */
@@ -2538,7 +2662,7 @@ export type MakeAgreementInput = {
   readonly from: Scalars['Date']['input'];
   /** The id of the organisation. */
   readonly organisationId: Scalars['ID']['input'];
-  /** Of readCafes, readChanges, readPartners, introspect, readFigures. */
+  /** Of readCafes, readChanges, readPartners, introspect, readFigures, readOverview, draftEntries. */
   readonly scopes: ReadonlyArray<Permission>;
   /** Its last day; without it, it runs until it is ended. */
   readonly until?: InputMaybe<Scalars['Date']['input']>;
@@ -2646,6 +2770,16 @@ export type MarkVolunteerNoShowResult =
   | NotFound
   | NotOnShift
   | NotStartedYet;
+
+/** A word that people searched for without finding anything. */
+export type MissedWord = {
+  /** When it was counted last. */
+  readonly lastOn: Scalars['Date']['output'];
+  /** In how many searches. */
+  readonly times: Scalars['Int']['output'];
+  /** As it was typed, in lower case. */
+  readonly word: Scalars['String']['output'];
+};
 
 /** What moveRide is told. */
 export type MoveRideInput = {
@@ -4885,6 +5019,16 @@ export type PilotTimesOverlap = Refusal & {
   readonly until: Scalars['LocalTime']['output'];
 };
 
+/** The places left at one time. */
+export type PlacesLeft = {
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** How many: who asks now gets one of them. */
+  readonly left: Scalars['Int']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
 /** What planCafeSessions is told. */
 export type PlanCafeSessionsInput = {
   /** The id of the café. */
@@ -4960,6 +5104,7 @@ export type PublishEntryInput = {
 export type PublishEntryResult =
   | ContactNotOfOrganiser
   | EntryChanged
+  | EntryHasNoDate
   | EntryIsOver
   | EntryIsWithdrawn
   | EntryNotSubmitted
@@ -5000,6 +5145,8 @@ export type PublishedEntry = Node & {
   readonly photos: ReadonlyArray<EntryPhoto>;
   /** Where it is; null where that is not one place. */
   readonly place?: Maybe<EntryPlace>;
+  /** The places left at each of its times ahead, where that is known: of cafés, and of seats on bikes. */
+  readonly places: ReadonlyArray<PlacesLeft>;
   /** What it costs. */
   readonly price: EntryPrice;
   /** Which revision of the entry. */
@@ -5115,6 +5262,13 @@ export type Query = {
   readonly guests: GuestConnection;
   /** Up to where in its history the municipality is seen here. */
   readonly history: History;
+  /** What fits somebody's interests: what it must be, and, first, what meets most of what they wish for besides. What is lacking is told. */
+  readonly matchActivities: ActivityConnection;
+  /**
+   * The hundred words that most searches found nothing for: what is missing in the overview. Nobody can tell who searched: a word that stands nowhere
+   * in the overview is told once it was searched for on five different days.
+   */
+  readonly missedSearches: ReadonlyArray<MissedWord>;
   /** The thing with that id, null where there is none in the caller's municipality. */
   readonly node?: Maybe<Node>;
   /** The things with those ids, at most 100. */
@@ -5164,6 +5318,11 @@ export type Query = {
   readonly rides: RideConnection;
   /** What a coordinator has to look at, in order of time: rides that are to be and do not fit any more. For who may see everybody's duties; for others it is empty. */
   readonly ridesToLookAt: RideToLookAtConnection;
+  /**
+   * Everything that everybody may do: what is published, cafés, and seats on bikes. Forgives spelling, knows synonyms, and understands days,
+   * times, places and needs: `hvad kan jeg lave torsdag eftermiddag nær Vejleåparken uden trapper`. Without a text it is everything that fits the filters.
+   */
+  readonly searchActivities: ActivityConnection;
   /**
    * Volunteers who could take the open shifts of all cafés in a period of 31 days at most: they like it or did it lately, hold what it takes, are not away, and
    * have neither another shift nor a ride then. Up to 20 seconds, one question at a time: others wait for their turn.
@@ -5249,6 +5408,20 @@ export type QueryErasuresArgs = {
 export type QueryGuestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryMatchActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  interests: ReadonlyArray<Scalars['ID']['input']>;
+  must?: InputMaybe<ActivityFilters>;
+  wishes?: InputMaybe<ActivityFilters>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryMissedSearchesArgs = {
+  since?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
@@ -5370,6 +5543,14 @@ export type QueryRidesToLookAtArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   from?: InputMaybe<Scalars['Date']['input']>;
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QuerySearchActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<ActivityFilters>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
@@ -5899,6 +6080,7 @@ export type ReviseEntryInput = {
 export type ReviseEntryResult =
   | ContactNotOfOrganiser
   | EntryChanged
+  | EntryHasNoDate
   | EntryIsWithdrawn
   | IdempotencyKeyReused
   | InvalidInput
@@ -6905,6 +7087,7 @@ export type SubmitEntryInput = {
 export type SubmitEntryResult =
   | ContactNotOfOrganiser
   | EntryChanged
+  | EntryHasNoDate
   | EntryIsOver
   | EntryIsWithdrawn
   | EntryNotDraft
@@ -7341,6 +7524,23 @@ export type VolunteerStatus =
   | 'declined'
   /** They have left. */
   | 'left';
+
+/** A day of the week. */
+export type Weekday =
+  /** Fredag. */
+  | 'FRIDAY'
+  /** Mandag. */
+  | 'MONDAY'
+  /** Lørdag. */
+  | 'SATURDAY'
+  /** Søndag. */
+  | 'SUNDAY'
+  /** Torsdag. */
+  | 'THURSDAY'
+  /** Tirsdag. */
+  | 'TUESDAY'
+  /** Onsdag. */
+  | 'WEDNESDAY';
 
 /** The window would end before it begins. */
 export type WindowEndsBeforeItBegins = Refusal & {

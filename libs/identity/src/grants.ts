@@ -88,10 +88,10 @@ export const grants: Readonly<Record<ActorKind, Grants>> = {
     ...everywhere('everybody', 'readCafes', 'readRides'),
     ...booking,
   },
-  /** Numbers, and nobody: what they see of the cafés is about no guest and no volunteer. */
+  /** Numbers, and nobody: what they see of the cafés is about no guest and no volunteer. What their own organisers make happen they write themselves. */
   partner: {
     ...everywhere('everybody', 'readCafes', 'readFigures', 'readChanges', 'introspect'),
-    ...ofTheirOwn('readPartners'),
+    ...ofTheirOwn('readPartners', 'readOverview', 'draftEntries'),
   },
   /** Reads everything as it was at any time, and writes nothing; each look at somebody is on record. */
   auditor: everywhere(

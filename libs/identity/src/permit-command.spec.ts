@@ -28,3 +28,18 @@ describe('a command about several people', () => {
     expect(() => asking('editor', { passengerId: gerda, fellowIds: [] })).toThrow(NotPermitted);
   });
 });
+
+describe('a command about what an organisation has', () => {
+  const draft = command('draftEntries', 'organisation').of(z.object({ organiserId: idSchema }));
+  const by = (actor: object) =>
+    permitCommand({ actor: { ...actorOf('partner'), ...actor }, idempotencyKey: 'k', input: {} }, draft);
+
+  it('goes on to who knows what that is, where somebody acts for one', () => {
+    expect(by({ organisation: gerda })).toBeUndefined();
+  });
+
+  it('is nobody’s who acts for none, or whose token is for something else', () => {
+    expect(() => by({})).toThrow(NotPermitted);
+    expect(() => by({ organisation: gerda, scopes: ['readOverview'] })).toThrow(NotPermitted);
+  });
+});

@@ -22,6 +22,11 @@ export function permitCommand(
   const extent = access.extentOf(needs);
   if (extent === 'municipality') return undefined;
   if (extent === undefined || whose === undefined) throw new NotPermitted(needs);
+  if (whose === 'organisation') {
+    if (actor.organisation === undefined) throw new NotPermitted(needs);
+    // What its organisation has, the context alone knows, and asks before it decides.
+    return undefined;
+  }
   const fields = input as Readonly<Record<string, unknown>>;
   const others = besides && Array.isArray(fields[besides]) ? (fields[besides] as readonly unknown[]) : [];
   // What is no id at all is refused for that, by the command's own schema.

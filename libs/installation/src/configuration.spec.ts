@@ -50,6 +50,28 @@ describe('the configuration', () => {
     expect(() => configurationFrom(environment)).toThrow(sentence);
   });
 
+  it('shows the overview of the municipalities that are named, each at an address of its own', () => {
+    const { sites } = configurationFrom({
+      SAMSPIL_SITES: '0183=https://aktiviteter.ishoj.dk/; 0187=https://aktiviteter.vallensbaek.dk',
+    });
+    expect(sites).toEqual([
+      { municipality: '0183', url: 'https://aktiviteter.ishoj.dk' },
+      { municipality: '0187', url: 'https://aktiviteter.vallensbaek.dk' },
+    ]);
+    for (const wrong of [
+      '0183',
+      'Ishøj=https://a.dk',
+      '0183=https://a.dk/overblik',
+      '0183=https://a.dk; 0187=https://a.dk',
+    ])
+      expect(() => configurationFrom({ SAMSPIL_SITES: wrong })).toThrow('SAMSPIL_SITES must be where the overview');
+  });
+
+  it('shows the overview of the demo season where none is named, and in production none', () => {
+    expect(configurationFrom({}).sites).toEqual([{ municipality: '0183' }]);
+    expect(configurationFrom(forProduction).sites).toEqual([]);
+  });
+
   it('takes the signatures of the witnesses that are named, a space or a line to each', () => {
     const keys = ['one', 'two'].map((name) => vkeyOf(name, PUBLIC_KEY, 'cosignature/v1'));
     expect(configurationFrom({}).witnesses).toEqual([]);

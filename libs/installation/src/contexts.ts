@@ -40,6 +40,7 @@ import {
   partnersProjection,
 } from '#partners';
 import {
+  cafeChangesProjection,
   contact,
   contactEvents,
   contactRecords,
@@ -48,6 +49,9 @@ import {
   entry,
   entryEvents,
   expireEntriesPolicy,
+  missedEvents,
+  missedProjection,
+  missedSearches,
   organiser,
   organiserEvents,
   organisersProjection,
@@ -118,6 +122,7 @@ export const allEvents: readonly EventMap[] = [
   contactEvents,
   termsEvents,
   entryEvents,
+  missedEvents,
   organisationEvents,
   apiClientEvents,
 ];
@@ -143,6 +148,7 @@ const aggregates: readonly AnyDecider[] = [
   contact,
   overviewTerms,
   entry,
+  missedSearches,
   organisation,
   apiClient,
   erasure,
@@ -193,6 +199,8 @@ export const allProjections: readonly AnyProjection[] = [
   contactsProjection,
   overviewTermsProjection,
   entriesProjection,
+  missedProjection,
+  cafeChangesProjection,
   partnersProjection,
   changesProjection,
 ];

@@ -2,8 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type AnyDecider, CLOCK, CommandHandling, type LoadState, type StateOf, stateAfter, streamName } from '#kernel';
 import { PERMIT_COMMAND } from '#kernel/nest';
-import type { World } from '#graphql';
-import { PARTNER_CLIENTS, permitCommand } from '#identity';
+import { World } from '#graphql';
+import { Access, PARTNER_CLIENTS, permitCommand } from '#identity';
 import { cafe, cafesOnBus } from '#cafes';
 import { JustMadeSecrets, LOG_PLACES, PartnersInLog, partnersOnBus } from '#partners';
 import {
@@ -19,7 +19,7 @@ import {
   retentionOnBus,
   storedThen,
 } from '#privacy';
-import { overviewOnBus } from '#overview';
+import { Overviews, appearsByItself, overviewOnBus } from '#overview';
 import { ridesOnBus } from '#rides';
 import { volunteersOnBus } from '#volunteers';
 import { definitions, keysOfPeople, personKinds } from './contexts.js';
@@ -46,6 +46,7 @@ export class DomainModule {
         { provide: PartnersInLog, useValue: new PartnersInLog(installation.handling, installation.clock) },
         { provide: PARTNER_CLIENTS, useExisting: PartnersInLog },
         { provide: LOG_PLACES, useValue: installation.integrity },
+        { provide: Overviews, useValue: overviewsOf(installation) },
         ...erasureOnBus(personKinds, (...whose) => installation.keys.holdsOf(...whose).length > 0, installation.clock),
         ...retentionOnBus(personKinds),
         { provide: PREVIEW_SOURCES, useValue: previewSourcesOf(installation) },
@@ -61,6 +62,7 @@ export class DomainModule {
         PARTNER_CLIENTS,
         PartnersInLog,
         LOG_PLACES,
+        Overviews,
         JustMadeSecrets,
         PREVIEW_SOURCES,
         REPORT_SOURCES,
@@ -85,6 +87,19 @@ const previewSourcesOf = ({ journal, handling }: Installation): PreviewSources =
     return records !== undefined && isOnRecord(records, subjectId, until === undefined ? stateNow : stateThen);
   },
 });
+
+const overviewsOf = ({ views, clock, projections }: Installation): Overviews =>
+  new Overviews({
+    worldOf: (municipality) => {
+      const anybody = { kind: 'citizen', id: 'public-overview', municipality, people: [] } as const;
+      return new World(views, new Access(anybody), forNobodyInParticular, clock);
+    },
+    watch: (listener) => projections.watch(listener),
+    alsoOn: appearsByItself,
+  });
+
+/** Whom organisers let be called is published, by their consent: what is put together for all who come by is a look of nobody's. */
+const forNobodyInParticular = (): void => undefined;
 
 const dueSourcesOf = ({ keys }: Installation): DueSources => ({
   kinds: personKinds,

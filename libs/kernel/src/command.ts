@@ -9,8 +9,11 @@ export type PeopleField = `${string}Ids`;
 /** A command as it may be given: who may give it, its schema, and which facts from other streams deciding on it needs. */
 export interface CommandDefinition<S extends z.ZodObject = z.ZodObject, Facts extends object = object> {
   readonly needs: Permission;
-  /** The field with the record of the person whose affair it is: who is allowed it for their own people alone gives it for these. */
-  readonly whose: PersonField | undefined;
+  /**
+   * The field with the record of the person whose affair it is: who is allowed it for their own people alone gives it for these. Or that it
+   * is an organisation's: who is allowed it for their own organisation alone gives it for what its context knows to be that one's.
+   */
+  readonly whose: PersonField | 'organisation' | undefined;
   /** A field with others whose affair it is too. */
   readonly besides: PeopleField | undefined;
   readonly schema: S;
@@ -26,12 +29,12 @@ export type CommandMap = Readonly<Record<string, CommandDefinition<z.ZodObject, 
 /**
  * A command to something that is there. `Facts` are what the wiring folds from other streams and hands to `decide`.
  * @param needs the permission; in the schema of the API the mutation names the same one
- * @param whose the field with the record of the person whose affair it is
+ * @param whose the field with the record of the person whose affair it is, or `organisation`: then its context restricts it
  * @param besides the field with others whose affair it is too
  */
 export const command = <Facts extends object = object>(
   needs: Permission,
-  whose?: PersonField,
+  whose?: PersonField | 'organisation',
   besides?: PeopleField,
 ) => ({
   of: <S extends z.ZodObject>(schema: S): CommandDefinition<S, Facts> => ({

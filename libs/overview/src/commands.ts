@@ -3,6 +3,7 @@ import type { LoadState } from '#kernel';
 import { onCommandBus } from '#kernel/nest';
 import { contact } from './contact/contact.js';
 import { entryFacts } from './entry/facts.js';
+import { ofOwnOrganiser } from './entry/of-own-organiser.js';
 import { entry } from './entry/entry.js';
 import { organiser } from './organiser/organiser.js';
 import { overviewTerms } from './terms/terms.js';
@@ -16,5 +17,5 @@ export const overviewOnBus: readonly Provider[] = [
   ...onCommandBus(organiser),
   ...onCommandBus(contact, { facts: { RecordContact: whichOrganiser } }),
   ...onCommandBus(overviewTerms),
-  ...onCommandBus(entry, { facts: entryFacts }),
+  ...onCommandBus(entry, { facts: entryFacts, own: ofOwnOrganiser }),
 ];

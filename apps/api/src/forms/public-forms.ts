@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { sessionsAhead } from '#cafes';
 import { World } from '#graphql';
 import { Access } from '#identity';
 import { Installation } from '#installation';
@@ -8,7 +9,7 @@ import { type Desk, citizenIn } from './citizen.js';
 import { type Contact, type Telephones, contactOf } from './contact.js';
 import { FORM_NAMES, type Form, type FormName } from './form.js';
 import { guestForm } from './guest/guest-form.js';
-import { type CafeAhead, sessionsAhead } from './guest/sessions-ahead.js';
+import { type CafeAhead, DAYS_AHEAD } from './guest/sessions-ahead.js';
 import { noSuchForm } from './page/turned-away.js';
 import { type About, privacyNotice } from './privacy-notice.js';
 import { placesToGo } from './ride/places.js';
@@ -46,7 +47,7 @@ export class PublicForms {
   }
 
   private cafesOf(municipality: Municipality): Promise<readonly CafeAhead[]> {
-    return sessionsAhead(this.worldOf(municipality));
+    return sessionsAhead(this.worldOf(municipality), DAYS_AHEAD);
   }
 
   private worldOf(municipality: Municipality): World {

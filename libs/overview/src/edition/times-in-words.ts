@@ -1,7 +1,7 @@
 import { type LocalDate, type LocalTime, plusDays } from '#kernel';
-import { datesWithin } from '#cafes';
 import { Temporal } from 'temporal-polyfill';
 import type { EntryTime } from '../entry/content.js';
+import { datesIn } from '../times/dates.js';
 import { type Occurrence, occurrencesOf } from '../times/occurrences.js';
 import { type PaperLanguage, WORDS } from './words.js';
 
@@ -37,7 +37,7 @@ function limitsInWords(
   const last = ahead.at(-1)?.date ?? from;
   const left = [...except]
     .sort()
-    .filter((date) => date > from && date < last && datesWithin({ firstDate, rrule }, date, date).length > 0);
+    .filter((date) => date > from && date < last && datesIn({ firstDate, rrule }, date, date).length > 0);
   const said = [
     ...(firstDate > from ? [`${fromWord} ${dateInWords(ahead[0]?.date ?? firstDate, language)}`] : []),
     ...(last < plusDays(from, AHEAD - LONG_SEASON) ? [`${untilWord} ${dateInWords(last, language)}`] : []),

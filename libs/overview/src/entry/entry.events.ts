@@ -40,7 +40,10 @@ export const entryEvents = {
     'EntryReturned',
     z.object({ ...entry, revision, reason: returnReasonSchema, note: publicText(500).optional() }),
   ),
-  /** From now on it is what everybody reads, until that day, that day included, unless somebody confirms it. */
+  /**
+   * From now on it is what everybody reads, until that day, that day included, unless somebody confirms it. Where the day of the
+   * reminder lies behind it, it ends by itself, and nobody is reminded.
+   */
   EntryPublished: event(
     'EntryPublished',
     z.object({ ...entry, revision, on: localDateSchema, validUntil: localDateSchema, remindOn: localDateSchema }),

@@ -21,6 +21,12 @@ export const entryRefusals = {
       `En tid kan ikke slutte (${until}), før den begynder (${from}). Vælg et senere sluttidspunkt.`,
     en: ({ from, until }) => `A time cannot end (${until}) before it begins (${from}). Choose a later end.`,
   }),
+  EntryHasNoDate: refusal<{ firstDate: LocalDate }>({
+    da: ({ firstDate }) =>
+      `Det, der begynder ${firstDate}, er ikke på nogen dato: alle er undtaget. Fjern en undtagelse, eller tiden selv.`,
+    en: ({ firstDate }) =>
+      `What begins on ${firstDate} is on no date: all are excepted. Take an exception away, or the time itself.`,
+  }),
   EntryIsOver: refusal<{ lastDate: LocalDate }>({
     da: ({ lastDate }) => `Den sidste dag var ${lastDate}. Giv aktiviteten tider, der kommer, eller træk den tilbage.`,
     en: ({ lastDate }) => `Its last day was ${lastDate}. Give it times to come, or withdraw it.`,

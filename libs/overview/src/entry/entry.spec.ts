@@ -83,7 +83,11 @@ describe('an entry that is drafted', () => {
     const another = stateAfter(contact, [
       { type: 'ContactRecorded', data: { contactId, organiserId: idFor('SIND'), name: 'Karen' } },
     ]);
-    for (const somebody of [undefined, another])
+    const recorded = { type: 'ContactRecorded', data: { contactId, organiserId, name: 'Karen' } } as const;
+    const [removed, closed] = (['ContactRemoved', 'ContactRecordClosed'] as const).map((type) =>
+      stateAfter(contact, [recorded, { type, data: { contactId } }]),
+    );
+    for (const somebody of [undefined, another, removed, closed])
       given(entry, [])
         .when(drafting({ contactId }), { ...known, contact: somebody })
         .thenRefused('ContactNotOfOrganiser', { contactId });
@@ -112,6 +116,23 @@ describe('an entry that is drafted', () => {
       .thenRefused('TimeEndsBeforeItBegins');
   });
 
+  it('recurs on a date at least', () => {
+    const never = { ...weekly, rrule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20260908', except: ['2026-09-01', '2026-09-08'] };
+    given(entry, [])
+      .when(drafting({ times: [weekly, never] }), known)
+      .thenRefused('EntryHasNoDate', { firstDate: '2026-09-01' });
+  });
+
+  it('recurs by six rules at most', () => {
+    const six = Array.from({ length: 6 }, () => weekly);
+    given(entry, [], { id: entryId })
+      .when(drafting({ times: six }), known)
+      .then({ type: 'EntryDrafted', data: { entryId, organiserId, revision: 1, content: { ...content, times: six } } });
+    given(entry, [])
+      .when(drafting({ times: [...six, weekly] }), known)
+      .thenRefused('InvalidInput');
+  });
+
   it('recurs for no longer than anybody plans', () =>
     given(entry, [])
       .when(drafting({ times: [{ ...weekly, rrule: 'FREQ=DAILY' }] }), known)
@@ -137,6 +158,22 @@ describe('a revision', () => {
     given(entry, [drafted])
       .when(command('ReviseEntry', { entryId, content: content as never }), known)
       .thenNothing());
+
+  it('keeps a word that nobody uses any more, and is not given one', () => {
+    const had = { ...content, categories: [retired] };
+    const before: Event = { type: 'EntryDrafted', data: { entryId, organiserId, revision: 1, content: had } };
+    const cheaper = { ...had, price: { ore: 500 } };
+    given(entry, [before])
+      .when(command('ReviseEntry', { entryId, content: cheaper as never }), known)
+      .then(revisedAs(1, cheaper));
+    for (const said of ['SubmitEntry', 'PublishEntry'] as const)
+      given(entry, [before])
+        .when(command(said, of(1)), known)
+        .then(said === 'SubmitEntry' ? submitted() : published());
+    given(entry, [drafted])
+      .when(command('ReviseEntry', { entryId, content: had as never }), known)
+      .thenRefused('TermNotInUse', { termId: retired, kind: 'category' });
+  });
 
   it('leaves what everybody reads as it is until it is published', () => {
     const state = stateAfter(entry, [drafted, published(), revisedAs(2)]);
@@ -196,7 +233,42 @@ describe('an entry that is published', () => {
       .when(command('PublishEntry', of(1)), known)
       .then({
         type: 'EntryPublished',
-        data: { ...of(1), on: '2026-11-24', validUntil: '2026-12-05', remindOn: '2026-11-24' },
+        data: { ...of(1), on: '2026-11-24', validUntil: '2026-12-05', remindOn: '2026-12-06' },
+      });
+  });
+
+  it('is not reminded of where it ends by itself, for confirming it would change nothing', () => {
+    const party = { ...content, times: [once('2026-12-05T13:00:00.000Z', '2026-12-05T15:00:00.000Z')] };
+    const before = given(entry, [
+      { type: 'EntryDrafted', data: { entryId, organiserId, revision: 1, content: party } },
+    ]).when(command('PublishEntry', of(1)), known);
+    for (const day of ['2026-11-24', '2026-12-05', '2026-12-06'])
+      before.at(`${day}T12:00:00Z`).when(command('RemindOfEntry', { entryId })).thenNothing();
+  });
+
+  it('can be published again as soon as its last day is over, before anybody said that it expired', () => {
+    given(entry, [drafted, published()])
+      .at('2027-05-23T21:30:00Z')
+      .when(command('PublishEntry', of(1)), known)
+      .thenNothing();
+    given(entry, [drafted, published()])
+      .at('2027-05-23T22:30:00Z')
+      .when(command('PublishEntry', of(1)), known)
+      .then({
+        type: 'EntryPublished',
+        data: { ...of(1), on: '2027-05-24', validUntil: '2027-11-20', remindOn: '2027-10-21' },
+      });
+  });
+
+  it('is published no longer than its last date that is not excepted', () => {
+    const three = { ...weekly, rrule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261208', except: ['2026-12-08'] };
+    given(entry, [
+      { type: 'EntryDrafted', data: { entryId, organiserId, revision: 1, content: { ...content, times: [three] } } },
+    ] as Event[])
+      .when(command('PublishEntry', of(1)), known)
+      .then({
+        type: 'EntryPublished',
+        data: { ...of(1), on: '2026-11-24', validUntil: '2026-12-01', remindOn: '2026-12-02' },
       });
   });
 
@@ -220,6 +292,16 @@ describe('an entry that is published', () => {
     const due = given(entry, [drafted, published()]).at('2027-04-23T10:00:00Z').when(remind);
     due.then({ type: 'EntryReminderDue', data: { entryId, on: '2027-04-23', validUntil: '2027-05-23' } });
     due.when(remind).thenNothing();
+  });
+
+  it('is reminded of again, once it was confirmed and its day has come again', () => {
+    const remind = command('RemindOfEntry', { entryId });
+    const reminded = given(entry, [drafted, published()]).at('2027-04-23T10:00:00Z').when(remind);
+    const confirmed = reminded.at('2027-05-01T10:00:00Z').when(command('ConfirmEntry', { entryId }), known);
+    confirmed
+      .at('2027-09-28T10:00:00Z')
+      .when(remind)
+      .then({ type: 'EntryReminderDue', data: { entryId, on: '2027-09-28', validUntil: '2027-10-28' } });
   });
 
   it('expires, once, after its last day, and can be published anew', () => {

@@ -19,12 +19,20 @@ import { type EntryContent, entryContentSchema } from './content.js';
 import { entryEvents } from './entry.events.js';
 import { entryRefusals } from './entry.refusals.js';
 import type { Entry, Publication } from './entry.state.js';
-import { endsTooEarly, lastDateOf } from './times.js';
+import { endsTooEarly, lastDateOf, withoutDates } from './times.js';
 
 const entryId = idSchema;
 
+/** Each is followed to its end when it is said, and whenever it is read. */
+const MOST_RULES = 6;
+
 /** What is said is checked more closely than what was stored: a rule that was taken once stays taken. */
 const saidContent = entryContentSchema.superRefine(({ times }, context) => {
+  if (times.filter(({ kind }) => kind === 'recurring').length > MOST_RULES) {
+    const message = `must hold at most ${MOST_RULES} times that recur: what goes by many rules is several activities`;
+    context.addIssue({ code: 'custom', path: ['times'], message });
+    return;
+  }
   times.forEach((time, nth) => {
     const said = time.kind === 'recurring' ? recurrenceSchema.safeParse(time) : undefined;
     for (const { path, message } of said?.error?.issues ?? [])
@@ -42,15 +50,20 @@ interface Known {
 const revised = { entryId, revision: entryEvents.EntrySubmitted.schema.shape.revision };
 
 export const entryCommands = {
-  DraftEntry: command<Known>('draftEntries').creating(
-    z.object({ organiserId: idSchema, content: saidContent, source: entryEvents.EntryDrafted.schema.shape.source }),
+  DraftEntry: command<Known>('draftEntries', 'organisation').creating(
+    z.object({
+      /** Of an import, which knows an entry by where it came from; the API takes none. */
+      entryId: entryId.optional(),
+      ...{ organiserId: idSchema, content: saidContent, source: entryEvents.EntryDrafted.schema.shape.source },
+    }),
   ),
-  ReviseEntry: command<Known>('draftEntries').of(z.object({ entryId, content: saidContent })),
-  SubmitEntry: command<Known>('draftEntries').of(z.object(revised)),
+  ReviseEntry: command<Known>('draftEntries', 'organisation').of(z.object({ entryId, content: saidContent })),
+  SubmitEntry: command<Known>('draftEntries', 'organisation').of(z.object(revised)),
   ReturnEntry: command('publishEntries').of(entryEvents.EntryReturned.schema),
   PublishEntry: command<Known>('publishEntries').of(z.object(revised)),
-  ConfirmEntry: command<Pick<Known, 'terms'>>('draftEntries').of(z.object({ entryId })),
-  WithdrawEntry: command('draftEntries').of(entryEvents.EntryWithdrawn.schema),
+  /** An editor's word: what is published stays longer by it. */
+  ConfirmEntry: command<Pick<Known, 'terms'>>('publishEntries').of(z.object({ entryId })),
+  WithdrawEntry: command('draftEntries', 'organisation').of(entryEvents.EntryWithdrawn.schema),
   /** Of the policies that go by the days. */
   RemindOfEntry: command('followUp').of(z.object({ entryId })),
   ExpireEntry: command('followUp').of(z.object({ entryId })),
@@ -73,7 +86,7 @@ export const entry = decider({
 
   decide: {
     DraftEntry: ({ organiserId, content, source }, _none, { id, ...known }) =>
-      contentRefused(content, organiserId, known) ?? [
+      contentRefused(content, { organiserId }, known) ?? [
         event('EntryDrafted', { entryId: id, organiserId, revision: 1, content, ...(source && { source }) }),
       ],
 
@@ -81,7 +94,9 @@ export const entry = decider({
       if (canonicalJson(content) === canonicalJson(before)) return nothing;
       const next = status === 'draft' ? revision : revision + 1;
       return (
-        contentRefused(content, organiserId, known) ?? [event('EntryRevised', { entryId, revision: next, content })]
+        contentRefused(content, { organiserId, before }, known) ?? [
+          event('EntryRevised', { entryId, revision: next, content }),
+        ]
       );
     },
 
@@ -90,7 +105,10 @@ export const entry = decider({
       if (refused) return refused;
       if (status === 'submitted') return nothing;
       if (status !== 'draft') return refuse('EntryNotDraft', wanted);
-      return over(content, now) ?? contentRefused(content, organiserId, known) ?? [event('EntrySubmitted', wanted)];
+      return (
+        over(content, now) ??
+        contentRefused(content, { organiserId, before: content }, known) ?? [event('EntrySubmitted', wanted)]
+      );
     },
 
     ReturnEntry: (returned, { revision: latest, status }) => {
@@ -106,11 +124,11 @@ export const entry = decider({
     PublishEntry: (wanted, { organiserId, status, content, revision: latest, published }, { now, ...known }) => {
       const refused = notTheLatest(wanted.revision, latest);
       if (refused) return refused;
-      if (published?.revision === latest) return nothing;
+      if (published?.revision === latest && published.validUntil >= dateIn(now)) return nothing;
       if (status === 'returned') return refuse('EntryNotSubmitted', wanted);
       return (
         over(content, now) ??
-        contentRefused(content, organiserId, known) ?? [
+        contentRefused(content, { organiserId, before: content }, known) ?? [
           event('EntryPublished', { ...wanted, ...validity(content, known.terms, now) }),
         ]
       );
@@ -173,41 +191,57 @@ function over({ times }: EntryContent, now: Instant) {
   return lastDate !== undefined && lastDate < dateIn(now) ? refuse('EntryIsOver', { lastDate }) : undefined;
 }
 
-/** For as long as the municipality trusts what nobody confirms, and no longer than it goes on. */
+/**
+ * For as long as the municipality trusts what nobody confirms, and no longer than it goes on. Of what ends by itself nobody is reminded, for
+ * nothing can be confirmed: the day for it lies behind its last.
+ */
 function validity({ times }: EntryContent, terms: Terms | undefined, now: Instant) {
   const { confirmEveryDays, remindDaysBefore } = terms?.period ?? usualPeriod;
   const on = dateIn(now);
   const [trusted, last] = [plusDays(on, confirmEveryDays), lastDateOf(times)];
-  const validUntil: LocalDate = last !== undefined && last < trusted ? last : trusted;
-  const reminder = plusDays(validUntil, -remindDaysBefore);
-  return { on, validUntil, remindOn: reminder < on ? on : reminder };
+  if (last !== undefined && last <= trusted) return { on, validUntil: last, remindOn: plusDays(last, 1) };
+  const reminder: LocalDate = plusDays(trusted, -remindDaysBefore);
+  return { on, validUntil: trusted, remindOn: reminder < on ? on : reminder };
+}
+
+/** Whose it is, and what it said before. */
+interface Before {
+  readonly organiserId: string;
+  readonly before?: EntryContent;
 }
 
 /** What it rests on is there, and in use; a contact is the organiser's own. */
-function contentRefused(content: EntryContent, organiserId: string, { organiser, contact, terms }: Known) {
+function contentRefused(content: EntryContent, { organiserId, before }: Before, { organiser, contact, terms }: Known) {
   if (!organiser) return refuse('NotFound', { kind: 'Organiser', id: organiserId });
   if (organiser.retired) return refuse('OrganiserIsRetired', { organiserId });
   const { contactId } = content;
   if (contactId !== undefined && (!contact || contact.removed || contact.organiserId !== organiserId))
     return refuse('ContactNotOfOrganiser', { contactId });
-  return termRefused(content, terms) ?? timeRefused(content);
+  return termRefused(content, before, terms) ?? timeRefused(content);
 }
 
-function termRefused({ categories, targetGroups, interests, tags }: EntryContent, terms: Terms | undefined) {
-  for (const [kind, ids] of [
+const wordsOf = ({ categories, targetGroups, interests, tags }: EntryContent) =>
+  [
     ['category', categories],
     ['targetGroup', targetGroups],
     ['interest', interests],
     ['tag', tags],
-  ] as const)
+  ] as const;
+
+/** A word that is retired stays on what has it. */
+function termRefused(content: EntryContent, before: EntryContent | undefined, terms: Terms | undefined) {
+  const had = new Set(before ? wordsOf(before).flatMap(([, ids]) => ids) : []);
+  for (const [kind, ids] of wordsOf(content))
     for (const termId of ids) {
       const term = terms?.terms.get(termId);
-      if (term?.kind !== kind || term.retired) return refuse('TermNotInUse', { termId, kind });
+      if (term?.kind !== kind || (term.retired && !had.has(termId))) return refuse('TermNotInUse', { termId, kind });
     }
   return undefined;
 }
 
 function timeRefused({ times }: EntryContent) {
+  const never = withoutDates(times);
+  if (never) return refuse('EntryHasNoDate', { firstDate: never.firstDate });
   const time = endsTooEarly(times);
   if (!time) return undefined;
   const [from, until] = time.kind === 'once' ? [time.startsAt, time.endsAt] : [time.begins, time.ends];

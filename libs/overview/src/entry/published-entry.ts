@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, PublicPlace } from '#kernel';
+import type { Instant, LocalDate, Position, PublicPlace } from '#kernel';
 import type { TermKind } from '../terms/terms.events.js';
 import type { Accessibility, EntryText, EntryTime, Photo } from './content.js';
 
@@ -25,6 +25,13 @@ export interface PublishedOrganiser {
   readonly email: string | undefined;
 }
 
+/** Where something is, as it is called. Of a café, nobody has said where on the map that lies. */
+export type PublishedPlace = PublicPlace | { readonly label: string; readonly latitude?: undefined };
+
+/** Where it lies, where that is known. */
+export const positionOfPlace = (place: PublishedPlace | undefined): Position | undefined =>
+  place?.latitude === undefined ? undefined : { latitude: place.latitude, longitude: place.longitude };
+
 /**
  * An entry as everybody may see it: what search, pages, feeds and the printed edition are made from. Café sessions and open seats
  * on bikes come in the same shape.
@@ -38,7 +45,7 @@ export interface PublishedEntry {
   readonly texts: readonly EntryText[];
   /** Categories, target groups, interests and tags. */
   readonly terms: readonly PublishedTerm[];
-  readonly place: PublicPlace | undefined;
+  readonly place: PublishedPlace | undefined;
   /** None: by agreement. */
   readonly times: readonly EntryTime[];
   readonly price: { readonly ore: number; readonly note?: string | undefined };

@@ -1,9 +1,8 @@
-import { type LocalDate, dateIn, plusDays } from '#kernel';
-import { datesWithin } from '#cafes';
+import { type LocalDate, dateIn } from '#kernel';
+import { datesOf } from '../times/dates.js';
 import type { EntryTime } from './content.js';
 
-/** A recurrence runs for three years at most (`recurrenceSchema`). */
-const LONGEST_DAYS = 3 * 366;
+type Recurring = Extract<EntryTime, { kind: 'recurring' }>;
 
 /** The last date on which it is; `undefined` where it is by agreement. */
 export function lastDateOf(times: readonly EntryTime[]): LocalDate | undefined {
@@ -15,9 +14,12 @@ export function lastDateOf(times: readonly EntryTime[]): LocalDate | undefined {
 
 function lastOf(time: EntryTime): LocalDate | undefined {
   if (time.kind === 'once') return dateIn(time.endsAt);
-  const dates = datesWithin(time, time.firstDate, plusDays(time.firstDate, LONGEST_DAYS));
-  return dates.filter((date) => !time.except.includes(date)).at(-1);
+  return datesOf(time).findLast((date) => !time.except.includes(date));
 }
+
+/** The first of what recurs that is on no date: all are excepted. */
+export const withoutDates = (times: readonly EntryTime[]): Recurring | undefined =>
+  times.find((time): time is Recurring => time.kind === 'recurring' && lastOf(time) === undefined);
 
 /** The first of them that would end before it begins. */
 export const endsTooEarly = (times: readonly EntryTime[]): EntryTime | undefined =>

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { plusDays } from '#kernel';
-import type { PublishedEntry, PublishedOrganiser, PublishedTerm } from '../entry/published-entry.js';
+import {
+  type PublishedEntry,
+  type PublishedOrganiser,
+  type PublishedTerm,
+  positionOfPlace,
+} from '../entry/published-entry.js';
 import { type Occurrence, occurrencesOf } from '../times/occurrences.js';
 import { type FeedSite, entryPage, photoAddress, textOf, wholeText } from './feed-site.js';
 import { asParagraphs } from './html.js';
@@ -69,11 +74,12 @@ export function databaseOrganizationOf(entry: PublishedEntry, site: FeedSite): J
 /** A place as it is called: its street and town stand in the name together, and are not taken apart by guessing. */
 export function databaseLocationOf({ place, accessibility, organiser }: PublishedEntry): JsonObject | null {
   if (!place) return null;
+  const at = positionOfPlace(place);
   return {
-    ...{ entityId: entityId('location', place.label, String(place.latitude), String(place.longitude)) },
+    ...{ entityId: entityId('location', place.label, String(at?.latitude), String(at?.longitude)) },
     ...{ name: place.label, image: null, url: null, telephone: organiser.phone ?? null, mail: organiser.email ?? null },
     ...{ disabilityAccess: accessibility.stepFree ?? null, street: '', suite: '', region: '', city: '' },
-    ...{ country: 'Danmark', postalCode: '', coordinates: [place.latitude, place.longitude] },
+    ...{ country: 'Danmark', postalCode: '', coordinates: at ? [at.latitude, at.longitude] : null },
   };
 }
 

@@ -1,6 +1,11 @@
 import { v5 } from 'uuid';
 import type { EntryTime } from '../entry/content.js';
-import type { PublishedContact, PublishedEntry, PublishedTerm } from '../entry/published-entry.js';
+import {
+  type PublishedContact,
+  type PublishedEntry,
+  type PublishedTerm,
+  positionOfPlace,
+} from '../entry/published-entry.js';
 import { type FeedDocument, type FeedSite, entryPage, lastChange, textOf, wholeText } from './feed-site.js';
 import { type JsonObject, listed } from './json.js';
 import { hsdsSchedule } from './hsds-schedule.js';
@@ -75,8 +80,10 @@ function locationsOf(entry: PublishedEntry, site: FeedSite): readonly JsonObject
   if (!place) return [];
   const id = partId(entryId, 'location');
   const location = {
-    ...{ id, location_type: 'physical', name: place.label, latitude: place.latitude, longitude: place.longitude },
-    ...(place.addressId ? { external_identifier: place.addressId, external_identifier_type: 'DAR' } : {}),
+    ...{ id, location_type: 'physical', name: place.label, ...positionOfPlace(place) },
+    ...('addressId' in place && place.addressId
+      ? { external_identifier: place.addressId, external_identifier_type: 'DAR' }
+      : {}),
     accessibility: listed(
       saidOf(accessibility).map(({ key, value }) => ({
         ...{ id: partId(entryId, 'accessibility', key), location_id: id },

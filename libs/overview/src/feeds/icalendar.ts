@@ -1,7 +1,7 @@
 import ical, { type ICalCalendar, type ICalEventData } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, type Language, ZONE } from '#kernel';
-import type { PublishedEntry } from '../entry/published-entry.js';
+import { type PublishedEntry, positionOfPlace } from '../entry/published-entry.js';
 import type { EntryTime } from '../entry/content.js';
 import { type Occurrence, occurrencesOf } from '../times/occurrences.js';
 import {
@@ -90,11 +90,12 @@ const onlyOnceOf = (time: Extract<EntryTime, { kind: 'once' }>): readonly Occurr
 function saying(entry: PublishedEntry, site: FeedSite): Omit<ICalEventData, 'start'> {
   const changed = Temporal.Instant.from(entry.changedAt);
   const { place } = entry;
-  const geo = place && { lat: place.latitude, lon: place.longitude };
+  const at = positionOfPlace(place);
+  const geo = at && { lat: at.latitude, lon: at.longitude };
   return {
     ...{ summary: textOf(entry, site.language).title, description: describing(entry, site) },
     ...{ stamp: changed, lastModified: changed, sequence: entry.revision, url: entryPage(site, entry) },
-    ...(place && geo ? { location: { title: place.label, geo } } : {}),
+    ...(place ? { location: geo ? { title: place.label, geo } : place.label } : {}),
     categories: namesOf(entry, site.language).map((name) => ({ name })),
     attachments: entry.photos.slice(0, 1).map((photo) => photoAddress(site, photo)),
   };

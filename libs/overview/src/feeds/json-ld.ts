@@ -1,4 +1,9 @@
-import type { PublishedContact, PublishedEntry, PublishedOrganiser } from '../entry/published-entry.js';
+import {
+  type PublishedContact,
+  type PublishedEntry,
+  type PublishedOrganiser,
+  positionOfPlace,
+} from '../entry/published-entry.js';
 import { plusDays } from '#kernel';
 import { occurrencesOf } from '../times/occurrences.js';
 import { type FeedSite, entryPage, kroner, photoAddress, textOf, thingAddress, wholeText } from './feed-site.js';
@@ -73,9 +78,10 @@ function series(entry: PublishedEntry, site: FeedSite): JsonObject {
 /** A place with what makes it accessible, as data: what nobody has said is not in it. */
 export function placeOf({ place, accessibility }: PublishedEntry, { language }: FeedSite): JsonObject | undefined {
   if (!place) return undefined;
+  const at = positionOfPlace(place);
   return {
     ...{ '@type': 'Place', name: place.label, address: place.label },
-    geo: { '@type': 'GeoCoordinates', latitude: place.latitude, longitude: place.longitude },
+    geo: at && { '@type': 'GeoCoordinates', ...at },
     amenityFeature: listed(
       saidOf(accessibility).map(({ key, value }) => ({
         ...{ '@type': 'LocationFeatureSpecification', name: ACCESSIBILITY[key][language], value },

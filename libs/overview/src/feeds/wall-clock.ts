@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, ZONE, epochMilliseconds, plusDays } from '#kernel';
 import type { EntryTime } from '../entry/content.js';
+import { LONGEST_DAYS } from '../times/dates.js';
 import { type Occurrence, occurrencesOf } from '../times/occurrences.js';
 
 export type Recurring = Extract<EntryTime, { kind: 'recurring' }>;
 
-/** No recurrence runs for longer, in days, nor more often than daily. */
-const LONGEST_DAYS = 3 * 366;
 const HOUR = 3_600_000;
 
 /** On the clock in Denmark. */

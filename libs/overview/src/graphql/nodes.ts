@@ -1,10 +1,12 @@
 import type { NodeTypes, Reads } from '#graphql';
+import { appearsByItself, byItselfById } from '../views/by-itself.query.js';
 import { contactsProjection } from '../views/contacts.projection.js';
 import { contactById } from '../views/contacts.query.js';
 import { entriesProjection } from '../views/entries.projection.js';
 import { entryById } from '../views/entries.query.js';
 import { organisersProjection } from '../views/organisers.projection.js';
 import { organiserById } from '../views/organisers.query.js';
+import { missedProjection } from '../views/missed.projection.js';
 import { publishedById } from '../views/published.query.js';
 import { termsProjection } from '../views/terms.projection.js';
 import { termById } from '../views/terms.query.js';
@@ -15,7 +17,8 @@ export const overviewNodes: NodeTypes = {
   OrganiserContact: (world, [contactId]) => world.load(contactById, contactId),
   OverviewTerm: (world, [termId]) => world.load(termById, termId),
   Entry: (world, [entryId]) => world.load(entryById, entryId),
-  PublishedEntry: (world, [entryId]) => world.load(publishedById, entryId),
+  PublishedEntry: async (world, [entryId]) =>
+    (await world.load(publishedById, entryId)) ?? world.load(byItselfById, entryId),
 };
 
 /** Where each thing is read from. */
@@ -26,4 +29,6 @@ export const overviewReads: Reads = {
   ConfirmationPeriod: [termsProjection],
   Entry: [entriesProjection, organisersProjection],
   PublishedEntry: [entriesProjection, organisersProjection, contactsProjection],
+  ActivityConnection: [entriesProjection, contactsProjection, ...appearsByItself.from],
+  MissedWord: [missedProjection],
 };

@@ -52,6 +52,9 @@ export class PublishedEntryResolver {
   @ResolveField() photos(@Parent() { content }: PublishedSeen) {
     return content.photos;
   }
+  @ResolveField() places(@Parent() { places = [] }: PublishedSeen) {
+    return places;
+  }
 }
 
 /** What it is called there, and how it is reached: of the person, not of the organisation. */

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { ActivitiesResolver } from './activities.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
 import { EntryMutations } from './entry.mutations.js';
 import { EntryContentResolver, EntryResolver, EntryRevisionResolver } from './entry.resolver.js';
@@ -17,4 +18,5 @@ export const overviewResolvers: readonly Type[] = [
   EntryContentResolver,
   PublishedEntryResolver,
   PublishedContactResolver,
+  ActivitiesResolver,
 ];

@@ -97,4 +97,14 @@ describe('what an entry must be', () => {
     );
     expect(answer.total).toBe(1);
   });
+
+  it('is not near anything where nobody has said where its place lies, but is found by what that is called', () => {
+    const entries = [entry('a', { place: { label: 'Kvasthuset' } })];
+    expect(found(entries, { near: { latitude: 55.61, longitude: 12.35, metres: 50_000 } })).toEqual([]);
+    expect(
+      OverviewIndex.of(entries)
+        .search({ text: 'kvasthuset', filters: {}, language: 'da' }, MONDAY)
+        .hits.map((hit) => hit.entry.entryId),
+    ).toEqual(['a']);
+  });
 });

@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime, Position } from '#kernel';
 import type { Accessibility } from '../entry/content.js';
-import type { PublishedEntry } from '../entry/published-entry.js';
+import { type PublishedEntry, positionOfPlace } from '../entry/published-entry.js';
 import type { EntryLanguage } from '../languages.js';
 import { metresBetween } from './metres-between.js';
 
@@ -61,8 +61,10 @@ export const spokenAt = ({ languages }: PublishedEntry): readonly string[] =>
   languages.length > 0 ? languages : ['da'];
 
 /** @returns `undefined` where the entry is nowhere in particular */
-export const metresTo = ({ place }: PublishedEntry, from: Position): number | undefined =>
-  place && metresBetween(place, from);
+export function metresTo({ place }: PublishedEntry, from: Position): number | undefined {
+  const at = positionOfPlace(place);
+  return at && metresBetween(at, from);
+}
 
 /** Whether the times of an entry matter to the question. */
 export const asksForTimes = ({ weekdays = [], timeOfDay, dates }: Filters): boolean =>

@@ -8,7 +8,7 @@ const near = { latitude: 55.6111, longitude: 12.3512, metres: 800, name: 'Vejle�
 describe('matching somebody’s interests with what there is', () => {
   it('puts first what meets most wishes, and says why and what is missing', () => {
     const wishes = { weekdays: [7] as const, near, needs: ['hearingLoop'] as const, free: true };
-    const [best] = index.matching({ interests: ['exercise'], wishes, language: 'da' }, MONDAY);
+    const [best] = index.matching({ interests: ['exercise'], wishes, language: 'da' }, MONDAY).matches;
     expect(best?.entry.texts[0]?.title).toBe('Svømning for pensionister');
     expect(best?.reasons.map(({ says }) => says)).toEqual([
       ...['Om Motion', 'Søndag 29. november kl. 10:00-11:30', 'Omkring 450 m fra Vejleåparken', 'Gratis'],
@@ -24,7 +24,7 @@ describe('matching somebody’s interests with what there is', () => {
       free: true,
       language: 'ar' as const,
     };
-    const matches = index.matching({ interests: ['nature'], wishes, language: 'en' }, MONDAY);
+    const { matches } = index.matching({ interests: ['nature'], wishes, language: 'en' }, MONDAY);
     const birds = matches.find(({ entry }) => entry.texts[1]?.title === 'Bird watching');
     expect(birds?.reasons.map(({ code }) => code)).toEqual(['interest', 'time', 'place']);
     expect(birds?.lacks.map(({ says }) => says)).toEqual([
@@ -40,12 +40,12 @@ describe('matching somebody’s interests with what there is', () => {
 
   it('leaves out what it must not be, and what is of no interest', () => {
     const must = { needs: ['stepFree'] as const };
-    const matches = index.matching({ interests: ['music', 'walking'], must, language: 'da', first: 100 }, MONDAY);
+    const { matches } = index.matching({ interests: ['music', 'walking'], must, language: 'da', first: 100 }, MONDAY);
     expect(matches.length).toBeGreaterThan(0);
     for (const { entry } of matches) {
       expect(entry.accessibility.stepFree).toBe(true);
       expect(entry.terms.some(({ termId }) => ['music', 'walking'].includes(termId))).toBe(true);
     }
-    expect(index.matching({ interests: [], language: 'da' }, MONDAY)).toEqual([]);
+    expect(index.matching({ interests: [], language: 'da' }, MONDAY)).toEqual({ matches: [], total: 0 });
   });
 });

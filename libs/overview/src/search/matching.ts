@@ -16,6 +16,14 @@ export interface Interests {
   readonly language: Language;
   /** 1 to 100; 20 where nothing is said. */
   readonly first?: number | undefined;
+  /** How many of the best are left out: those of the pages before. */
+  readonly after?: number | undefined;
+}
+
+/** What fits somebody, the best first, and how many there are on all pages. */
+export interface Matches {
+  readonly matches: readonly Match[];
+  readonly total: number;
 }
 
 /** An activity for somebody: `score` is twice the interests that it has and once each wish. */

@@ -6,7 +6,7 @@ import { metresTo, together } from './filters.js';
 import { isAsked, isOnAt, windowOf } from './fitting.js';
 import { indexed } from './indexed-entry.js';
 import { type Listed, listedOf } from './listed.js';
-import { type Interests, type Match, interestsMet, wishesFor } from './matching.js';
+import { type Interests, type Matches, interestsMet, wishesFor } from './matching.js';
 import { missedIn } from './missed.js';
 import { type Ranked, inOrder, scoreOf } from './order.js';
 import type { Answer, Hit, Question } from './question.js';
@@ -79,12 +79,12 @@ export class OverviewIndex {
   }
 
   /** Activities that have one of somebody's interests, and are what they must be; those that also meet most wishes come first. */
-  matching(question: Interests, now: Instant): readonly Match[] {
+  matching(question: Interests, now: Instant): Matches {
     const { interests, must = {}, wishes = {}, language } = question;
     const moment = momentOf(now);
     const told = { ...together(must, wishes), terms: interests };
     const [mayBe, isThen] = [isAsked(must, moment), isOnAt(wishes, moment)];
-    const matches = this.listed
+    const found = this.listed
       .filter((one) => interestsMet(one, interests) > 0 && mayBe(one))
       .map((listed) => {
         const near = wishes.near ?? must.near;
@@ -95,11 +95,12 @@ export class OverviewIndex {
         return { ...ranking, lacks: all.filter(({ met }) => !met).map(({ lack }) => lack) };
       })
       .sort(inOrder);
-    return page(matches, question).map(({ listed: { entry, timetable }, metres, score, lacks }) => {
+    const matches = page(found, question).map(({ listed: { entry, timetable }, metres, score, lacks }) => {
       const next = timetable.next(moment, windowOf(wishes, moment)) ?? timetable.next(moment);
       const reasons = reasonsOf({ entry, byTitle: false, words: [], metres, next }, told, language);
       return { entry, score, reasons, metres, next, lacks };
     });
+    return { matches, total: found.length };
   }
 
   private found({ filters: chosen = {}, near }: Question, read: Asked, now: Moment): readonly Ranking[] {

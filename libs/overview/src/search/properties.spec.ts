@@ -4,8 +4,7 @@ import { type LocalDate, type LocalTime, dateIn, plusDays } from '#kernel';
 import { manyEntries } from '../../testing/many-entries.js';
 import { MONDAY, smallTown } from '../../testing/small-town.js';
 import { occurrencesOf } from '../times/occurrences.js';
-import type { Filters, Need, Weekday } from './filters.js';
-import { metresBetween } from './metres-between.js';
+import { type Filters, type Need, type Weekday, metresTo } from './filters.js';
 import { OverviewIndex } from './overview-index.js';
 
 const entries = [...manyEntries({ seed: 8, count: 80 }), ...smallTown()];
@@ -100,7 +99,7 @@ describe('whatever is searched for', () => {
           for (const need of needs) expect(entry.accessibility[need]).toBe(true);
           if (free) expect(entry.price.ore).toBe(0);
           if (language) expect(entry.languages.length > 0 ? entry.languages : ['da']).toContain(language);
-          if (near) expect(entry.place && metresBetween(near, entry.place)).toBeLessThanOrEqual(near.metres);
+          if (near) expect(metresTo(entry, near)).toBeLessThanOrEqual(near.metres);
           if (filters.weekdays?.length || filters.timeOfDay || filters.dates) expect(isOn(entry, filters)).toBe(true);
         }
       }),

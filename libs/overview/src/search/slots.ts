@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, type LocalDate, type LocalTime, ZONE, dateIn, plusDays } from '#kernel';
-import { datesWithin } from '#cafes';
 import type { EntryTime } from '../entry/content.js';
+import { LONGEST_DAYS, datesOf, firstAt } from '../times/dates.js';
 import type { TimeOfDay, Weekday } from './filters.js';
 
-/** No recurrence runs for longer, in days. */
-const LONGEST_DAYS = 3 * 366;
 const DAY = 24 * 60;
 /** In minutes: what lasts so long into a time of day is at that time. */
 const LONG_ENOUGH = 60;
@@ -24,14 +22,14 @@ export interface Slot {
   readonly ends: number;
 }
 
-/** All days of the recurrences of many entries, worked out once for those that recur alike: it is what costs. */
+/** All days of the recurrences of many entries, once for those that recur alike. */
 export class Recurrences {
-  private readonly known = new Map<string, Days>();
+  private readonly known = new Map<readonly LocalDate[], Days>();
 
   daysOf(time: Extract<EntryTime, { kind: 'recurring' }>): Days {
-    const key = `${time.firstDate} ${time.rrule}`;
-    const days = this.known.get(key) ?? withWeekdays(allDatesOf(time));
-    this.known.set(key, days);
+    const dates = datesOf(time);
+    const days = this.known.get(dates) ?? withWeekdays(dates);
+    this.known.set(dates, days);
     return days;
   }
 }
@@ -42,9 +40,6 @@ export function minuteIn(now: Instant): number {
   const { hour, minute } = Temporal.Instant.from(now).toZonedDateTimeISO(ZONE);
   return hour * 60 + minute;
 }
-
-const allDatesOf = (time: Extract<EntryTime, { kind: 'recurring' }>): readonly LocalDate[] =>
-  datesWithin(time, time.firstDate, plusDays(time.firstDate, LONGEST_DAYS));
 
 const withWeekdays = (dates: readonly LocalDate[]): Days => ({
   dates,
@@ -107,15 +102,4 @@ export function firstDay(slot: Slot, from: LocalDate): LocalDate | undefined {
   let found: LocalDate | undefined;
   someDay(slot, from, '9999-12-31' as LocalDate, (date) => (found = date) === date);
   return found;
-}
-
-/** Where in sorted dates the first stands that is not before that day. */
-function firstAt(dates: readonly LocalDate[], from: LocalDate): number {
-  let [low, high] = [0, dates.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dates[middle] as LocalDate) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

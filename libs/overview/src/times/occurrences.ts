@@ -9,8 +9,9 @@ import {
   instantOf,
   plusDays,
 } from '#kernel';
-import { datesWithin } from '#cafes';
 import type { EntryTime } from '../entry/content.js';
+import { LONGEST_DAYS, datesIn } from './dates.js';
+import { atWall } from './wall-time.js';
 
 /** Once that an entry takes place. */
 export interface Occurrence {
@@ -28,8 +29,6 @@ type Recurring = Extract<EntryTime, { kind: 'recurring' }>;
 
 /** The most that one question is answered with: five a day for half a year, more than anybody reads. */
 const MOST_OCCURRENCES = 1_000;
-/** The longest that is looked ahead, in days; no recurrence runs for longer. */
-const LONGEST_DAYS = 3 * 366;
 
 /**
  * When an entry takes place on the days from `from` to `until`, both included: what begins on them and what still lasts on the first
@@ -50,7 +49,7 @@ export function occurrencesOf(
   const found = new Map<string, Occurrence>();
   for (const time of entry.times)
     for (const occurrence of time.kind === 'once' ? [onceOf(time)] : recurringOf(time, from, latest))
-      if (occurrence.date <= latest && lastDayOf(occurrence) >= from)
+      if (occurrence.date <= latest && (occurrence.date >= from || lastDayOf(occurrence) >= from))
         found.set(`${occurrence.startsAt} ${occurrence.endsAt}`, occurrence);
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, occurrence], i) => (i < most ? [occurrence] : []));
 }
@@ -73,7 +72,7 @@ function lastDayOf({ startsAt, endsAt }: Occurrence): LocalDate {
 
 /** What began the day before may last over midnight. */
 const recurringOf = (time: Recurring, from: LocalDate, until: LocalDate): readonly Occurrence[] =>
-  datesWithin(time, plusDays(from, -1), until)
+  datesIn(time, plusDays(from, -1), until)
     .filter((date) => !time.except.includes(date))
     .map((date) => onDate(time, date));
 
@@ -83,12 +82,6 @@ function onDate({ begins, ends }: Recurring, date: LocalDate): Occurrence {
   // In the skipped hour of March an end can come to lie before its beginning.
   return { date, begins, ends, startsAt, endsAt: endsAt < startsAt ? startsAt : endsAt };
 }
-
-const atWall = (date: LocalDate, time: LocalTime): Instant =>
-  instantOf(
-    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(ZONE, { disambiguation: 'compatible' })
-      .epochMilliseconds,
-  );
 
 function onceOf({ startsAt, endsAt }: { readonly startsAt: Instant; readonly endsAt: Instant }): Occurrence {
   const end = endsAt < startsAt ? startsAt : endsAt;

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Connection, type Page, type Seen, type World, allowed, connectionOf, oneBy } from '#graphql';
 import type { RowOf } from '#projections';
+import type { PublishedOrganiser } from '../entry/published-entry.js';
 import { organisersProjection } from './organisers.projection.js';
 
 export type OrganiserSeen = Seen<RowOf<(typeof organisersProjection.tables)['organiser']>>;
@@ -31,3 +32,21 @@ export const organisers = (world: World, page: Page): Promise<Connection<Organis
 
 /** Also of one that is retired: its entries are there. */
 export const organiserById = oneBy(organisersOf, 'organiserId');
+
+/** Organisers as everybody may see them beside what they make happen, by name: what is on without an entry is signed with one of them. */
+export async function keptOrganisers(world: World): Promise<readonly PublishedOrganiser[]> {
+  const rows = await world.views
+    .query(organisersProjection)
+    .selectFrom('organiser')
+    .select(['organiserId', 'name', 'website', 'phone', 'email'])
+    .where('municipality', '=', world.municipality)
+    .where(allowed(world, 'readCafes'))
+    .where('retired', '=', false)
+    .orderBy('name')
+    .orderBy('organiserId')
+    .execute();
+  return rows.map(({ organiserId, name, website, phone, email }) => ({
+    ...{ organiserId, name, website: website ?? undefined },
+    ...{ phone: phone ?? undefined, email: email ?? undefined },
+  }));
+}

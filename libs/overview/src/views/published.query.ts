@@ -9,8 +9,7 @@ import {
   connectionOf,
   inOrder,
 } from '#graphql';
-import type { EntryContent } from '../entry/content.js';
-import type { PublishedContact, PublishedEntry, PublishedTerm } from '../entry/published-entry.js';
+import type { PlacesAt, PublishedContact, PublishedEntry, PublishedTerm } from '../entry/published-entry.js';
 import { contactsProjection } from './contacts.projection.js';
 import { publishedContactPeople } from './contacts.query.js';
 import { entriesProjection } from './entries.projection.js';
@@ -51,10 +50,16 @@ function publishedOf(world: World) {
   return database.selectFrom(published).selectAll();
 }
 
+type Said = 'texts' | 'times' | 'price' | 'accessibility' | 'languages' | 'photos';
+/** What it says, as the API answers it. */
+type PublishedContent = Pick<PublishedEntry, Said> &
+  Partial<Pick<PublishedEntry, 'place' | 'signUp'>> &
+  Readonly<Record<'categories' | 'targetGroups' | 'interests' | 'tags', readonly string[]>>;
+
 interface PublishedRow extends Record<string, unknown> {
   readonly entryId: string;
   readonly revision: number;
-  readonly content: EntryContent;
+  readonly content: PublishedContent;
   readonly contactId: string | null;
   readonly publishedAt: Instant | null;
   readonly confirmedOn: LocalDate | null;
@@ -64,6 +69,8 @@ interface PublishedRow extends Record<string, unknown> {
   readonly website: string | null;
   readonly phone: string | null;
   readonly email: string | null;
+  /** Of what appears by itself: the places left at each time. */
+  readonly places?: readonly PlacesAt[];
 }
 export type PublishedSeen = Seen<PublishedRow>;
 
@@ -84,7 +91,7 @@ export const publishedById: Batch<string, PublishedSeen | undefined> = async (wo
 /** The words that it was given: categories first, then target groups, interests and tags, each as its editor put them. */
 async function termsOfContent(
   world: World,
-  { categories, targetGroups, interests, tags }: EntryContent,
+  { categories, targetGroups, interests, tags }: PublishedContent,
 ): Promise<readonly PublishedTerm[]> {
   const ids = [...categories, ...targetGroups, ...interests, ...tags];
   const terms = await Promise.all(ids.map((termId) => world.load(termById, termId)));
@@ -107,12 +114,12 @@ async function contactOf({ world, contactId }: PublishedSeen): Promise<Published
   return { name: name ?? undefined, phone: phone ?? undefined, email: email ?? undefined };
 }
 
-async function publishedEntry(seen: PublishedSeen): Promise<PublishedEntry> {
+async function publishedEntry(seen: PublishedSeen, contact?: PublishedContact): Promise<PublishedEntry> {
   const { world, content } = seen;
   const { texts, place, times, price, signUp, accessibility, languages, photos } = content;
   return {
     ...{ entryId: seen.entryId, revision: seen.revision, organiser: organiserOf(seen) },
-    contact: await contactOf(seen),
+    contact,
     terms: await termsOfContent(world, content),
     ...{ texts, place, times, price, signUp, accessibility, languages, photos },
     // What is published has been published at a time, for a while: only what never was has none.
@@ -120,6 +127,20 @@ async function publishedEntry(seen: PublishedSeen): Promise<PublishedEntry> {
     validUntil: seen.validUntil as LocalDate,
     changedAt: seen.publishedAt as Instant,
   };
+}
+
+/** What appears by itself, as the API answers what is published. */
+export function seenByItself(world: World, entry: PublishedEntry): PublishedSeen {
+  const { entryId, revision, organiser, terms, changedAt, confirmedOn, validUntil, places = [] } = entry;
+  const { texts, place, times, price, signUp, accessibility, languages, photos } = entry;
+  const categories = terms.map(({ termId }) => termId);
+  const content = { texts, place, times, price, signUp, accessibility, languages, photos, categories };
+  return world.show({
+    ...{ entryId, revision, contactId: null, publishedAt: changedAt, confirmedOn, validUntil, places },
+    content: { ...content, targetGroups: [], interests: [], tags: [] },
+    ...{ organiserId: organiser.organiserId, name: organiser.name, website: organiser.website ?? null },
+    ...{ phone: organiser.phone ?? null, email: organiser.email ?? null },
+  });
 }
 
 /** Who makes it happen, as everybody may see them. */
@@ -133,12 +154,23 @@ export const organiserOf = ({ organiserId, name, website, phone, email }: Publis
  * made from. Reads the whole overview at once: thousands of entries, not millions.
  */
 export async function publishedEntriesOf(world: World): Promise<readonly PublishedEntry[]> {
+  const all = await publishedIn(world);
+  return Promise.all(all.map(async (seen) => publishedEntry(seen, await contactOf(seen))));
+}
+
+/** The same, without whom to call: to be searched, which looks at nobody. */
+export async function publishedWithoutContacts(world: World): Promise<readonly PublishedEntry[]> {
+  const all = await publishedIn(world);
+  return Promise.all(all.map((seen) => publishedEntry(seen)));
+}
+
+async function publishedIn(world: World): Promise<readonly PublishedSeen[]> {
   const rows = await publishedOf(world).orderBy('publishedAt').orderBy('entryId').execute();
-  return Promise.all(rows.map((row) => publishedEntry(world.show(row))));
+  return rows.map((row) => world.show(row));
 }
 
 /** One of them; `undefined` where there is none that everybody may read today. */
 export async function publishedEntryOf(world: World, entryId: string): Promise<PublishedEntry | undefined> {
   const seen = await world.load(publishedById, entryId);
-  return seen && publishedEntry(seen);
+  return seen && publishedEntry(seen, await contactOf(seen));
 }

@@ -35,6 +35,17 @@ export const publishedTerm = ({ termId, kind, danish, english, synonyms }: TermS
   name: { da: danish, en: english },
 });
 
+/** The categories that entries can be given, by their Danish name, as everybody reads them. */
+export async function keptCategories(world: World): Promise<readonly PublishedTerm[]> {
+  const rows = await termsOf(world)
+    .where('retired', '=', false)
+    .where('kind', '=', 'category')
+    .orderBy('danish')
+    .orderBy('termId')
+    .execute();
+  return rows.map((row) => publishedTerm(world.show(row)));
+}
+
 /** What the municipality has said of it; `undefined` where it never has, and the usual period holds. */
 export async function confirmationPeriodOf(world: World): Promise<ConfirmationPeriod | undefined> {
   return world.views

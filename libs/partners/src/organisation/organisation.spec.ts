@@ -137,7 +137,11 @@ describe('making an agreement', () => {
       .when(make('2026-12-01', undefined, ['readGuests' as PartnerScope]))
       .thenRefused('InvalidInput', {
         problems: [
-          { path: 'scopes.0', problem: 'must be one of readCafes, readChanges, readPartners, introspect, readFigures' },
+          {
+            path: 'scopes.0',
+            problem:
+              'must be one of readCafes, readChanges, readPartners, introspect, readFigures, readOverview, draftEntries',
+          },
         ],
       }));
 });

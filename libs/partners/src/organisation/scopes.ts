@@ -8,6 +8,8 @@ export const partnerScopes = [
   'readPartners',
   'introspect',
   'readFigures',
+  'readOverview',
+  'draftEntries',
 ] as const satisfies Permission[];
 export type PartnerScope = (typeof partnerScopes)[number];
 

@@ -1,3 +1,4 @@
+import { type Instant, type LocalDate, type LocalTime, epochMilliseconds, wallClock } from '#kernel';
 import type { OpenRequest, Span } from './suggestion-day.js';
 
 export const MINUTE = 60_000;
@@ -25,6 +26,17 @@ export function startsOf({ windows, minutes }: OpenRequest): readonly Start[] {
       if (!starts.has(at)) starts.set(at, { from: at, until: at + minutes * MINUTE, wish });
   });
   return [...starts.values()];
+}
+
+export const spanOf = ({ startsAt, endsAt }: { readonly startsAt: Instant; readonly endsAt: Instant }): Span => ({
+  from: epochMilliseconds(startsAt),
+  until: epochMilliseconds(endsAt),
+});
+
+/** A time of day on that date; none where the clock never shows its beginning or its end. */
+export function onClock(date: LocalDate, from: LocalTime, until: LocalTime): readonly Span[] {
+  const [begins, ends] = [wallClock(date, from), wallClock(date, until)];
+  return begins && ends ? [{ from: epochMilliseconds(begins), until: epochMilliseconds(ends) }] : [];
 }
 
 export const within = (inner: Span, outer: Span): boolean => inner.from >= outer.from && inner.until <= outer.until;

@@ -37,18 +37,30 @@ export async function bikesDueForInspection(world: World, until: LocalDate): Pro
 }
 
 /** Bikes that are there that day and do not stay at home, in no order that means anything. */
-export async function bikesInServiceOn(world: World, date: LocalDate): Promise<readonly BikeSeen[]> {
-  const away = outOfServiceOf(world)
-    .clearSelect()
-    .select('bikeId')
-    .where('from', '<=', date)
-    .where((period) => period.or([period('until', 'is', null), period('until', '>=', date)]));
-  const rows = await bikesOf(world)
-    .where((bike) => bike.or([bike('retiredOn', 'is', null), bike('retiredOn', '>', date)]))
-    .where('bikeId', 'not in', away)
-    .orderBy('bikeId')
-    .execute();
-  return rows.map((row) => world.show(row));
+export const bikesInServiceOn = async (world: World, date: LocalDate): Promise<readonly BikeSeen[]> =>
+  (await bikesInService(world, { from: date, until: date }))(date);
+
+/** The same for each of some days, both ends included. */
+export async function bikesInService(
+  world: World,
+  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
+): Promise<(date: LocalDate) => readonly BikeSeen[]> {
+  const [rows, periods] = await Promise.all([
+    bikesOf(world)
+      .where((bike) => bike.or([bike('retiredOn', 'is', null), bike('retiredOn', '>', from)]))
+      .orderBy('bikeId')
+      .execute(),
+    outOfServiceOf(world)
+      .where('from', '<=', until)
+      .where((period) => period.or([period('until', 'is', null), period('until', '>=', from)]))
+      .execute(),
+  ]);
+  const isAway = (bikeId: string, date: LocalDate): boolean =>
+    periods.some((away) => away.bikeId === bikeId && away.from <= date && (away.until === null || away.until >= date));
+  return (date) =>
+    rows
+      .filter(({ bikeId, retiredOn }) => (retiredOn === null || retiredOn > date) && !isAway(bikeId, date))
+      .map((row) => world.show(row));
 }
 
 export const bikeById = oneBy(bikesOf, 'bikeId');

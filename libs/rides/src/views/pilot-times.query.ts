@@ -12,6 +12,8 @@ import {
 } from '#graphql';
 import type { RowOf } from '#projections';
 import { type VolunteerSeen, activeOn, volunteersProjection } from '#volunteers';
+import { sql } from 'kysely';
+import type { Days } from './duties.query.js';
 import { pilotTimesProjection } from './pilot-times.projection.js';
 
 export type OfferSeen = Seen<RowOf<(typeof pilotTimesProjection.tables)['pilotTimesOffer']>>;
@@ -84,10 +86,37 @@ export const pilots = (world: World, on: LocalDate, page: Page): Promise<Connect
   connectionOf(world, mayRideOn(world, on), ['since', 'volunteerId'], page);
 
 /** When pilots who may take rides on that day would, in order of time. */
-export async function timesOfPilots(world: World, date: LocalDate): Promise<readonly OfferSeen[]> {
-  const there = new Set((await mayRideOn(world, date).execute()).map(({ volunteerId }) => volunteerId));
-  const rows = await offersOf(world).where('date', '=', date).orderBy('from').orderBy('offerId').execute();
-  return rows.filter(({ volunteerId }) => there.has(volunteerId)).map((row) => world.show(row));
+export const timesOfPilots = (world: World, date: LocalDate): Promise<readonly OfferSeen[]> =>
+  timesOfPilotsIn(world, { from: date, until: date });
+
+/** The same for each of some days, in order of time. */
+export async function timesOfPilotsIn(world: World, { from, until }: Days): Promise<readonly OfferSeen[]> {
+  const rows = await world.views
+    .query(pilotTimesProjection, volunteersProjection)
+    .selectFrom('pilotTimesOffer as offer')
+    .innerJoin('volunteer', 'volunteer.volunteerId', 'offer.volunteerId')
+    .innerJoin('qualification as trained', (join) =>
+      join
+        .onRef('trained.volunteerId', '=', 'offer.volunteerId')
+        .on('trained.qualification', '=', 'cyclePilotTraining')
+        .onRef('trained.validFrom', '<=', 'offer.date')
+        .on((eb) =>
+          eb.or([eb('trained.validUntil', 'is', null), eb('trained.validUntil', '>=', eb.ref('offer.date'))]),
+        ),
+    )
+    .selectAll('offer')
+    .distinct()
+    .where('offer.municipality', '=', world.municipality)
+    .where(allowed(world, 'readShifts', 'offer.volunteerId'))
+    .where(allowed(world, 'readVolunteers', 'offer.volunteerId'))
+    .where('offer.date', '>=', from)
+    .where('offer.date', '<=', until)
+    .where(activeOn(world, sql.ref<LocalDate>('offer.date')))
+    .orderBy('offer.date')
+    .orderBy('offer.from')
+    .orderBy('offer.offerId')
+    .execute();
+  return rows.map((row) => world.show(row));
 }
 
 /** A pilot, and the last day of their training. */

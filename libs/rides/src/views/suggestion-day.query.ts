@@ -1,7 +1,6 @@
 import {
   dateIn,
   epochMilliseconds,
-  type Instant,
   type LocalDate,
   type LocalTime,
   plusDays,
@@ -21,7 +20,7 @@ import type {
   SuggestionDay,
   UnmetRequest,
 } from '../suggestions/suggestion-day.js';
-import { MINUTE, without } from '../suggestions/times.js';
+import { MINUTE, onClock, spanOf, without } from '../suggestions/times.js';
 import { bikesProjection } from './bikes.projection.js';
 import { bikesInServiceOn } from './bikes.query.js';
 import { ON_SHIFT, shiftsIn } from './duties.query.js';
@@ -89,11 +88,6 @@ const ahead = ({ seenAt }: World, { from, until }: Span): Span => ({
   until,
 });
 
-function onClock(date: LocalDate, from: LocalTime, until: LocalTime): readonly Span[] {
-  const [begins, ends] = [wallClock(date, from), wallClock(date, until)];
-  return begins && ends ? [{ from: epochMilliseconds(begins), until: epochMilliseconds(ends) }] : [];
-}
-
 /** When they offered to drive, but for what they have promised to a café. */
 async function pilotsOn(world: World, date: LocalDate): Promise<readonly SuggestedPilot[]> {
   const [offers, shifts] = await Promise.all([
@@ -117,11 +111,6 @@ async function pilotsOn(world: World, date: LocalDate): Promise<readonly Suggest
     ridesLately: driven.get(pilotId) ?? 0,
   }));
 }
-
-const spanOf = ({ startsAt, endsAt }: { readonly startsAt: Instant; readonly endsAt: Instant }): Span => ({
-  from: epochMilliseconds(startsAt),
-  until: epochMilliseconds(endsAt),
-});
 
 type Times = ReadonlyMap<string, readonly Span[]>;
 

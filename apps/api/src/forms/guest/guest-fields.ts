@@ -1,8 +1,9 @@
+import { freePlaces } from '#cafes';
 import { idSchema, telephone, text } from '#kernel';
 import type { Choice, ChoiceField, Field, TextField, TickField } from '../field.js';
 import type { Words } from '../words.js';
 import { dayInWords } from './day-in-words.js';
-import { type CafeAhead, freePlaces } from './sessions-ahead.js';
+import type { CafeAhead } from './sessions-ahead.js';
 
 /** Also asked of who wants to be a volunteer. */
 export const nameField = (most: number, hint?: Words): TextField => ({
@@ -110,8 +111,10 @@ const sessionField = (ahead: readonly CafeAhead[]): ChoiceField => ({
 
 const CHOOSE: Words = { da: 'Vælg en cafédag på listen.', en: 'Choose a day on the list.' };
 
-function placesInWords(free: number, theme: string | null): Words {
+/** @param free null once the day has begun: nobody is told how many did not come */
+function placesInWords(free: number | null, theme: string | null): Words {
   const about = theme ? `${theme}. ` : '';
+  if (free === null) return { da: `${about}Caféen er i gang nu.`, en: `${about}The café is on now.` };
   if (free === 0) return { da: `${about}Fuldt: der er venteliste.`, en: `${about}Full: there is a waiting list.` };
   return {
     da: `${about}${free === 1 ? '1 ledig plads' : `${free} ledige pladser`}.`,

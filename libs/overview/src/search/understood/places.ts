@@ -1,5 +1,5 @@
 import type { Position } from '#kernel';
-import type { PublishedEntry } from '../../entry/published-entry.js';
+import { type PublishedEntry, positionOfPlace } from '../../entry/published-entry.js';
 import type { Near } from '../filters.js';
 import { folded } from '../folded.js';
 import { slipsBetween, slipsForgiven } from '../spelling.js';
@@ -26,14 +26,16 @@ export class Places {
 
   constructor(entries: readonly PublishedEntry[]) {
     const votes = new Map<string, Map<string, { place: Named; count: number }>>();
-    for (const { place } of entries)
-      for (const name of place ? namesIn(place.label) : []) {
+    for (const { place } of entries) {
+      const at = positionOfPlace(place);
+      if (!place || !at) continue;
+      for (const name of namesIn(place.label)) {
         const places = votes.get(folded(name)) ?? new Map<string, { place: Named; count: number }>();
-        const key = `${place?.latitude} ${place?.longitude}`;
-        const { latitude, longitude } = place as Position;
-        places.set(key, { place: { name, latitude, longitude }, count: (places.get(key)?.count ?? 0) + 1 });
+        const key = `${at.latitude} ${at.longitude}`;
+        places.set(key, { place: { name, ...at }, count: (places.get(key)?.count ?? 0) + 1 });
         votes.set(folded(name), places);
       }
+    }
     // Where two are called the same, it is the one where more takes place.
     for (const [name, places] of votes)
       this.byName.set(

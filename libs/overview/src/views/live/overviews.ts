@@ -1,13 +1,13 @@
 import { type LocalDate, type Municipality, dateIn } from '#kernel';
 import type { World } from '#graphql';
 import type { AnyProjection, ViewsChanged } from '#projections';
-import type { PublishedEntry } from '../entry/published-entry.js';
-import { OverviewIndex } from '../search/overview-index.js';
-import { contactsProjection } from '../views/contacts.projection.js';
-import { entriesProjection } from '../views/entries.projection.js';
-import { organisersProjection } from '../views/organisers.projection.js';
-import { publishedEntriesOf } from '../views/published.query.js';
-import { termsProjection } from '../views/terms.projection.js';
+import type { PublishedEntry } from '../../entry/published-entry.js';
+import { OverviewIndex } from '../../search/overview-index.js';
+import { contactsProjection } from '../contacts.projection.js';
+import { entriesProjection } from '../entries.projection.js';
+import { organisersProjection } from '../organisers.projection.js';
+import { publishedEntriesOf, publishedWithoutContacts } from '../published.query.js';
+import { termsProjection } from '../terms.projection.js';
 import { Overview } from './overview.js';
 
 /** What stands in the overview without anybody writing an entry, and the read models that it is read from. */
@@ -79,6 +79,18 @@ export class Overviews {
     const reading = this.read(world, held, as).finally(() => this.reading.delete(municipality));
     this.reading.set(municipality, reading);
     return reading;
+  }
+
+  /** As it stands in that world: also in a past one, where it is put together anew, without whom to call. */
+  async in(world: World): Promise<Overview> {
+    if (world.seenAt.until === undefined) return this.of(world.municipality);
+    const [written, others] = await Promise.all([
+      publishedWithoutContacts(world),
+      this.source.alsoOn?.read(world) ?? [],
+    ]);
+    const entries = [...written, ...others];
+    const index = once(() => OverviewIndex.of(entries));
+    return new Overview(world.municipality, dateIn(world.seenAt.now()), entries, index);
   }
 
   /** What is shown goes by the date, and times that are over by the minute. */

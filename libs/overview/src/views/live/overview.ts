@@ -1,8 +1,8 @@
 import type { Instant, LocalDate, Municipality } from '#kernel';
-import type { PublishedEntry } from '../entry/published-entry.js';
-import type { Interests, Match } from '../search/matching.js';
-import type { OverviewIndex } from '../search/overview-index.js';
-import type { Answer, Question } from '../search/question.js';
+import type { PublishedEntry } from '../../entry/published-entry.js';
+import type { Interests, Matches } from '../../search/matching.js';
+import type { OverviewIndex } from '../../search/overview-index.js';
+import type { Answer, Question } from '../../search/question.js';
 
 /** What everybody may read of one municipality on one day, in memory. Nothing in it changes: what is new is another one. */
 export class Overview {
@@ -30,10 +30,9 @@ export class Overview {
   }
 
   /** What fits somebody's interests, with reasons. */
-  matching(interests: Interests, now: Instant): readonly Match[] {
-    return this.index()
-      .matching(interests, now)
-      .map((match) => ({ ...match, entry: this.asItStands(match.entry) }));
+  matching(interests: Interests, now: Instant): Matches {
+    const { matches, total } = this.index().matching(interests, now);
+    return { matches: matches.map((match) => ({ ...match, entry: this.asItStands(match.entry) })), total };
   }
 
   /** What is made from it, made once for as long as it stands: a document, a list. What fails is made again when it is asked for again. */
