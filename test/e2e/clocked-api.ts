@@ -25,9 +25,9 @@ export interface ClockedApi {
 export async function startAt(folder: string, clock: SetClock): Promise<ClockedApi> {
   const master = masterKeyFromText(randomBytes(32).toString('base64'), 'the spec');
   const installation = await Installation.open({ folder, master, clock });
-  const { identity } = configurationFrom({ ...testIssuer.environment, NODE_ENV: 'test' });
+  const { identity, sites } = configurationFrom({ ...testIssuer.environment, NODE_ENV: 'test' });
   const app = await NestFactory.create(
-    AppModule.over(installation, { production: false, identity, limits: wideLimits }),
+    AppModule.over(installation, { production: false, identity, sites, limits: wideLimits }),
     {
       logger: ['error'],
     },

@@ -3,9 +3,11 @@ import { APP_FILTER } from '@nestjs/core';
 import { type Configuration, DomainModule, type Installation } from '#installation';
 import { AuditController } from './audit/audit.controller.js';
 import { DaySheetModule } from './day-sheet/day-sheet.module.js';
+import { FeedsController } from './feeds/feeds.controller.js';
 import { FormsModule, type FormsOptions } from './forms/forms.module.js';
 import { ApiModule, type ApiOptions } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { OAuthModule } from './oauth/oauth.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PhotosModule } from './photos/photos.module.js';
@@ -33,7 +35,7 @@ export class AppModule {
         // Photos lie in the data folder: who has none shows none.
         ...(options.data === undefined ? [] : [PhotosModule.for({ data: options.data })]),
       ],
-      controllers: [HealthController, AuditController],
+      controllers: [HealthController, AuditController, ImportsController, FeedsController],
       providers: [{ provide: APP_FILTER, useClass: QuietErrorsFilter }],
     };
   }

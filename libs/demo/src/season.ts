@@ -8,6 +8,7 @@ import { DomainModule, Installation, type StoreName } from '#installation';
 import type { MasterKey } from '#privacy';
 import { Agenda } from './agenda.js';
 import { closeForAWeek, openCafe } from './cafes.js';
+import { keepOverview } from './overview/keep-overview.js';
 import { befriendPartners } from './partners.js';
 import { municipalities } from './places.js';
 import { oneIsMissingNextWeek } from './staffing.js';
@@ -102,6 +103,8 @@ async function tell(
     oneIsMissingNextWeek(town);
     befriendPartners(town);
     cycle(town, around, seed);
+    // What it says is Ishøj's own.
+    if (municipality === municipalities[0]) keepOverview(town, around);
   }
 
   const [begins, now] = [dayOf(clock.now()), timeOn(today, '00:00')];

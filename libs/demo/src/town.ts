@@ -170,7 +170,7 @@ export class Town {
 export const timeOn = (date: LocalDate, time: string): Instant => wallClock(date, time as LocalTime) as Instant;
 
 /** The day itself, or the Friday before a weekend. */
-const workday = (date: LocalDate): LocalDate => {
+export const workday = (date: LocalDate): LocalDate => {
   const day = new Date(date).getUTCDay();
   return day === 6 ? plusDays(date, -1) : day === 0 ? plusDays(date, -2) : date;
 };

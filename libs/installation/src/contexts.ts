@@ -45,6 +45,9 @@ import {
   contactEvents,
   contactRecords,
   contactsProjection,
+  edition,
+  editionEvents,
+  editionsProjection,
   entriesProjection,
   entry,
   entryEvents,
@@ -57,8 +60,10 @@ import {
   organisersProjection,
   overviewTerms,
   overviewTermsProjection,
+  recallEditionsPolicy,
   releaseTheErasedFromOverviewPolicy,
   remindOfEntriesPolicy,
+  shownChangesProjection,
   termsEvents,
 } from '#overview';
 import {
@@ -123,6 +128,7 @@ export const allEvents: readonly EventMap[] = [
   termsEvents,
   entryEvents,
   missedEvents,
+  editionEvents,
   organisationEvents,
   apiClientEvents,
 ];
@@ -149,6 +155,7 @@ const aggregates: readonly AnyDecider[] = [
   overviewTerms,
   entry,
   missedSearches,
+  edition,
   organisation,
   apiClient,
   erasure,
@@ -200,6 +207,8 @@ export const allProjections: readonly AnyProjection[] = [
   overviewTermsProjection,
   entriesProjection,
   missedProjection,
+  shownChangesProjection,
+  editionsProjection,
   cafeChangesProjection,
   partnersProjection,
   changesProjection,
@@ -218,6 +227,7 @@ export const allPolicies: readonly AnyPolicy[] = [
   releaseTheErasedFromRidesPolicy,
   remindOfEntriesPolicy,
   expireEntriesPolicy,
+  recallEditionsPolicy,
   releaseTheErasedFromOverviewPolicy,
 ];
 

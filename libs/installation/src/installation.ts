@@ -38,6 +38,7 @@ import { AsOf } from './as-of/as-of.js';
 import { pastOfStore } from './as-of/past-of-store.js';
 import { allEvents, allPolicies, allProjections, commands } from './contexts.js';
 import { holdFolder, makeFolders, refuseMissingFolders } from './folders.js';
+import { EditionFiles } from './editions/edition-files.js';
 import { recordDrop } from './record-drop.js';
 import { type ScrubViews, scrubbing, scrubbingUntilDone } from './scrub-views.js';
 import { type StoreName, openStore } from './stores.js';
@@ -106,6 +107,7 @@ export class Installation {
     readonly readLog: ReadLog,
     readonly securityLog: SecurityLog,
     readonly documents: Documents,
+    readonly editionFiles: EditionFiles,
     readonly addresses: AddressBook & { close(): void },
     readonly ledger: DeletionLedger,
     readonly scrubViews: ScrubViews,
@@ -163,6 +165,7 @@ export class Installation {
       const ledger = DeletionLedger.open(erasures);
       ledger.bindTo(logId);
       const documents = new Documents(folder);
+      const editionFiles = new EditionFiles(folder);
       const addresses = keep(new SqliteAddressBook(folder));
       const views = keep(await ViewsDatabase.open(folder));
       // Who fills an empty folder says nothing under a key of an earlier process.
@@ -222,7 +225,10 @@ export class Installation {
           handling.forget();
           return asOf.forget();
         },
-        removeDocuments: (...whose) => documents.remove(...whose),
+        removeDocuments: async (...whose) => {
+          await documents.remove(...whose);
+          await editionFiles.removeNaming(...whose);
+        },
         scrubViews: (position) => scrubViews(position as Position),
       });
       const policies = keep(
@@ -253,6 +259,7 @@ export class Installation {
         readLog,
         securityLog,
         documents,
+        editionFiles,
         addresses,
         ledger,
         scrubViews,

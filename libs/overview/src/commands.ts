@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { LoadState } from '#kernel';
 import { onCommandBus } from '#kernel/nest';
 import { contact } from './contact/contact.js';
+import { edition } from './editions/edition.js';
 import { entryFacts } from './entry/facts.js';
 import { ofOwnOrganiser } from './entry/of-own-organiser.js';
 import { entry } from './entry/entry.js';
@@ -17,5 +18,6 @@ export const overviewOnBus: readonly Provider[] = [
   ...onCommandBus(organiser),
   ...onCommandBus(contact, { facts: { RecordContact: whichOrganiser } }),
   ...onCommandBus(overviewTerms),
+  ...onCommandBus(edition),
   ...onCommandBus(entry, { facts: entryFacts, own: ofOwnOrganiser }),
 ];

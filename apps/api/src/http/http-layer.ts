@@ -57,11 +57,14 @@ const refusingWhileStalled =
     else next();
   };
 
-/** The parsers of bodies would read one to its end before they say that it is too large. Photos are larger, and say so themselves. */
+/** Larger, and say so themselves. */
+const FILES = new Set(['/photos', '/imports']);
+
+/** The parsers of bodies would read one to its end before they say that it is too large. */
 const refusingAnnounced =
   (most: number): RequestHandler =>
   (request, response, next) => {
-    if (request.path !== '/photos' && Number(request.headers['content-length'] ?? 0) > most)
+    if (!FILES.has(request.path) && Number(request.headers['content-length'] ?? 0) > most)
       answer(
         request,
         response,

@@ -14,6 +14,13 @@ import { numberedPage } from './paging.js';
 type Item = () => JsonObject;
 type List = (entries: readonly PublishedEntry[], site: FeedSite) => readonly Item[];
 
+/** All of a list of the event database, in its order. What is on it of many entries is that of each of them, one after the other. */
+export interface DatabaseItems {
+  readonly list: DatabaseList;
+  readonly items: readonly Item[];
+  readonly lastModified: FeedDocument['lastModified'];
+}
+
 /** The lists of the event database, by the last part of their addresses. */
 const LISTS = {
   events: { type: 'Event', items: (entries, site) => entries.map((entry) => () => databaseEventOf(entry, site)) },
@@ -32,6 +39,8 @@ const LISTS = {
 } satisfies Record<string, { type: string; items: List }>;
 export type DatabaseList = keyof typeof LISTS;
 
+export const isDatabaseList = (name: string): name is DatabaseList => Object.hasOwn(LISTS, name);
+
 const LIMITS = { usual: 10, most: 50 } as const;
 
 /**
@@ -39,14 +48,12 @@ const LIMITS = { usual: 10, most: 50 } as const;
  * unless `itemsPerPage` asks for others, at most 50. A page that never was is empty.
  */
 export function databasePage(
-  list: DatabaseList,
-  entries: readonly PublishedEntry[],
+  { list, items, lastModified }: DatabaseItems,
   site: FeedSite,
   wanted: { readonly page?: unknown; readonly itemsPerPage?: unknown } = {},
 ): FeedDocument {
-  const { type, items }: { type: string; items: List } = LISTS[list];
-  const inOrder = entries.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1));
-  const all = items(inOrder, site).map((item, n) => ({ item, order: String(n).padStart(9, '0') }));
+  const { type } = LISTS[list];
+  const all = items.map((item, n) => ({ item, order: String(n).padStart(9, '0') }));
   const page = numberedPage(all, ({ order }) => order, { page: wanted.page, perPage: wanted.itemsPerPage }, LIMITS);
   const path = `/feeds/${list}`;
   const at = (number: number) => asked(site, path, { itemsPerPage: String(page.perPage), page: String(number) });
@@ -61,7 +68,13 @@ export function databasePage(
       'hydra:next': page.page < page.totalPages ? at(page.page + 1) : undefined,
     },
   });
-  return { contentType: 'application/ld+json; charset=utf-8', body, lastModified: lastChange(entries) };
+  return { contentType: 'application/ld+json; charset=utf-8', body, lastModified };
+}
+
+/** All of a list. The times of thousands of entries take seconds: they can be had of some entries at a time, in the order of their ids, and put together. */
+export function databaseItems(list: DatabaseList, entries: readonly PublishedEntry[], site: FeedSite): DatabaseItems {
+  const inOrder = entries.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1));
+  return { list, items: LISTS[list].items(inOrder, site), lastModified: lastChange(entries) };
 }
 
 function membered(item: JsonObject, path: string, type: string): JsonObject {

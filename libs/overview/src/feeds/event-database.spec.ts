@@ -5,7 +5,7 @@ import { choirConcert, knittingCafe, someEntries, visitingFriend } from '../../t
 import { HOSTILE_LINE, HOSTILE_TEXT, SITE, hostileEntry } from '../../testing/feeds.js';
 import { dailyPartsOf } from './daily-parts.js';
 import { databaseEventOf } from './event-database.js';
-import { type DatabaseList, databasePage } from './event-database-page.js';
+import { type DatabaseList, databaseItems, databasePage } from './event-database-page.js';
 import { zoned } from './wall-clock.js';
 
 type Member = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ interface Collection {
   readonly 'hydra:view': Readonly<Record<string, string>>;
 }
 const read = (list: DatabaseList, asked = {}, entries = someEntries) =>
-  JSON.parse(databasePage(list, entries, SITE, asked).body) as Collection;
+  JSON.parse(databasePage(databaseItems(list, entries, SITE), SITE, asked).body) as Collection;
 
 describe('the event database of Aarhus', () => {
   it('has an event for each entry, with its times on the clock in Denmark', () => {

@@ -34,6 +34,30 @@ export function calendarOf(entries: readonly PublishedEntry[], site: FeedSite): 
   return { contentType: 'text/calendar; charset=utf-8', body, lastModified: lastChange(entries) };
 }
 
+const END = 'END:VCALENDAR';
+
+/** The events of one entry, as they stand in a calendar: a calendar of thousands is made of them one by one, while others have their turn. */
+export function eventsOf(entry: PublishedEntry, site: FeedSite): string {
+  const { body } = calendarOf([entry], site);
+  const begins = body.indexOf('BEGIN:VEVENT');
+  return begins < 0 ? '' : body.slice(begins, body.lastIndexOf(END));
+}
+
+/** The calendar that `calendarOf` makes of the entries, from the events of each. */
+export function calendarWith(
+  events: readonly string[],
+  entries: readonly PublishedEntry[],
+  site: FeedSite,
+): FeedDocument {
+  const { contentType, body } = calendarOf([], site);
+  const end = body.lastIndexOf(END);
+  return {
+    contentType,
+    body: `${body.slice(0, end)}${events.join('')}${body.slice(end)}`,
+    lastModified: lastChange(entries),
+  };
+}
+
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/[\r\n]+/g, ' ');
 
 function addTime(calendar: ICalCalendar, entry: PublishedEntry, time: EntryTime, n: number, site: FeedSite): void {

@@ -164,6 +164,22 @@ export async function publishedWithoutContacts(world: World): Promise<readonly P
   return Promise.all(all.map((seen) => publishedEntry(seen)));
 }
 
+/**
+ * The same as it is printed: each entry with the id of who is to be called according to it, where somebody is. What is printed outlives a
+ * page, so who is in it must be found when they are erased.
+ */
+export async function publishedToPrint(
+  world: World,
+): Promise<readonly { readonly entry: PublishedEntry; readonly names: string | undefined }[]> {
+  const all = await publishedIn(world);
+  return Promise.all(
+    all.map(async (seen) => {
+      const contact = await contactOf(seen);
+      return { entry: await publishedEntry(seen, contact), names: contact && (seen.contactId ?? undefined) };
+    }),
+  );
+}
+
 async function publishedIn(world: World): Promise<readonly PublishedSeen[]> {
   const rows = await publishedOf(world).orderBy('publishedAt').orderBy('entryId').execute();
   return rows.map((row) => world.show(row));

@@ -65,6 +65,11 @@ export class Overviews {
     });
   }
 
+  /** What somebody without an account sees now of the read models. */
+  worldOf(municipality: Municipality): World {
+    return this.source.worldOf(municipality);
+  }
+
   /** As it stands now. Those who ask at the same moment are answered from one reading. */
   async of(municipality: Municipality): Promise<Overview> {
     const world = this.source.worldOf(municipality);

@@ -1,0 +1,83 @@
+import { World } from '#graphql';
+import { Access } from '#identity';
+import {
+  type EditionFault,
+  type OrderedEdition,
+  type PrintOrder,
+  appearsByItself,
+  editionsProjection,
+  publishedToPrint,
+} from '#overview';
+import { PastUnavailable, type ProjectionRunner } from '#projections';
+import type { Position } from '#event-store';
+import type { AsOf } from '../as-of/as-of.js';
+
+/** Nothing can be printed of that place in the log, however often it is tried. */
+export class Unorderable extends Error {
+  override readonly name = 'Unorderable';
+  constructor(readonly reason: EditionFault) {
+    super(`nothing can be printed: ${reason}`);
+  }
+}
+
+/** More than a municipality has, and about as many pages as can be bound. */
+const MOST_ENTRIES = 2_000;
+
+interface Signed {
+  readonly municipalityName: string;
+  readonly contactTelephone: string;
+  readonly pageAddress: string | undefined;
+}
+
+/** What is to be printed, and of whom it tells. */
+interface ReadyOrder {
+  readonly order: PrintOrder;
+  readonly entries: number;
+  readonly names: readonly string[];
+}
+
+export interface LogNumbers {
+  indexAt(municipality: OrderedEdition['municipality'], position: string): bigint | undefined;
+}
+
+/** The overview as it stood with the event that ordered an edition. */
+export class AtItsPlace {
+  constructor(
+    private readonly asOf: AsOf,
+    private readonly numbers: LogNumbers,
+    private readonly projections: Pick<ProjectionRunner, 'waitFor'>,
+  ) {}
+
+  /** @throws Unorderable, PastUnavailable */
+  async orderFor(edition: OrderedEdition, signed: Signed): Promise<ReadyOrder> {
+    const { municipality, position, orderedAt, kind, entryId } = edition;
+    const present = await this.asOf.present(municipality);
+    const index = this.numbers.indexAt(municipality, position);
+    if (index === undefined) throw new PastUnavailable('the history is just being numbered: ask again');
+    const standing = this.asOf.standingAt({ time: null, index }, present);
+    const anybody = { kind: 'citizen', id: 'public-overview', municipality, people: [] } as const;
+    const seenAt = { now: () => orderedAt, until: standing.until };
+    const world = new World(this.asOf.viewsAt(standing, appearsByItself.from), new Access(anybody), forNobody, seenAt);
+    const written = await publishedToPrint(world);
+    const others = (await appearsByItself.read(world)).map((entry) => ({ entry, names: undefined }));
+    const all = [...written, ...others].filter(({ entry }) => !entryId || entry.entryId === entryId);
+    const [first] = all;
+    if (!first) throw new Unorderable(entryId ? 'entryNotPublished' : 'nothingPublished');
+    if (all.length > MOST_ENTRIES) throw new Unorderable('tooManyEntries');
+    const { municipalityName, contactTelephone, pageAddress } = signed;
+    const imprint = { municipalityName, contactTelephone, language: edition.language, madeAt: orderedAt };
+    const named = { ...imprint, name: edition.name, logIndex: Number(index), entries: all.map(({ entry }) => entry) };
+    const names = [...new Set(all.flatMap((each) => each.names ?? []))].sort();
+    const poster = { ...imprint, entry: first.entry, pageAddress: pageAddress ?? '' };
+    const order: PrintOrder = kind === 'poster' ? { kind, input: poster } : { kind, input: named };
+    return { order, entries: all.length, names };
+  }
+
+  /** Resolves when the read model of editions has seen it, so that what was printed is not printed again. */
+  async seen(position: string | undefined): Promise<void> {
+    if (position !== undefined) await this.projections.waitFor(position as Position, [editionsProjection]);
+  }
+}
+
+/** Whom organisers let be called is published, by their consent: printing it is a look of nobody's. */
+const forNobody = (): void => undefined;

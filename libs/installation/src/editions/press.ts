@@ -1,0 +1,209 @@
+import { type Clock, type CommandHandling, type Municipality, systemActor } from '#kernel';
+import type { Progress } from '#overview';
+import {
+  type EditionFault,
+  type OrderedEdition,
+  type PrintedEdition,
+  Unprintable,
+  edition,
+  editionsProjection,
+  editionsPrintedAs,
+  editionsToPrint,
+  printInWorker,
+} from '#overview';
+import type { ViewsChanged, ViewsDatabase } from '#projections';
+import type { EditionFiles } from './edition-files.js';
+import { type AtItsPlace, Unorderable } from './at-its-place.js';
+
+/** With what a municipality signs its paper. */
+export interface Imprint {
+  readonly municipalityName: string;
+  readonly contactTelephone: string;
+}
+/** `undefined` of a municipality whose number to call is not known: nothing is printed without one. */
+export interface Imprints {
+  of(municipality: Municipality): Imprint | undefined;
+  /** Where everybody reads an activity. */
+  pageOf(municipality: Municipality, entryId: string): string;
+}
+
+export interface PressParts {
+  readonly views: ViewsDatabase;
+  /** Calls back after read models changed. */
+  readonly watch: (listener: (changed: ViewsChanged) => void) => () => void;
+  readonly handling: CommandHandling;
+  readonly clock: Clock;
+  readonly files: EditionFiles;
+  readonly place: AtItsPlace;
+  /** Whether somebody has been erased by now. */
+  readonly isErased: (municipality: Municipality, contactId: string) => boolean;
+  readonly imprints: Imprints;
+  readonly report: (error: unknown) => void;
+  readonly print?: typeof printInWorker;
+}
+
+/** After something went wrong that may go right later: a full disk, a history that is being numbered. */
+const AGAIN_AFTER_MS = 60_000;
+
+/**
+ * Prints what was ordered, one at a time, in a thread of its own. What is ordered and not printed is found in the read model, so a crash
+ * loses nothing: the next start prints it, and its record is named by what came out, so it is recorded once.
+ */
+export class Press {
+  private readonly stopping = new AbortController();
+  private readonly told = new Map<string, Progress>();
+  private running: Promise<void> = Promise.resolve();
+  private last: Promise<unknown> = Promise.resolve();
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly parts: PressParts) {}
+
+  /** How far an edition is that is being printed now. */
+  progressOf(editionId: string): Progress | undefined {
+    return this.told.get(editionId);
+  }
+
+  /**
+   * The file of an edition. Where it is missing or damaged it is printed again from the log, and comes out the same unless somebody in it
+   * was erased, or fonts or renderer are others: then that is recorded, and there is none of that name any more.
+   */
+  async fileOf(sha256: string): Promise<Uint8Array | undefined> {
+    const { files, views } = this.parts;
+    const there = await files.read(sha256);
+    if (there) return there;
+    await this.inTurn(async () => {
+      const [edition] = (await files.read(sha256)) ? [] : await editionsPrintedAs(views, sha256);
+      if (edition) await this.printAndKeep(edition);
+    });
+    return files.read(sha256);
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort(new Error('the press stops'));
+    this.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    let changed = true;
+    const unwatch = this.parts.watch(({ projections }) => {
+      if (!projections.includes(editionsProjection.name)) return;
+      changed = true;
+      this.wake();
+    });
+    await this.parts.files.removeUnfinished().catch(this.parts.report);
+    while (!signal.aborted) {
+      if (!changed) await new Promise<void>((resolve) => (this.wake = resolve));
+      changed = false;
+      if (!(await this.printAll())) {
+        await this.parts.clock.sleep(AGAIN_AFTER_MS, signal).catch(() => undefined);
+        changed = true;
+      }
+    }
+    unwatch();
+  }
+
+  /** @returns false where some are left that could not be printed now */
+  private async printAll(): Promise<boolean> {
+    const tried = new Set<string>();
+    try {
+      for (;;) {
+        const next = (await editionsToPrint(this.parts.views, tried.size + 1)).find(
+          (each) => !tried.has(each.editionId),
+        );
+        if (!next || this.stopping.signal.aborted) return true;
+        tried.add(next.editionId);
+        await this.inTurn(() => this.printOne(next));
+      }
+    } catch (error) {
+      if (!this.stopping.signal.aborted) this.parts.report(error);
+      return false;
+    }
+  }
+
+  private async printOne(ordered: OrderedEdition): Promise<void> {
+    const { editionId } = ordered;
+    try {
+      await this.printAndKeep(ordered);
+    } catch (error) {
+      const reason = faultOf(error);
+      if (!reason) throw error;
+      await this.say(ordered, 'FailEdition', 'failed', { editionId, reason });
+    } finally {
+      this.told.delete(editionId);
+    }
+  }
+
+  private async printAndKeep(ordered: OrderedEdition): Promise<void> {
+    const { imprints, place, files, isErased, print = printInWorker } = this.parts;
+    const { municipality, editionId } = ordered;
+    const imprint = this.imprintOf(ordered) ?? imprints.of(municipality);
+    if (!imprint) throw new Unorderable('telephoneMissing');
+    const pageAddress = ordered.entryId
+      ? (ordered.pageAddress ?? imprints.pageOf(municipality, ordered.entryId))
+      : undefined;
+    const { order, entries, names } = await place.orderFor(ordered, { ...imprint, pageAddress });
+    const edition = await print(order, {
+      signal: this.stopping.signal,
+      onProgress: (progress) => this.told.set(editionId, progress),
+    });
+    await files.put(edition.bytes, { municipality, names });
+    // Whoever was erased meanwhile was looked for in files before this one was there.
+    if (names.some((contactId) => isErased(municipality, contactId))) {
+      await files.remove(edition.sha256);
+      return this.printAndKeep(ordered);
+    }
+    await this.record(ordered, edition, { entries, names, imprint, pageAddress });
+  }
+
+  /** One after another: each takes hundreds of megabytes. */
+  private inTurn<T>(print: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(print);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Printed again, it is signed as it was. */
+  private imprintOf({ municipalityName, telephone }: OrderedEdition): Imprint | undefined {
+    return municipalityName !== null && telephone !== null
+      ? { municipalityName, contactTelephone: telephone }
+      : undefined;
+  }
+
+  private async record(
+    ordered: OrderedEdition,
+    { bytes, ...edition }: PrintedEdition,
+    made: { entries: number; names: readonly string[]; imprint: Imprint; pageAddress: string | undefined },
+  ): Promise<void> {
+    const { entries, names, imprint, pageAddress } = made;
+    const { municipalityName, contactTelephone: telephone } = imprint;
+    await this.say(ordered, 'RecordRendering', `${ordered.sha256 ?? ''} ${edition.sha256}`, {
+      ...{ editionId: ordered.editionId, ...edition, bytes: bytes.length, entries, contactIds: names },
+      ...{ municipalityName, telephone, ...(pageAddress ? { pageAddress } : {}) },
+    });
+  }
+
+  private async say(
+    { municipality, editionId }: OrderedEdition,
+    name: 'RecordRendering' | 'FailEdition',
+    what: string,
+    input: object,
+  ): Promise<void> {
+    const said = { actor: systemActor(municipality, 'press'), idempotencyKey: `${editionId} ${what}`, input };
+    const outcome = await this.parts.handling.handle(edition, name, said);
+    if (outcome.outcome === 'refused') throw new Error(`${name} was refused as ${JSON.stringify(outcome.refusal)}`);
+    await this.parts.place.seen(outcome.position);
+  }
+}
+
+/** Why that place in the log can never be printed so. Of a fault that may pass there is none. */
+function faultOf(error: unknown): EditionFault | undefined {
+  if (error instanceof Unorderable) return error.reason;
+  if (!(error instanceof Unprintable)) return undefined;
+  return error.message.includes('sheet') ? 'posterTooLong' : 'nameNotPrintable';
+}

@@ -1,0 +1,141 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { describeInALogOfItsOwn, temporaryFolder } from '#event-store/testing';
+import { globalId } from '#graphql';
+import { AtItsPlace, Press } from '#installation';
+import type { RecordedEvent } from '#kernel';
+import { messagesOf } from '#kernel/nest';
+import { ISHOEJ } from '#kernel/testing';
+import { contact, edition, entry, organiser, overviewTerms, printInWorker } from '#overview';
+import { erasure } from '#privacy';
+import { textOfPage } from '../../libs/overview/testing/poppler.js';
+import { Season, named, newKey } from './season.js';
+
+const [toOrganiser, toContact, toTerms, toEntry, toEdition, toErasure] = [
+  messagesOf(organiser),
+  messagesOf(contact),
+  messagesOf(overviewTerms),
+  messagesOf(entry),
+  messagesOf(edition),
+  messagesOf(erasure),
+];
+
+const IMPRINTS = {
+  of: () => ({ municipalityName: 'Ishøj Kommune', contactTelephone: '+4543577575' }),
+  pageOf: (_municipality: string, entryId: string) => `https://www.example.dk/aktiviteter/${entryId}`,
+};
+
+const folder = temporaryFolder();
+let at: string;
+let key: string;
+let season: Season;
+let press: Press;
+let printings: number;
+let organiserId: string;
+let birthe: string;
+let category: string;
+
+const begin = async (): Promise<void> => {
+  season = await Season.begin({ folder: at, key });
+  press = pressOf(season);
+};
+beforeEach(async () => {
+  [at, key, printings] = [folder(), newKey(), 0];
+  await begin();
+  organiserId = await season.say(toOrganiser.AddOrganiser, { name: 'Ældre Sagen Ishøj' });
+  await season.say(toTerms.AddTerm, { kind: 'category', name: { da: 'Musik', en: 'Music' }, synonyms: [] });
+  const terms = await season.installation.handling.stateOf(overviewTerms, ISHOEJ, 'terms');
+  category = [...(terms?.terms.keys() ?? [])][0] ?? '';
+  birthe = await season.say(toContact.RecordContact, { organiserId, name: 'Birthe Holm', phone: '43570011' });
+  await published('Kor for alle', birthe);
+});
+afterEach(async () => {
+  await press.stop();
+  await season.end();
+});
+
+function pressOf({ installation }: Season): Press {
+  const { views, projections, handling, clock, editionFiles, asOf, integrity, keys } = installation;
+  return new Press({
+    ...{ views, handling, clock, files: editionFiles, imprints: IMPRINTS },
+    watch: (listener) => projections.watch(listener),
+    place: new AtItsPlace(asOf, integrity, projections),
+    isErased: (...whose) => keys.holdsOf(...whose).some(({ destroyedAt }) => destroyedAt !== null),
+    report: (error) => console.error(error),
+    print: (...asked) => {
+      printings++;
+      return printInWorker(...asked);
+    },
+  });
+}
+
+const published = async (title: string, contactId?: string): Promise<void> => {
+  const content = {
+    texts: [{ language: 'da', title, summary: 'Alle kan være med.' }],
+    times: [{ kind: 'once', startsAt: '2026-12-15T13:00:00.000Z', endsAt: '2026-12-15T15:00:00.000Z' }],
+    ...{ categories: [category], targetGroups: [], interests: [], tags: [], languages: [], photos: [] },
+    ...{ price: { ore: 0 }, accessibility: {}, ...(contactId ? { contactId } : {}) },
+  };
+  const entryId = await season.say(toEntry.DraftEntry, { organiserId, content });
+  await season.say(toEntry.PublishEntry, { entryId, revision: 1 });
+};
+const ordered = (name = 'Vinter 2026') =>
+  season.say(toEdition.MakeEdition, { name, kind: 'catalogue', language: 'da' });
+const rendered = (count = 1) =>
+  season
+    .until((events) => named(events, 'EditionRendered').length === count)
+    .then((events: readonly RecordedEvent[]) => named(events, 'EditionRendered').at(-1) as { sha256: string } & object);
+const textOf = (bytes: Uint8Array | undefined): string =>
+  bytes ? [1, 2, 3].map((page) => textOfPage(bytes, page)).join('\n') : '';
+
+describeInALogOfItsOwn('an edition', () => {
+  it('shows the overview as it stood when it was ordered, whatever was published since', async () => {
+    await ordered();
+    await published('Stolegymnastik');
+    press.start();
+    const { sha256 } = await rendered();
+    const text = textOf(await press.fileOf(sha256));
+    expect(text).toContain('Kor for alle');
+    expect(text).toContain('Birthe Holm');
+    expect(text).not.toContain('Stolegymnastik');
+  });
+
+  it('that was ordered before a crash is printed after the next start, once', async () => {
+    await ordered();
+    await season.end();
+    await begin();
+    press.start();
+    await rendered();
+    await press.stop();
+    press = pressOf(season);
+    press.start();
+    await ordered('Forår 2027');
+    await rendered(2);
+    expect(printings).toBe(2);
+  });
+
+  it('of which the file is lost is printed again from the log, and is the same, byte for byte', async () => {
+    await ordered();
+    press.start();
+    const { sha256 } = await rendered();
+    rmSync(join(at, 'editions'), { recursive: true });
+    expect(await press.fileOf(sha256)).toBeDefined();
+    expect(printings).toBe(2);
+  });
+
+  it('that names somebody who is erased loses its file, and is printed again without them', async () => {
+    await ordered();
+    press.start();
+    const before = await rendered();
+    await season.say(toErasure.DecideErasure, {
+      ...{ people: [globalId('OrganiserContact', birthe)], reason: 'personAsked', legalBasis: 'consentWithdrawn' },
+    });
+    const after = await rendered(2);
+    expect(after).toMatchObject({ differs: 'contactErased', contactIds: [] });
+    expect(await press.fileOf(before.sha256)).toBeUndefined();
+    const text = textOf(await press.fileOf(after.sha256));
+    expect(text).toContain('Kor for alle');
+    expect(text).not.toContain('Birthe');
+  });
+});
