@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -186,7 +187,25 @@ describe('the feeds of the overview', () => {
     const answer = await get('everything');
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('/feeds/overview.ics');
-    expect((await get('overview.ics', {}, 'POST')).status).toBe(404);
+    expect((await get('a/b/c')).status).toBe(404);
+  });
+
+  it('are only read, by pages of others too', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      const answer = await get('overview.ics', {}, method);
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+      expect(await answer.text()).toContain('ask with GET or HEAD');
+    }
+    const asked = await get('sessions', { 'access-control-request-headers': 'if-none-match' }, 'OPTIONS');
+    expect([asked.status, asked.headers.get('access-control-allow-headers')]).toEqual([204, 'If-None-Match']);
+  });
+
+  it('are asked as their page says', async () => {
+    const page = readFileSync(new URL('../../docs/reference/feeds.md', import.meta.url), 'utf8');
+    const told = [...page.matchAll(/^curl .*https:\/\/[^/]+\/feeds\/([^\s']+)/gm)].map(([, path]) => path ?? '');
+    expect(told.length).toBeGreaterThan(5);
+    for (const path of told) expect([path, (await get(path)).status]).toEqual([path, 200]);
+    for (const [feed] of FEEDS) expect(page).toContain(`/feeds/${feed}`);
   });
 
   it('speak English where they are asked to', async () => {

@@ -25,3 +25,13 @@ const written = (part: Part): string => {
 /** HTML from a template. What is put into it is text, in elements and quoted attributes alike, unless it is markup itself. */
 export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
   new Markup(texts.map((text, n) => text + (n < parts.length ? written(parts[n] ?? '') : '')).join(''));
+
+/**
+ * A block of data that the browser does not run, such as JSON-LD.
+ * @param json in which `<`, `>` and `&` are said by their numbers, so that no text ends the block
+ * @throws Error where one of them stands in it
+ */
+export function dataBlock(type: 'application/ld+json', json: string): Markup {
+  if (/[<>&]/.test(json)) throw new Error('data that stands in a page may hold no sign that HTML knows');
+  return new Markup(`<script type="${type}">${json}</script>`);
+}

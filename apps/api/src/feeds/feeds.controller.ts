@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { All, Controller, Get, Inject, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Installation } from '#installation';
 import type { Language } from '#kernel';
@@ -14,7 +14,7 @@ import {
 } from '#overview';
 import { sendDocument } from '../http/sent-document.js';
 import { LICENCE, Sites } from '../overview/sites.js';
-import { atomFeed, calendarFeed, databaseFeed, jsonLdFeed } from './documents.js';
+import { FeedDocuments } from './documents.js';
 import { ChangesOfEntries } from './entry-changes.js';
 import { NoSuchFeed, NoSuchFeedFilter } from './no-such-feed.js';
 
@@ -33,6 +33,7 @@ const MINUTE = 60;
 @UseFilters(NoSuchFeedFilter)
 export class FeedsController {
   private readonly changes: ChangesOfEntries;
+  private readonly documents = new FeedDocuments();
 
   constructor(
     private readonly sites: Sites,
@@ -44,17 +45,17 @@ export class FeedsController {
 
   @Get('overview.ics') async calendar(@Req() request: Request, @Query() asked: Asked, @Res() response: Response) {
     const { overview, site } = await this.shown(request, asked);
-    await send(request, response, await calendarFeed(overview, site));
+    await send(request, response, await this.documents.calendar(overview, site));
   }
 
   @Get('overview.atom') async atom(@Req() request: Request, @Query() asked: Asked, @Res() response: Response) {
     const { overview, site } = await this.shown(request, asked);
-    await send(request, response, await atomFeed(overview, site));
+    await send(request, response, await this.documents.atom(overview, site));
   }
 
   @Get('overview.jsonld') async jsonLd(@Req() request: Request, @Query() asked: Asked, @Res() response: Response) {
     const { overview, site } = await this.shown(request, asked);
-    await send(request, response, await jsonLdFeed(overview, site));
+    await send(request, response, await this.documents.jsonLd(overview, site));
   }
 
   @Get('sessions') async sessions(@Req() request: Request, @Query() asked: Asked, @Res() response: Response) {
@@ -79,7 +80,20 @@ export class FeedsController {
     if (!isDatabaseList(list)) throw new NoSuchFeed();
     const { overview, site } = await this.shown(request, asked);
     const { page, itemsPerPage } = asked;
-    await send(request, response, databasePage(await databaseFeed(overview, site, list), site, { page, itemsPerPage }));
+    await send(
+      request,
+      response,
+      databasePage(await this.documents.database(overview, site, list), site, { page, itemsPerPage }),
+    );
+  }
+
+  /** Anything else: another way of asking, or another feed. */
+  @All('{*path}') others(@Req() { method }: Request, @Res() response: Response): void {
+    if (method === 'GET' || method === 'HEAD') throw new NoSuchFeed();
+    response.set({ Allow: 'GET, HEAD, OPTIONS', ...ANYBODY });
+    // A page of others asks first whether it may say what it holds already.
+    if (method === 'OPTIONS') response.set('Access-Control-Allow-Headers', 'If-None-Match').status(204).end();
+    else response.status(405).type('text/plain').send('Feeds are only read: ask with GET or HEAD.\n');
   }
 
   private async shown(request: Request, asked: Asked): Promise<Shown> {
@@ -94,12 +108,18 @@ export class FeedsController {
 }
 
 /** Also for pages of others: there is nothing in it that is not for everybody. */
+const ANYBODY = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 async function send(
   request: Request,
   response: Response,
   document: FeedDocument,
   maxAgeSeconds = MINUTE,
 ): Promise<void> {
-  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+  response.set(ANYBODY);
   await sendDocument(request, response, Object.assign(document, { maxAgeSeconds }));
 }

@@ -16,7 +16,7 @@ import { ACCESSIBILITY, priceInWords, saidOf } from './words.js';
 const PARTS = '0b5d5c1e-3f0a-5c57-9a3e-6f1d8f6c4e01';
 const partId = (...names: readonly string[]): string => v5(JSON.stringify(names), PARTS);
 
-const LIMITS = { usual: 50, most: 500 } as const;
+const LIMITS = { usual: 50, most: 100 } as const;
 
 /**
  * A page of `/feeds/hsds/services`: the entries as services of the Human Services Data Specification 3.0, nested, which Open Referral UK

@@ -1,0 +1,153 @@
+import { plusDays } from '#kernel';
+import { type Markup, dataBlock, markup } from '#pages';
+import type { PublishedEntry } from '../entry/published-entry.js';
+import { languageName } from '../edition/language-names.js';
+import { capitalised, timeInWords } from '../edition/times-in-words.js';
+import type { FeedSite } from '../feeds/feed-site.js';
+import { embeddedJson } from '../feeds/json.js';
+import { jsonLdOf } from '../feeds/json-ld.js';
+import { ACCESSIBILITY, priceInWords, saidOf } from '../feeds/words.js';
+import { occurrencesOf } from '../times/occurrences.js';
+import { placesAt } from './activity-list.js';
+import { langOf, paragraphsOf, telephoneLink, textFor } from './entry-texts.js';
+import { type PageSite, addressesIn, otherLanguage } from './page-site.js';
+import { documentOf } from './shell.js';
+import { capital, dateTold, occurrenceTold } from './when.js';
+import { type Words, wordsIn } from './words.js';
+
+/** As many of the next times as anybody looks through, within so many days. */
+const NEXT = { times: 8, days: 120 } as const;
+
+/** How the page of an entry is read. */
+export interface EntryParts {
+  readonly site: PageSite;
+  readonly entry: PublishedEntry;
+  /** On what terms its data may be used: the address of a licence. */
+  readonly licence: string;
+  /** For paper: nothing to click. */
+  readonly forPaper?: boolean;
+}
+
+/** All that is known of an activity, for people and, as JSON-LD, for machines. */
+export function entryPage({ site, entry, licence, forPaper = false }: EntryParts): string {
+  const { language, baseUrl, municipality, today } = site;
+  const [words, address] = [wordsIn(language), addressesIn(language)];
+  const text = textFor(entry, language);
+  const feed: FeedSite = { baseUrl, municipality, language, today, licence };
+  const content = markup`${forPaper ? markup`` : markup`<p><a class="back" href="${address.list}">${words.back}</a></p>`}
+<article>
+<h1${langOf(text, language)}>${text.title}</h1>
+<p class="lead"${langOf(text, language)}>${text.summary}</p>
+${photosOf(entry, site)}
+${forPaper ? markup`` : actionsOf(entry, site)}
+<dl class="facts">
+${whenOf(entry, site)}
+${factsOf(entry, site)}
+</dl>
+${text.description === undefined ? markup`` : markup`<div class="description"${langOf(text, language)}>${paragraphsOf(text.description)}</div>`}
+${accessOf(entry, words, site)}
+${otherTextsOf(entry, text.language, words, site)}
+<p class="small">${words.confirmed(dateTold(entry.confirmedOn, language))}</p>
+</article>`;
+  const twin = addressesIn(otherLanguage(language)).entry(entry.entryId);
+  const data = dataBlock('application/ld+json', embeddedJson(jsonLdOf(entry, feed)));
+  return documentOf({ site, title: text.title, twin, content, data, forPaper });
+}
+
+const fact = (name: string, value: Markup): Markup => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
+
+function whenOf(entry: PublishedEntry, { language, today, now }: PageSite): Markup {
+  const words = wordsIn(language);
+  const said = entry.times.flatMap((time) => timeInWords(time, today, language) ?? []);
+  const isRule = entry.times.some(({ kind }) => kind === 'recurring');
+  const ahead = occurrencesOf(entry, today, plusDays(today, NEXT.days), NEXT.times + 1)
+    .filter(({ endsAt }) => endsAt > now)
+    .slice(0, NEXT.times);
+  const left = (one: (typeof ahead)[number]): Markup => {
+    const places = placesAt(entry, one);
+    return places === undefined ? markup`` : markup` <strong class="places">${words.placesLeft(places)}</strong>`;
+  };
+  if (entry.times.length === 0) return fact(words.when, markup`${words.byAgreement}`);
+  return markup`${isRule && said.length > 0 ? fact(words.when, markup`${said.map((time) => markup`<p>${capitalised(time)}</p>`)}`) : markup``}
+${
+  ahead.length > 0
+    ? fact(
+        words.nextDates,
+        markup`<ul class="plain">${ahead.map((one) => markup`<li>${capital(occurrenceTold(one, language, today))}${left(one)}</li>\n`)}</ul>`,
+      )
+    : markup``
+}`;
+}
+
+function factsOf(entry: PublishedEntry, { language }: PageSite): Markup {
+  const words = wordsIn(language);
+  const { organiser, contact, place, signUp, terms, languages } = entry;
+  const web = organiser.website;
+  const reach = (phone: string | undefined, email: string | undefined): Markup =>
+    markup`${phone === undefined ? markup`` : markup`<p>${telephoneLink(phone)}</p>`}${email === undefined ? markup`` : markup`<p><a href="mailto:${email}">${email}</a></p>`}`;
+  return markup`${fact(words.where, markup`${place?.label ?? words.noPlace}`)}
+${fact(words.price, markup`${priceInWords(entry.price, language)}`)}
+${signUp === undefined ? markup`` : fact(words.signUp, signUpOf(signUp, words))}
+${contact ? fact(words.whoToCall, markup`${contact.name === undefined ? markup`` : markup`<p>${contact.name}</p>`}${reach(contact.phone, contact.email)}`) : markup``}
+${fact(words.organiser, markup`<p>${organiser.name}</p>${reach(organiser.phone, organiser.email)}${web === undefined ? markup`` : markup`<p><a href="${web}" rel="noopener">${words.website}</a></p>`}`)}
+${languages.length > 0 ? fact(words.languages, markup`${capital(languages.map((code) => languageName(code, language)).join(', '))}`) : markup``}
+${terms.length > 0 ? fact(words.topics, markup`${terms.map(({ name }) => name[language]).join(', ')}`) : markup``}`;
+}
+
+/** Cafés and bikes have a form of ours to sign up by; anybody else says how in words. */
+const signUpOf = (signUp: string, words: Words): Markup =>
+  /^\/forms\/\d{4}\/\w+$/.test(signUp)
+    ? markup`<a class="button button-secondary" href="${signUp}">${words.signUpForm}</a>`
+    : markup`${signUp}`;
+
+/** What was said, yes or no; what nobody said is not taken for a no. */
+function accessOf({ accessibility }: PublishedEntry, words: Words, { language }: PageSite): Markup {
+  const said = saidOf(accessibility);
+  return markup`<section aria-labelledby="access"><h2 id="access">${words.access}</h2>
+${
+  said.length === 0
+    ? markup`<p>${words.accessUnknown}</p>`
+    : markup`<ul class="access">${said.map(
+        ({ key, value }) =>
+          markup`<li class="${value ? 'yes' : 'no'}">${icon(value)}<span>${ACCESSIBILITY[key][language]}: <strong>${value ? words.yes : words.no}</strong></span></li>\n`,
+      )}</ul>`
+}</section>`;
+}
+
+const icon = (value: boolean): Markup =>
+  value
+    ? markup`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false"><path d="M4 13l5 5L20 6" fill="none" stroke="currentColor" stroke-width="3"/></svg>`
+    : markup`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false"><path d="M6 6l12 12M18 6L6 18" fill="none" stroke="currentColor" stroke-width="3"/></svg>`;
+
+function otherTextsOf(entry: PublishedEntry, shown: string, words: Words, { language }: PageSite): Markup {
+  const others = entry.texts.filter((text) => text.language !== shown);
+  if (others.length === 0) return markup``;
+  return markup`<section aria-labelledby="texts"><h2 id="texts">${words.otherTexts}</h2>
+${others.map(
+  (
+    text,
+  ) => markup`<details><summary>${capital(languageName(text.language, language))}</summary><div${langOf(text, language)}>
+<p><strong>${text.title}</strong></p><p>${text.summary}</p>${text.description === undefined ? markup`` : paragraphsOf(text.description)}</div></details>\n`,
+)}</section>`;
+}
+
+const photosOf = ({ photos }: PublishedEntry, { language }: PageSite): Markup =>
+  markup`${photos.map(
+    ({
+      sha256,
+      width,
+      height,
+      alt,
+      credit,
+    }) => markup`<figure><img src="/photos/${sha256}" width="${width}" height="${height}" loading="lazy" alt="${alt[language] ?? alt.da}">
+${credit === undefined ? markup`` : markup`<figcaption>${wordsIn(language).photoBy}: ${credit}</figcaption>`}</figure>\n`,
+  )}`;
+
+function actionsOf({ entryId, times }: PublishedEntry, { language }: PageSite): Markup {
+  const [words, address] = [wordsIn(language), addressesIn(language)];
+  return markup`<ul class="actions">
+${times.length > 0 ? markup`<li><a class="button button-secondary" href="${address.calendar(entryId)}">${words.addToCalendar}</a></li>` : markup``}
+<li><a class="button button-secondary" href="${address.print(entryId)}">${words.print}</a></li>
+<li><a class="button button-secondary" href="${address.send(entryId)}">${words.send}</a></li>
+</ul>`;
+}
