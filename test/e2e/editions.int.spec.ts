@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { describeInALogOfItsOwn, temporaryFolder } from '#event-store/testing';
@@ -89,6 +90,12 @@ const rendered = (count = 1) =>
 const textOf = (bytes: Uint8Array | undefined): string =>
   bytes ? [1, 2, 3].map((page) => textOfPage(bytes, page)).join('\n') : '';
 
+/** A backup puts a file back that names Birthe. */
+async function broughtBack(sha256: string): Promise<void> {
+  await writeFile(join(at, 'editions', `${sha256}.pdf`), 'Birthe Holm');
+  await writeFile(join(at, 'editions', `${sha256}.json`), JSON.stringify({ municipality: ISHOEJ, names: [birthe] }));
+}
+
 describeInALogOfItsOwn('an edition', () => {
   it('shows the overview as it stood when it was ordered, whatever was published since', async () => {
     await ordered();
@@ -134,6 +141,13 @@ describeInALogOfItsOwn('an edition', () => {
     const after = await rendered(2);
     expect(after).toMatchObject({ differs: 'contactErased', contactIds: [] });
     expect(await press.fileOf(before.sha256)).toBeUndefined();
+    await broughtBack(before.sha256);
+    expect(await press.fileOf(before.sha256)).toBeUndefined();
+    await press.stop();
+    press = pressOf(season);
+    press.start();
+    await press.stop();
+    expect(existsSync(join(at, 'editions', `${before.sha256}.pdf`))).toBe(false);
     const text = textOf(await press.fileOf(after.sha256));
     expect(text).toContain('Kor for alle');
     expect(text).not.toContain('Birthe');

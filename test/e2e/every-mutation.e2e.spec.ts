@@ -28,6 +28,7 @@ const THING = {
   OrganiserContactChanged: 'contact { id }',
   OverviewTermsChanged: 'terms { edges { node { id } } }',
   EntryChanged: 'entry { id }',
+  EditionChanged: 'edition { id }',
   ErasureBegun: 'erasures { id }',
   RetentionRulesChanged: 'rules { id: kind }',
   RetentionHoldChanged: 'hold { id: person }',

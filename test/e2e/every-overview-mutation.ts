@@ -40,4 +40,5 @@ export async function sayEverythingOfOverview({ say, words }: Telling): Promise<
   await say('confirmEntry', { entryId });
   await say('removeOrganiserContact', { contactId });
   await say('withdrawEntry', { entryId, reason: 'ended' });
+  await say('makeEdition', { name: 'Vinter 2026', kind: 'folder', language: 'da' });
 }

@@ -114,6 +114,7 @@ const serveOn = (folder: string, { environment }: LogUnderTest): Promise<Served>
       ...testIssuer.environment,
       SAMSPIL_DATA: folder,
       SAMSPIL_PORT: '0',
+      SAMSPIL_TELEPHONES: '0183=43 57 75 75',
       NODE_ENV: 'test',
     }),
     wideLimits,

@@ -1,4 +1,5 @@
 import { dateIn, plusDays, systemClock } from '#kernel';
+import { globalId, parseGlobalId } from '#graphql';
 import { Caller } from '../e2e/caller.js';
 import { entryContent } from '../e2e/every-overview-mutation.js';
 import { RunningApi } from '../e2e/running-api.js';
@@ -54,7 +55,7 @@ export async function publishTown(folder: string): Promise<PublishedTown> {
     const entryId = await caller.did('draftEntry', { organiserId, content });
     await caller.did('submitEntry', { entryId, revision: 1 });
     await caller.did('publishEntry', { entryId, revision: 1 });
-    return entryId;
+    return parseGlobalId(entryId)?.parts[0] ?? '';
   };
   const choir = await publish('Torsdagskor', { ...CHOIR, times: [daily('14:00', '16:00')] });
   const hostile = await publish('', { ...HOSTILE, times: [daily('09:00', '22:00')] });
@@ -67,7 +68,7 @@ export async function publishTown(folder: string): Promise<PublishedTown> {
     ...cafePlan(),
   });
   const withdrawn = await publish('Linedance', { times: [daily('19:00', '21:00')] });
-  await caller.did('withdrawEntry', { entryId: withdrawn, reason: 'ended' });
+  await caller.did('withdrawEntry', { entryId: globalId('Entry', withdrawn), reason: 'ended' });
   return { url: api.url, choir, hostile, withdrawn, close: () => api.close() };
 }
 

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { type Configuration, DomainModule, type Installation } from '#installation';
 import { AuditController } from './audit/audit.controller.js';
 import { DaySheetModule } from './day-sheet/day-sheet.module.js';
+import { EditionsModule } from './editions/editions.module.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FormsModule, type FormsOptions } from './forms/forms.module.js';
 import { ApiModule, type ApiOptions } from './graphql/graphql.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
     options: ApiOptions &
       Partial<Pick<Configuration, 'identity' | 'data' | 'sites'>> & { readonly forms?: FormsOptions },
   ): DynamicModule {
+    const overview = OverviewModule.for({ ...options, telephones: options.forms?.telephones ?? {} });
     return {
       module: AppModule,
       imports: [
@@ -31,7 +33,9 @@ export class AppModule {
         ApiModule.for(options),
         FormsModule.for(options.forms),
         DaySheetModule,
-        OverviewModule.for({ ...options, telephones: options.forms?.telephones ?? {} }),
+        overview,
+        // What is printed lies in the data folder.
+        ...(options.data === undefined ? [] : [EditionsModule.for(options.forms ?? {}, overview)]),
         // Photos lie in the data folder: who has none shows none.
         ...(options.data === undefined ? [] : [PhotosModule.for({ data: options.data })]),
       ],

@@ -1616,6 +1616,119 @@ export type DueList = {
   readonly total: Scalars['Int']['output'];
 };
 
+/** What is printed of the overview: a name, and the place in the log that it shows, which is that of its own order. */
+export type Edition = Node & {
+  /** What the poster is of. */
+  readonly activityId?: Maybe<Scalars['ID']['output']>;
+  /** How large the file is. */
+  readonly bytes?: Maybe<Scalars['Int']['output']>;
+  /** Why it is not what it was the time before. */
+  readonly differs?: Maybe<EditionDifference>;
+  /** How many entries there were to print. */
+  readonly entries?: Maybe<Scalars['Int']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The number in the log of its order: what it shows is how things stood then. Null for a moment, until the order has its number. */
+  readonly index?: Maybe<Scalars['LogIndex']['output']>;
+  /** What it is. */
+  readonly kind: EditionKind;
+  /** Its language. */
+  readonly language: PaperLanguage;
+  /** Entries for which the paper had no room. */
+  readonly leftOut: ReadonlyArray<Scalars['ID']['output']>;
+  /** What it is called, on its title page too. */
+  readonly name: Scalars['String']['output'];
+  /** When it was ordered. */
+  readonly orderedAt: Scalars['DateTime']['output'];
+  /** How many pages it has. */
+  readonly pages?: Maybe<Scalars['Int']['output']>;
+  /** Where everybody can fetch it; null until it is printed. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** How far it is, while it is being printed. */
+  readonly progress?: Maybe<EditionProgress>;
+  /** Why it cannot be printed. */
+  readonly reason?: Maybe<EditionFault>;
+  /** What it was printed by. */
+  readonly renderer?: Maybe<Scalars['String']['output']>;
+  /** The hash of the file, SHA-256 in hexadecimal: printed again from the log, it is the same. */
+  readonly sha256?: Maybe<Scalars['String']['output']>;
+  /** What has become of it. */
+  readonly status: EditionStatus;
+  /** Entries of which letters could not be printed. */
+  readonly unprintable: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** What became of an edition. */
+export type EditionChanged = {
+  /** The edition; null for whoever may not read it, and while it is not visible yet. */
+  readonly edition?: Maybe<Edition>;
+  /** Where it is recorded. */
+  readonly recorded: Recorded;
+};
+
+/** A page of editions. */
+export type EditionConnection = {
+  readonly edges: ReadonlyArray<EditionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** Why an edition is not the same as when it was printed before. */
+export type EditionDifference =
+  /** Somebody whom it named has been erased. */
+  | 'contactErased'
+  /** It was printed with other fonts. */
+  | 'otherFonts'
+  /** It was printed by another version of the renderer. */
+  | 'otherRenderer'
+  /** Nobody knows: tell who runs Samspil. */
+  | 'unexplained';
+
+/** An edition on a page. */
+export type EditionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Edition;
+};
+
+/** Why an edition cannot be printed. */
+export type EditionFault =
+  /** What the poster is of was not published when it was ordered. */
+  | 'entryNotPublished'
+  /** Its name has no letter that can be printed. */
+  | 'nameNotPrintable'
+  /** Nothing was published when it was ordered. */
+  | 'nothingPublished'
+  /** The activity has too much to say for one sheet. */
+  | 'posterTooLong'
+  /** Nobody has said which number to call: SAMSPIL_TELEPHONES. */
+  | 'telephoneMissing'
+  /** There are more entries than an edition holds. */
+  | 'tooManyEntries';
+
+/** What is printed. */
+export type EditionKind =
+  /** All of it, as a booklet. */
+  | 'catalogue'
+  /** A sheet that is folded once. */
+  | 'folder'
+  /** One activity, for a wall. */
+  | 'poster';
+
+/** How far an edition is that is being printed. */
+export type EditionProgress = {
+  /** Steps that are done. */
+  readonly done: Scalars['Int']['output'];
+  /** Of so many. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** What has become of an edition. */
+export type EditionStatus =
+  /** It cannot be printed, however often it is tried. */
+  | 'failed'
+  /** It waits for the press, or is being printed. */
+  | 'ordered'
+  /** It is printed. */
+  | 'rendered';
+
 /** The address belongs to another volunteer of the municipality. */
 export type EmailTaken = Refusal & {
   readonly code: Scalars['String']['output'];
@@ -2678,6 +2791,22 @@ export type MakeAgreementResult =
   | NotFound
   | OrganisationChanged;
 
+/** What makeEdition is told. */
+export type MakeEditionInput = {
+  /** Of a poster: what it shows, an entry or a café, by PublishedEntry.id. */
+  readonly activityId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is to be printed. */
+  readonly kind: EditionKind;
+  /** In which language. */
+  readonly language: PaperLanguage;
+  /** What it is to be called: Efteråret 2026. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** What makeEdition answers. */
+export type MakeEditionResult =
+  EditionChanged | IdempotencyKeyReused | InvalidInput | NotFound | OnlyPostersAreOfOne | PosterOfWhat;
+
 /** What makeStandingCommitment is told. */
 export type MakeStandingCommitmentInput = {
   /** The id of the café. */
@@ -2980,6 +3109,8 @@ export type Mutation = {
   readonly liftCafeClosure: LiftCafeClosureResult;
   /** Agrees with an organisation on what its clients may be for. */
   readonly makeAgreement: MakeAgreementResult;
+  /** Orders an edition: the overview as it stands now, printed and kept. */
+  readonly makeEdition: MakeEditionResult;
   /** A volunteer comes every time: signs them up for every session of the café in that time. */
   readonly makeStandingCommitment: MakeStandingCommitmentResult;
   /** A guest did not come. */
@@ -3664,6 +3795,15 @@ export type MutationLiftCafeClosureArgs = {
 export type MutationMakeAgreementArgs = {
   idempotencyKey: Scalars['String']['input'];
   input: MakeAgreementInput;
+};
+
+/**
+ * Every mutation takes an idempotency key: a text of the caller's choice for one request, best a UUID. The same key with the same
+ * input gets the first answer again, refusals included, and does nothing; with another input it is IdempotencyKeyReused.
+ */
+export type MutationMakeEditionArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  input: MakeEditionInput;
 };
 
 /**
@@ -4395,6 +4535,12 @@ export type OnHold = Refusal & {
   readonly until: Scalars['Date']['output'];
 };
 
+/** A catalogue or a folder shows all activities. */
+export type OnlyPostersAreOfOne = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
 /** What openCafe is told. */
 export type OpenCafeInput = {
   /** Guests at a time. */
@@ -4651,6 +4797,13 @@ export type PageInfo = {
   /** Of the first on this page. Null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** The languages that paper is printed in. */
+export type PaperLanguage =
+  /** Danish. */
+  | 'da'
+  /** English. */
+  | 'en';
 
 /** Whether an organisation or a client may use the API. */
 export type PartnerStatus =
@@ -5058,6 +5211,12 @@ export type PlatformMissing = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** A poster shows one activity: say which. */
+export type PosterOfWhat = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
 /** Something that would go, or stay. */
 export type PreviewLine = {
   /** How many; null where it cannot be counted. */
@@ -5252,6 +5411,8 @@ export type Query = {
   readonly confirmationPeriod: ConfirmationPeriod;
   /** Who is due for erasure. first: 50, at most 200. Not a connection: what is decided on leaves the list, and the rest moves up. */
   readonly dueForErasure: DueList;
+  /** What was printed of the overview, and what is to be, the first ordered first. */
+  readonly editions: EditionConnection;
   /** Entries: what nothing has happened to for longest first, for it waits. Who acts for a partner sees those of its own organisers. */
   readonly entries: EntryConnection;
   /** What erasing these records of one person would take and leave. Without purposes: everything. At most 10 records; null where one of them is not there. */
@@ -5380,6 +5541,12 @@ export type QueryChangesArgs = {
 
 /** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
 export type QueryDueForErasureArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be asked. Everything is of the caller's municipality, and of what they may see in it. */
+export type QueryEditionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 

@@ -46,6 +46,7 @@ const TYPE_OF_FIELD: Readonly<Record<string, string>> = {
   targetGroups: 'OverviewTerm',
   tags: 'OverviewTerm',
   entryId: 'Entry',
+  activityId: 'PublishedEntry',
 };
 
 type Problem = { readonly path: string; readonly problem: string };

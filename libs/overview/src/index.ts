@@ -57,3 +57,4 @@ export { sendPage } from './pages/send-page.js';
 export { overviewStyle } from './pages/style.js';
 export { type Missing, missingPage, wasPage } from './pages/told-pages.js';
 export type { Near } from './search/filters.js';
+export { EDITION_PRESS, type EditionPress } from './graphql/edition.resolver.js';

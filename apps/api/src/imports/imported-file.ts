@@ -3,7 +3,7 @@ import type { importFormats } from '#overview';
 import { refusals } from './refusals.js';
 
 /** Some 5,000 activities with a paragraph each. */
-export const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /** No form of a page sends one of these by itself: another site's page would have to ask first (Fetch, 3.3.1), and is not answered. */
 const FORMATS = {

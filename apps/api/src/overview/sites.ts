@@ -32,6 +32,11 @@ export class Sites {
     return site && this.site(site);
   }
 
+  /** Where the pages of a municipality stand; where it has none of its own, at our address. */
+  baseUrlOf(municipality: Municipality): string {
+    return this.sites.find((site) => site.municipality === municipality)?.url ?? this.ours.url;
+  }
+
   private site({ municipality, url = this.ours.url }: OverviewSite): Site {
     const telephone = this.telephones[municipality];
     return { municipality, baseUrl: url, contact: contactOf(municipality, this.telephones), telephone };

@@ -49,11 +49,15 @@ export class EditionFiles {
 
   /** Removes all that name that person, and those of which nobody can tell any more whom they name. */
   async removeNaming(municipality: Municipality, contactId: string): Promise<void> {
+    await this.removeWhere((about) => about.municipality === municipality && about.names.includes(contactId));
+  }
+
+  /** Removes those of which that holds, and those of which nobody can tell any more whom they name. */
+  async removeWhere(holds: (about: About) => boolean): Promise<void> {
     await this.inTurn(async () => {
       for (const sha256 of await this.all()) {
         const about = await this.about(sha256);
-        if (!about || (about.municipality === municipality && about.names.includes(contactId)))
-          await this.removeNow(sha256);
+        if (!about || holds(about)) await this.removeNow(sha256);
       }
     });
   }

@@ -44,6 +44,7 @@ export interface PressParts {
 
 /** After something went wrong that may go right later: a full disk, a history that is being numbered. */
 const AGAIN_AFTER_MS = 60_000;
+const MOST_TRIES = 5;
 
 /**
  * Prints what was ordered, one at a time, in a thread of its own. What is ordered and not printed is found in the read model, so a crash
@@ -52,6 +53,8 @@ const AGAIN_AFTER_MS = 60_000;
 export class Press {
   private readonly stopping = new AbortController();
   private readonly told = new Map<string, Progress>();
+  /** How often something went wrong with an edition that may go right later. */
+  private readonly failures = new Map<string, number>();
   private running: Promise<void> = Promise.resolve();
   private last: Promise<unknown> = Promise.resolve();
   private wake: () => void = () => undefined;
@@ -69,6 +72,8 @@ export class Press {
    */
   async fileOf(sha256: string): Promise<Uint8Array | undefined> {
     const { files, views } = this.parts;
+    // A file that no edition is any more is not shown, even where a backup brought it back.
+    if ((await editionsPrintedAs(views, sha256)).length === 0) return undefined;
     const there = await files.read(sha256);
     if (there) return there;
     await this.inTurn(async () => {
@@ -96,11 +101,11 @@ export class Press {
       changed = true;
       this.wake();
     });
-    await this.parts.files.removeUnfinished().catch(this.parts.report);
+    await this.cleared().catch(this.parts.report);
     while (!signal.aborted) {
       if (!changed) await new Promise<void>((resolve) => (this.wake = resolve));
       changed = false;
-      if (!(await this.printAll())) {
+      if (!(await this.printAll().catch(this.failed))) {
         await this.parts.clock.sleep(AGAIN_AFTER_MS, signal).catch(() => undefined);
         changed = true;
       }
@@ -108,22 +113,39 @@ export class Press {
     unwatch();
   }
 
-  /** @returns false where some are left that could not be printed now */
+  /**
+   * One after the other, and none holds up the others. @returns false where some are left that could not be printed now
+   */
   private async printAll(): Promise<boolean> {
     const tried = new Set<string>();
-    try {
-      for (;;) {
-        const next = (await editionsToPrint(this.parts.views, tried.size + 1)).find(
-          (each) => !tried.has(each.editionId),
-        );
-        if (!next || this.stopping.signal.aborted) return true;
-        tried.add(next.editionId);
+    let isComplete = true;
+    for (;;) {
+      const next = await this.nextBut(tried);
+      if (!next || this.isStopping()) return isComplete;
+      tried.add(next.editionId);
+      try {
         await this.inTurn(() => this.printOne(next));
+        this.failures.delete(next.editionId);
+      } catch (error) {
+        if (this.isStopping()) return true;
+        this.parts.report(error);
+        this.failures.set(next.editionId, (this.failures.get(next.editionId) ?? 0) + 1);
+        isComplete = false;
       }
-    } catch (error) {
-      if (!this.stopping.signal.aborted) this.parts.report(error);
-      return false;
     }
+  }
+
+  /** Changes while it prints. */
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  /** What went wrong so often is left until the next start: it would go wrong for ever. */
+  private async nextBut(tried: ReadonlySet<string>): Promise<OrderedEdition | undefined> {
+    const given = [...this.failures].filter(([, times]) => times >= MOST_TRIES).map(([editionId]) => editionId);
+    const but = new Set([...tried, ...given]);
+    const waiting = await editionsToPrint(this.parts.views, but.size + 1);
+    return waiting.find(({ editionId }) => !but.has(editionId));
   }
 
   private async printOne(ordered: OrderedEdition): Promise<void> {
@@ -160,6 +182,19 @@ export class Press {
     }
     await this.record(ordered, edition, { entries, names, imprint, pageAddress });
   }
+
+  /** What a crash or a backup left: half a file, and those that name somebody who has been erased since. */
+  private async cleared(): Promise<void> {
+    const { files, isErased } = this.parts;
+    await files.removeUnfinished();
+    await files.removeWhere(({ municipality, names }) => names.some((contactId) => isErased(municipality, contactId)));
+  }
+
+  /** Not even what waits could be read. */
+  private readonly failed = (error: unknown): boolean => {
+    if (!this.stopping.signal.aborted) this.parts.report(error);
+    return false;
+  };
 
   /** One after another: each takes hundreds of megabytes. */
   private inTurn<T>(print: () => Promise<T>): Promise<T> {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { event, idSchema, notPersonal, publicText, telephone } from '#kernel';
 
 /** What is printed: all of it, a sheet that is folded once, or one activity for a wall. */
-export const editionKindSchema = z.enum(['catalogue', 'folder', 'poster']);
+const editionKindSchema = z.enum(['catalogue', 'folder', 'poster']);
 export type EditionKind = z.output<typeof editionKindSchema>;
 
 /** The languages that paper is printed in. */
-export const paperLanguageSchema = z.enum(['da', 'en']);
+const paperLanguageSchema = z.enum(['da', 'en']);
 
 /** The longest name that fits a title page. */
-export const LONGEST_NAME = 120;
+const LONGEST_NAME = 120;
 
 /** What an edition is to be. It shows the overview as it stands when it is ordered: the event's own place in the log is its index. */
 export const editionWish = z.object({
@@ -53,7 +53,7 @@ const rendering = {
 };
 
 /** Why nothing can be printed, and never will be of that place in the log. */
-export const editionFaultSchema = z.enum([
+const editionFaultSchema = z.enum([
   'nothingPublished',
   'tooManyEntries',
   'nameNotPrintable',

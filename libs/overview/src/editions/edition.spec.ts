@@ -29,7 +29,7 @@ describe('an edition', () => {
 
   it('is of the whole overview where it is none', () =>
     given(edition, [])
-      .when(command('MakeEdition', { ...wish, entryId: idFor('choir') }))
+      .when(command('MakeEdition', { ...wish, activityId: idFor('choir') }))
       .thenRefused('OnlyPostersAreOfOne'));
 
   it('is kept with what came out and what it was made with', () =>

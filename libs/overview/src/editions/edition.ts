@@ -9,7 +9,9 @@ const editionId = idSchema;
 type Rendering = DataOf<typeof editionEvents, 'EditionRendered'>;
 
 const editionCommands = {
-  MakeEdition: command('publishEntries').creating(editionWish),
+  MakeEdition: command('publishEntries').creating(
+    editionWish.omit({ entryId: true }).extend({ activityId: editionWish.shape.entryId }),
+  ),
   /** Of the press, with what it printed: the first time, and whenever it prints again. */
   RecordRendering: command('followUp').of(editionEvents.EditionRendered.schema.omit({ differs: true })),
   /** Of the press, where nothing can be printed however often it is tried. */
@@ -39,10 +41,10 @@ export const edition = decider({
   initial: undefined as Edition | undefined,
 
   decide: {
-    MakeEdition: (wish, _none, { id }) => {
-      if (wish.kind === 'poster' && !wish.entryId) return refuse('PosterOfWhat', {});
-      if (wish.kind !== 'poster' && wish.entryId) return refuse('OnlyPostersAreOfOne', {});
-      return [event('EditionOrdered', { editionId: id, ...wish })];
+    MakeEdition: ({ activityId: entryId, ...wish }, _none, { id }) => {
+      if (wish.kind === 'poster' && !entryId) return refuse('PosterOfWhat', {});
+      if (wish.kind !== 'poster' && entryId) return refuse('OnlyPostersAreOfOne', {});
+      return [event('EditionOrdered', { editionId: id, ...wish, ...(entryId && { entryId }) })];
     },
     RecordRendering: (printed, { rendering, status, recalled }) => {
       if (status === 'failed') return nothing;

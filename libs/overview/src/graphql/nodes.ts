@@ -2,6 +2,8 @@ import type { NodeTypes, Reads } from '#graphql';
 import { appearsByItself, byItselfById } from '../views/by-itself.query.js';
 import { contactsProjection } from '../views/contacts.projection.js';
 import { contactById } from '../views/contacts.query.js';
+import { editionsProjection } from '../views/editions.projection.js';
+import { editionById } from '../views/editions.query.js';
 import { entriesProjection } from '../views/entries.projection.js';
 import { entryById } from '../views/entries.query.js';
 import { organisersProjection } from '../views/organisers.projection.js';
@@ -17,6 +19,7 @@ export const overviewNodes: NodeTypes = {
   OrganiserContact: (world, [contactId]) => world.load(contactById, contactId),
   OverviewTerm: (world, [termId]) => world.load(termById, termId),
   Entry: (world, [entryId]) => world.load(entryById, entryId),
+  Edition: (world, [editionId]) => world.load(editionById, editionId),
   PublishedEntry: async (world, [entryId]) =>
     (await world.load(publishedById, entryId)) ?? world.load(byItselfById, entryId),
 };
@@ -31,4 +34,5 @@ export const overviewReads: Reads = {
   PublishedEntry: [entriesProjection, organisersProjection, contactsProjection],
   ActivityConnection: [entriesProjection, contactsProjection, ...appearsByItself.from],
   MissedWord: [missedProjection],
+  Edition: [editionsProjection],
 };

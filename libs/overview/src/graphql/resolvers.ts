@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ActivitiesResolver } from './activities.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
+import { EditionResolver } from './edition.resolver.js';
 import { EntryMutations } from './entry.mutations.js';
 import { EntryContentResolver, EntryResolver, EntryRevisionResolver } from './entry.resolver.js';
 import { OrganiserResolver } from './organiser.resolver.js';
@@ -19,4 +20,5 @@ export const overviewResolvers: readonly Type[] = [
   PublishedEntryResolver,
   PublishedContactResolver,
   ActivitiesResolver,
+  EditionResolver,
 ];

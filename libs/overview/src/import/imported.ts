@@ -27,7 +27,7 @@ export interface ImportedRow {
 }
 
 /** What one row cannot be, and what to do about it. */
-export interface ImportFault {
+interface ImportFault {
   readonly at: string;
   readonly externalId?: string;
   readonly says: Words;
@@ -40,7 +40,7 @@ export interface ReadFile {
 }
 
 /** A file holds no more than this. A larger one is sent in two. */
-export const MOST_ROWS = 5_000;
+const MOST_ROWS = 5_000;
 
 /** A row cannot be read; caught where its file is, and told with the rest. */
 export class Unreadable extends Error {

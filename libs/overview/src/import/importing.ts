@@ -23,7 +23,7 @@ import { type ImportedRow, type ReadFile, Unreadable, type Words } from './impor
 import { rowsOfJsonLd } from './json-ld.js';
 
 export const importFormats = ['csv', 'icalendar', 'json-ld'] as const;
-export type ImportFormat = (typeof importFormats)[number];
+type ImportFormat = (typeof importFormats)[number];
 
 const READERS: Readonly<Record<ImportFormat, (text: string, today: LocalDate) => ReadFile>> = {
   csv: rowsOfCsv,

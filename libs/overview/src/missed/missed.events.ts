@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { event, localDateSchema, notPersonal, text } from '#kernel';
 
 /** A month, such as `2026-11`: what is counted in it stands in one stream. */
-export const monthSchema = notPersonal(
+const monthSchema = notPersonal(
   z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month, such as 2026-11' }),
   'a month',
 );

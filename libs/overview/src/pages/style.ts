@@ -77,6 +77,7 @@ dd a, .plain a { display: inline-block; min-height: 44px; padding: .5rem 0; min-
 .top li, .bottom li, .activities > li, .plain > li, .actions > li, .checks > li, .chosen li, .access > li { padding-left: 0; }
 .activities > li { padding: 1.6rem; }
 section { margin: 2.4rem 0; }
+section h2 a { display: inline-block; padding: .4rem 0; min-height: 44px; }
 .actions { display: flex; flex-wrap: wrap; gap: .8rem; list-style: none !important; margin: 1.6rem 0; padding: 0; max-width: none !important; }
 .access { list-style: none !important; margin: 0; padding: 0; max-width: none !important; }
 .access li { display: flex; align-items: center; gap: .8rem; padding: .4rem 0; }

@@ -21,7 +21,7 @@ export function missingPage(what: Missing, site: PageSite, twin: string): string
 <div class="line"><input class="form-input" type="search" id="q" name="q" maxlength="300">
 <button class="button button-primary" type="submit">${words.search}</button></div>
 </form>
-<p><a href="${list}">${words.searchAll}</a></p>
+<p><a class="back" href="${list}">${words.searchAll}</a></p>
 <p>${call}</p>`;
   return documentOf({ site, title, twin, content });
 }
@@ -39,7 +39,7 @@ export function wasPage(site: PageSite): string {
 <h2>${says.limitsTitle}</h2><ul>${says.limits.map((limit) => markup`<li>${limit}</li>\n`)}</ul>
 <h2>${says.howTitle}</h2><p>${says.how}</p><p>${says.on(dateTold(CHECKED, language))}</p>
 <h2>${says.tellTitle}</h2><p>${says.tell}</p><p>${call}</p>
-<h2>${says.enforceTitle}</h2><p>${says.enforce}</p><p><a href="https://www.digst.dk/webtilgaengelighed" rel="noopener">digst.dk/webtilgaengelighed</a></p>`;
+<h2>${says.enforceTitle}</h2><p>${says.enforce}</p><p><a class="back" href="https://www.digst.dk/webtilgaengelighed" rel="noopener">digst.dk/webtilgaengelighed</a></p>`;
   return documentOf({ site, title: says.title, twin: addressesIn(otherLanguage(language)).was, content });
 }
 

@@ -27,7 +27,7 @@ export interface Matches {
 }
 
 /** An activity for somebody: `score` is twice the interests that it has and once each wish. */
-export interface Match extends Hit {
+interface Match extends Hit {
   /** The wishes that it does not meet, or that nobody said anything about. */
   readonly lacks: readonly Reason[];
 }
