@@ -83,10 +83,14 @@ const published = async (title: string, contactId?: string): Promise<void> => {
 };
 const ordered = (name = 'Vinter 2026') =>
   season.say(toEdition.MakeEdition, { name, kind: 'catalogue', language: 'da' });
-const rendered = (count = 1) =>
-  season
-    .until((events) => named(events, 'EditionRendered').length === count)
-    .then((events: readonly RecordedEvent[]) => named(events, 'EditionRendered').at(-1) as { sha256: string } & object);
+/** What was printed last, once so many were and it can be read. */
+async function rendered(count = 1): Promise<{ readonly sha256: string }> {
+  const events = await season.until((all) => named(all, 'EditionRendered').length === count);
+  const { projections, store } = season.installation;
+  const head = await store.head();
+  if (head) await projections.waitFor(head, ['editions']);
+  return named(events, 'EditionRendered').at(-1) as { sha256: string };
+}
 const textOf = (bytes: Uint8Array | undefined): string =>
   bytes ? [1, 2, 3].map((page) => textOfPage(bytes, page)).join('\n') : '';
 
