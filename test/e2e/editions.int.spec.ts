@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { describeInALogOfItsOwn, temporaryFolder } from '#event-store/testing';
 import { globalId } from '#graphql';
 import { AtItsPlace, Press } from '#installation';
-import type { RecordedEvent } from '#kernel';
 import { messagesOf } from '#kernel/nest';
 import { ISHOEJ } from '#kernel/testing';
 import { contact, edition, entry, organiser, overviewTerms, printInWorker } from '#overview';
