@@ -96,6 +96,7 @@ const overviewsOf = ({ views, clock, projections }: Installation): Overviews =>
     },
     watch: (listener) => projections.watch(listener),
     alsoOn: appearsByItself,
+    restarts: () => projections.health().restarts,
   });
 
 /** Whom organisers let be called is published, by their consent: what is put together for all who come by is a look of nobody's. */

@@ -176,7 +176,7 @@ export class PagesController {
     }
     response.set({ 'Content-Security-Policy': POLICY, 'Referrer-Policy': 'same-origin' });
     let goTo: string | undefined;
-    const document = this.pages.get(shown.overview, request.originalUrl.slice(0, 4_000), shown.site.now, () => {
+    const document = this.pages.get(shown.overview, request.originalUrl, shown.site.now, () => {
       const made = make(shown);
       if (typeof made === 'string') return { contentType: HTML, body: made, maxAgeSeconds: MINUTE };
       goTo = made?.goTo;

@@ -3,6 +3,7 @@ import type { SentDocument } from '../http/sent-document.js';
 
 /** As many as are asked for again and again: the lists, the days around today, every entry of a town. */
 const MOST = 1_000;
+const LONGEST_ADDRESS = 2_000;
 
 interface Rendered {
   readonly minute: string;
@@ -27,7 +28,8 @@ export class RenderedPages {
     if (before?.minute === minute) return before.document;
     const document = make();
     pages.delete(address);
-    if (document) pages.set(address, { minute, document });
+    // A longer address than a form of ours makes is asked for once.
+    if (document && address.length <= LONGEST_ADDRESS) pages.set(address, { minute, document });
     const [oldest] = pages.keys();
     if (pages.size > MOST && oldest !== undefined) pages.delete(oldest);
     return document;

@@ -25,6 +25,8 @@ let overviews: Overviews;
 /** How often the read models were asked, and what stands there by itself. */
 let readings: number;
 let byItself: readonly PublishedEntry[];
+/** Of the read models: what happened meanwhile, nobody was told of. */
+let restarts: number;
 /** What happens while they are asked. */
 let during: () => Promise<void>;
 
@@ -33,13 +35,14 @@ beforeEach(async () => {
   open = await running(log, [
     ...[organisersProjection, contactsProjection, termsProjection, entriesProjection, erasuresProjection],
   ]);
-  [now, readings, byItself, during] = [NOON, 0, [], () => Promise.resolve()];
+  [now, readings, byItself, during, restarts] = [NOON, 0, [], () => Promise.resolve(), 0];
   overviews = new Overviews({
     worldOf: (municipality: Municipality) => {
       const citizen = { ...actorOf('citizen'), municipality };
       return new World(open.views, new Access(citizen), () => undefined, clockAt(now));
     },
     watch: (listener) => open.runner.watch(listener),
+    restarts: () => restarts,
     alsoOn: {
       from: [erasuresProjection],
       read: async () => {
@@ -162,6 +165,15 @@ describe('the overview in memory', () => {
     await expect(overviews.of(ISHOEJ)).rejects.toThrow('the read models are away');
     during = () => Promise.resolve();
     expect(await titles()).toEqual(['Kor']);
+  });
+
+  it('is read again after the read models were restarted, for nobody told what changed meanwhile', async () => {
+    byItself = [cafe(12)];
+    expect((await standing()).entries[0]?.placesLeft).toBe(12);
+    byItself = [cafe(3)];
+    expect((await standing()).entries[0]?.placesLeft).toBe(12);
+    restarts++;
+    expect((await standing()).entries[0]?.placesLeft).toBe(3);
   });
 
   it('misses nothing that changes while it is read', async () => {

@@ -23,6 +23,8 @@ export interface OverviewSource {
   /** Calls back after the read models changed. */
   readonly watch: (listener: (changed: ViewsChanged) => void) => unknown;
   readonly alsoOn?: AppearsByItself;
+  /** How often the read models were restarted: what changed while they caught up is told to nobody. */
+  readonly restarts?: () => number;
 }
 
 const WRITTEN: readonly AnyProjection[] = [
@@ -101,9 +103,10 @@ export class Overviews {
   /** What is shown goes by the date, and times that are over by the minute. */
   private stateAt(world: World): { readonly written: string; readonly others: string } {
     const now = world.seenAt.now();
+    const restarts = this.source.restarts?.() ?? 0;
     return {
-      written: `${dateIn(now)} ${this.changes.written}`,
-      others: `${now.slice(0, 'yyyy-mm-ddThh:mm'.length)} ${this.changes.others}`,
+      written: `${dateIn(now)} ${restarts} ${this.changes.written}`,
+      others: `${now.slice(0, 'yyyy-mm-ddThh:mm'.length)} ${restarts} ${this.changes.others}`,
     };
   }
 

@@ -110,6 +110,10 @@ const sentences: Readonly<Record<string, Words>> = {
     da: 'Din sag som kontakt hos en arrangør blev lukket',
     en: 'Your record as a contact of an organiser was closed',
   },
+  EditionRecalled: {
+    da: 'Et trykt katalog, der nævnte dig, blev trukket tilbage',
+    en: 'A printed catalogue that named you was withdrawn',
+  },
   RideRequested: { da: 'Der blev bedt om en cykeltur', en: 'A ride was asked for' },
   RideRequestAnswered: { da: 'Ønsket om en cykeltur fik en tur', en: 'The request got a ride' },
   RideRequestReopened: {

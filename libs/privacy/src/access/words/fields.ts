@@ -13,6 +13,7 @@ const fields: Readonly<Record<string, Words>> = {
   volunteerId: { da: 'Frivillig', en: 'Volunteer' },
   passengerId: { da: 'Passager', en: 'Passenger' },
   contactId: { da: 'Kontakt', en: 'Contact' },
+  editionId: { da: 'Udgave', en: 'Edition' },
   organiserId: { da: 'Arrangør', en: 'Organiser' },
   pilotId: { da: 'Pilot', en: 'Pilot' },
   passengers: { da: 'Passagerer', en: 'Passengers' },
