@@ -98,13 +98,10 @@ describe('editions through the API', () => {
     expect(errors?.[0]?.message).toContain('editions');
   });
 
-  it.each([
-    'nothing.pdf',
-    `${'0'.repeat(64)}.pdf`,
-    '0'.repeat(64),
-    '..%2F..%2Flog.db',
-    `%00${'0'.repeat(63)}.pdf`,
-  ])('are not at %s', async (file) => expect((await fetched(`/editions/${file}`)).status).toBe(404));
+  it.each(['nothing.pdf', `${'0'.repeat(64)}.pdf`, '0'.repeat(64), '..%2F..%2Flog.db', `%00${'0'.repeat(63)}.pdf`])(
+    'are not at %s',
+    async (file) => expect((await fetched(`/editions/${file}`)).status).toBe(404),
+  );
 
   it('are printed again without whoever was erased, and the old file is gone', async () => {
     const { edition } = await make({ name: 'Forår 2027' });
