@@ -60,7 +60,7 @@ export class PhotosApi {
     const { identity } = configurationFrom({ ...environment, NODE_ENV: 'test' });
     const imports = [
       AppModule.over(installation, { production: false, identity, limits }),
-      PhotosModule.for({ data, ...(uploads && { limits: uploads }) }),
+      PhotosModule.for(uploads && { limits: uploads }),
     ];
     const module = { module: WithPhotos, imports };
     const app = await NestFactory.create<NestExpressApplication>(module, new ServerAdapter(limits), { logger: false });

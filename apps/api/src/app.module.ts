@@ -37,7 +37,7 @@ export class AppModule {
         // What is printed lies in the data folder.
         ...(options.data === undefined ? [] : [EditionsModule.for(options.forms ?? {}, overview)]),
         // Photos lie in the data folder: who has none shows none.
-        ...(options.data === undefined ? [] : [PhotosModule.for({ data: options.data })]),
+        ...(options.data === undefined ? [] : [PhotosModule.for()]),
       ],
       controllers: [HealthController, AuditController, ImportsController, FeedsController],
       providers: [{ provide: APP_FILTER, useClass: QuietErrorsFilter }],

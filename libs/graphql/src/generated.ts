@@ -219,7 +219,7 @@ export type AddOrganiserInput = {
 };
 
 /** What addOrganiser answers. */
-export type AddOrganiserResult = IdempotencyKeyReused | InvalidInput | OrganiserChanged;
+export type AddOrganiserResult = IdempotencyKeyReused | InvalidInput | NotFound | OrganiserChanged;
 
 /** What addOverviewTerm is told. */
 export type AddOverviewTermInput = {
@@ -1584,6 +1584,7 @@ export type DraftEntryResult =
   | InvalidInput
   | NotFound
   | OrganiserIsRetired
+  | PhotoNotStored
   | TermNotInUse
   | TimeEndsBeforeItBegins;
 
@@ -2059,6 +2060,8 @@ export type EntryPhoto = {
   readonly height: Scalars['Int']['output'];
   /** SHA-256 of the bytes as they are stored, in hexadecimal. */
   readonly sha256: Scalars['String']['output'];
+  /** The same picture, for small screens. */
+  readonly small?: Maybe<EntryPicture>;
   /** In pixels. */
   readonly width: Scalars['Int']['output'];
 };
@@ -2085,6 +2088,28 @@ export type EntryPhotoInput = {
   readonly alt: EntryPhotoAltInput;
   /** Who took it. */
   readonly credit?: InputMaybe<Scalars['String']['input']>;
+  /** In pixels. */
+  readonly height: Scalars['Int']['input'];
+  /** SHA-256 of the bytes as they are stored, in hexadecimal. */
+  readonly sha256: Scalars['String']['input'];
+  /** The same picture for small screens, as it was answered when it was stored. */
+  readonly small?: InputMaybe<EntryPictureInput>;
+  /** In pixels. */
+  readonly width: Scalars['Int']['input'];
+};
+
+/** A picture, by the hash of its bytes. */
+export type EntryPicture = {
+  /** In pixels. */
+  readonly height: Scalars['Int']['output'];
+  /** SHA-256 of the bytes as they are stored, in hexadecimal. */
+  readonly sha256: Scalars['String']['output'];
+  /** In pixels. */
+  readonly width: Scalars['Int']['output'];
+};
+
+/** A picture that was stored before, in one of its sizes. */
+export type EntryPictureInput = {
   /** In pixels. */
   readonly height: Scalars['Int']['input'];
   /** SHA-256 of the bytes as they are stored, in hexadecimal. */
@@ -5057,6 +5082,14 @@ export type PersonalPurpose =
   /** What coordinators have noted about them. */
   | 'notes';
 
+/** A photo that it names is not stored: it was never sent, or nothing named it for more than a day. */
+export type PhotoNotStored = Refusal & {
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** Which photo: SHA-256 in hexadecimal. */
+  readonly sha256: Scalars['String']['output'];
+};
+
 /** The pilot is not approved, takes a break, or has left. */
 export type PilotNotActive = Refusal & {
   /** When they are there again; null where nobody knows. */
@@ -6253,6 +6286,7 @@ export type ReviseEntryResult =
   | InvalidInput
   | NotFound
   | OrganiserIsRetired
+  | PhotoNotStored
   | TermNotInUse
   | TimeEndsBeforeItBegins;
 

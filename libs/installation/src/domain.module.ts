@@ -5,7 +5,8 @@ import { PERMIT_COMMAND } from '#kernel/nest';
 import { World } from '#graphql';
 import { Access, PARTNER_CLIENTS, permitCommand } from '#identity';
 import { cafe, cafesOnBus } from '#cafes';
-import { JustMadeSecrets, LOG_PLACES, PartnersInLog, partnersOnBus } from '#partners';
+import { JustMadeSecrets, LOG_PLACES, PartnersInLog, organisation, partnersOnBus } from '#partners';
+import { sha256Schema } from '#photos';
 import {
   DUE_SOURCES,
   type DueSources,
@@ -19,7 +20,7 @@ import {
   retentionOnBus,
   storedThen,
 } from '#privacy';
-import { Overviews, appearsByItself, overviewOnBus } from '#overview';
+import { type Neighbours, Overviews, appearsByItself, overviewOnBus } from '#overview';
 import { ridesOnBus } from '#rides';
 import { volunteersOnBus } from '#volunteers';
 import { definitions, keysOfPeople, personKinds } from './contexts.js';
@@ -41,7 +42,7 @@ export class DomainModule {
         ...volunteersOnBus(async (cafeId, load) => (await load(cafe, cafeId)) !== undefined),
         ...cafesOnBus,
         ...ridesOnBus,
-        ...overviewOnBus,
+        ...overviewOnBus(neighboursOf(installation)),
         ...partnersOnBus(),
         { provide: PartnersInLog, useValue: new PartnersInLog(installation.handling, installation.clock) },
         { provide: PARTNER_CLIENTS, useExisting: PartnersInLog },
@@ -71,6 +72,18 @@ export class DomainModule {
     };
   }
 }
+
+const neighboursOf = ({ photos, clock }: Installation): Neighbours => ({
+  keepPhotos: async (named) => {
+    const kept = new Set<string>();
+    for (const name of named) {
+      const { data: sha256 } = sha256Schema.safeParse(name);
+      if (sha256 && (await photos.keep(sha256, clock.now()))) kept.add(name);
+    }
+    return kept;
+  },
+  organisationIsThere: async (organisationId, load) => (await load(organisation, organisationId)) !== undefined,
+});
 
 const previewSourcesOf = ({ journal, handling }: Installation): PreviewSources => ({
   log: journal,

@@ -25,6 +25,7 @@ import {
   masterKeyFromFile,
   masterKeyFromText,
 } from '#privacy';
+import { PhotoStore } from '#photos';
 import { ProjectionRunner, ViewsDatabase } from '#projections';
 import {
   clearingAhead,
@@ -108,6 +109,7 @@ export class Installation {
     readonly securityLog: SecurityLog,
     readonly documents: Documents,
     readonly editionFiles: EditionFiles,
+    readonly photos: PhotoStore,
     readonly addresses: AddressBook & { close(): void },
     readonly ledger: DeletionLedger,
     readonly scrubViews: ScrubViews,
@@ -260,6 +262,7 @@ export class Installation {
         securityLog,
         documents,
         editionFiles,
+        new PhotoStore(folder),
         addresses,
         ledger,
         scrubViews,

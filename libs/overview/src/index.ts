@@ -1,8 +1,10 @@
 export { overviewOnBus } from './commands.js';
+export type { Neighbours } from './neighbours.js';
 export { contactEvents } from './contact/contact.events.js';
 export { contact } from './contact/contact.js';
 export { type EditionFault, editionEvents } from './editions/edition.events.js';
 export { edition } from './editions/edition.js';
+export { photosNamedBy } from './entry/content.js';
 export { entryEvents } from './entry/entry.events.js';
 export type { PublishedEntry } from './entry/published-entry.js';
 export { entry } from './entry/entry.js';

@@ -65,6 +65,7 @@ export const knittingCafe: PublishedEntry = {
   photos: [
     {
       ...{ sha256: 'ab'.repeat(32), width: 1600, height: 1067, credit: 'Naboer i Åparken' },
+      small: { sha256: 'cd'.repeat(32), width: 480, height: 320 },
       alt: { da: 'Fem kvinder strikker om et bord', en: 'Five women knitting round a table' },
     },
   ],

@@ -1,12 +1,12 @@
 import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
+import { Installation } from '#installation';
 import { PhotoIntake, PhotoStore } from '#photos';
+import { PhotoSweep } from './photo-sweep.js';
 import { PhotosController } from './photos.controller.js';
 import { type UploadLimits, UploadRoom, usualUploadLimits } from './upload-room.js';
 
 export interface PhotosOptions {
-  /** The data folder: photos lie in it, and belong to its backup. */
-  readonly data: string;
   readonly limits?: UploadLimits;
 }
 
@@ -15,12 +15,13 @@ export interface PhotosOptions {
 export class PhotosModule implements OnModuleInit {
   constructor(private readonly store: PhotoStore) {}
 
-  static for({ data, limits = usualUploadLimits }: PhotosOptions): DynamicModule {
+  static for({ limits = usualUploadLimits }: PhotosOptions = {}): DynamicModule {
     return {
       module: PhotosModule,
       controllers: [PhotosController],
       providers: [
-        { provide: PhotoStore, useValue: new PhotoStore(data) },
+        { provide: PhotoStore, inject: [Installation], useFactory: ({ photos }: Installation) => photos },
+        PhotoSweep,
         {
           provide: PhotoIntake,
           inject: [PhotoStore, CLOCK],
@@ -28,7 +29,6 @@ export class PhotosModule implements OnModuleInit {
         },
         { provide: UploadRoom, useValue: new UploadRoom(limits) },
       ],
-      exports: [PhotoStore],
     };
   }
 

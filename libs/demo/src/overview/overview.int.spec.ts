@@ -17,6 +17,7 @@ import {
 } from '#overview';
 import { masterKeyFromText } from '#privacy';
 import { Agenda } from '../agenda.js';
+import { befriendPartners } from '../partners.js';
 import { municipalities } from '../places.js';
 import { Town, timeOn } from '../town.js';
 import { keepOverview } from './keep-overview.js';
@@ -31,7 +32,7 @@ let kept: Awaited<ReturnType<typeof entriesKept>>;
 const entriesKept = ({ views }: Installation) =>
   views.query(entriesProjection).selectFrom('entry').selectAll().execute();
 
-/** Only the overview is told, and read as whoever comes by reads it. */
+/** Only the overview and whose systems write in it are told, and read as whoever comes by reads it. */
 beforeAll(async () => {
   const [ishoej] = municipalities;
   if (!ishoej) throw new Error('there is no municipality');
@@ -47,7 +48,9 @@ beforeAll(async () => {
     const [agenda, bus] = [new Agenda(), application.get(CommandBus)];
     const around = { agenda, bus, handling, now: () => clock.now(), settle: () => policies.settle() };
     const span = { begins: plusDays(today, -84), today, ends: plusDays(today, 84) };
-    keepOverview(new Town(ishoej, span, faker, around), around);
+    const town = new Town(ishoej, span, faker, around);
+    befriendPartners(town);
+    keepOverview(town, around);
     for (let next = agenda.next(); next; next = agenda.next()) {
       clock.set(next.at);
       agenda.takeNext();

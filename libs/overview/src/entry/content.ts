@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type RecordedEvent,
   idSchema,
   instantSchema,
   localDateSchema,
@@ -54,17 +55,33 @@ export type Accessibility = z.output<typeof accessibilitySchema>;
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
 
-/** A photo of the content-addressed store: by the hash of the bytes as they were stored. */
-const photoSchema = z.object({
+/** A picture of the content-addressed store, by the hash of the bytes as they were stored. */
+const picture = {
   sha256: notPersonal(sha256Hex, 'the hash of a published photo'),
   width: z.int().positive(),
   height: z.int().positive(),
+};
+
+const photoSchema = z.object({
+  ...picture,
+  /** The same picture, for small screens. */
+  small: z.object(picture).optional(),
   /** For whoever does not see it. */
   alt: z.object({ da: publicText(250), en: publicText(250).optional() }),
   /** Who took it. */
   credit: publicText(120).optional(),
 });
 export type Photo = z.output<typeof photoSchema>;
+
+/** The hash of every picture that it names, in each of its sizes. */
+export const photosNamedIn = ({ photos }: Pick<EntryContent, 'photos'>): readonly string[] =>
+  photos.flatMap(({ sha256, small }) => (small ? [sha256, small.sha256] : [sha256]));
+
+/** The same of an event in an entry's stream: those that write it carry all of what it says. */
+export function photosNamedBy({ data }: RecordedEvent): readonly string[] {
+  const { content } = data as { readonly content?: EntryContent };
+  return content ? photosNamedIn(content) : [];
+}
 
 const textsSchema = z
   .array(entryTextSchema)

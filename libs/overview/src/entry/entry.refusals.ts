@@ -16,6 +16,12 @@ export const entryRefusals = {
     da: ({ kind }) => `Der er ingen ${KIND_IN_WORDS[kind].da} med det id, der er i brug. Vælg en fra listen.`,
     en: ({ kind }) => `No ${KIND_IN_WORDS[kind].en} in use has that id. Choose one from the list.`,
   }),
+  PhotoNotStored: refusal<{ sha256: string }>({
+    da: ({ sha256 }) =>
+      `Billedet ${sha256.slice(0, 12)}… er ikke gemt: det blev aldrig sendt, eller var ubrugt i over et døgn. Send det til /photos igen.`,
+    en: ({ sha256 }) =>
+      `The photo ${sha256.slice(0, 12)}… is not stored: it was never sent, or unused for more than a day. Send it to /photos again.`,
+  }),
   TimeEndsBeforeItBegins: refusal<{ from: string; until: string }>({
     da: ({ from, until }) =>
       `En tid kan ikke slutte (${until}), før den begynder (${from}). Vælg et senere sluttidspunkt.`,

@@ -23,6 +23,8 @@ const known = {
     word(retired, 'Gammelt'),
     { type: 'TermRetired', data: { termId: retired } },
   ]),
+  photos: new Set<string>(),
+  senderIsThere: true,
 };
 
 const weekly = {
@@ -101,6 +103,39 @@ describe('an entry that is drafted', () => {
       .when(drafting({ categories: [termId] }), known)
       .thenRefused('TermNotInUse', { termId, kind: 'category' }),
   );
+
+  const shown = { sha256: 'a'.repeat(64), width: 1600, height: 1200, alt: { da: 'Et langt bord' } };
+  const small = { sha256: 'b'.repeat(64), width: 480, height: 360 };
+  const photos = [{ ...shown, small }];
+
+  it('shows photos that are stored, in every size, and goes on showing them', () => {
+    given(entry, [])
+      .when(drafting({ photos }), { ...known, photos: new Set([shown.sha256]) })
+      .thenRefused('PhotoNotStored', { sha256: small.sha256 });
+    const stored = { ...known, photos: new Set([shown.sha256, small.sha256]) };
+    const content1 = { ...content, photos };
+    const draftedSo: Event = { type: 'EntryDrafted', data: { entryId, organiserId, revision: 1, content: content1 } };
+    given(entry, [], { id: entryId }).when(drafting({ photos }), stored).then(draftedSo);
+    const revising = (says: object) => command('ReviseEntry', { entryId, content: { ...content1, ...says } as never });
+    given(entry, [draftedSo])
+      .when(revising({ price: { ore: 100 } }), known)
+      .then({ type: 'EntryRevised', data: { entryId, revision: 1, content: { ...content1, price: { ore: 100 } } } });
+    const another = { ...shown, sha256: 'c'.repeat(64) };
+    given(entry, [draftedSo])
+      .when(revising({ photos: [...photos, another] }), known)
+      .thenRefused('PhotoNotStored', { sha256: another.sha256 });
+  });
+
+  it('comes from a partner who is there', () =>
+    given(entry, [])
+      .when(
+        command('DraftEntry', {
+          ...{ organiserId, content: content as never },
+          source: { organisationId: idFor('nobody'), externalId: 'kor-17' },
+        }),
+        { ...known, senderIsThere: false },
+      )
+      .thenRefused('NotFound', { kind: 'Organisation', id: idFor('nobody') }));
 
   it('has no category for a tag', () =>
     given(entry, [])

@@ -15,7 +15,7 @@ import { recurrenceSchema } from '#cafes';
 import type { Contact } from '../contact/contact.js';
 import type { Organiser } from '../organiser/organiser.js';
 import { type Terms, usualPeriod } from '../terms/terms.js';
-import { type EntryContent, entryContentSchema } from './content.js';
+import { type EntryContent, entryContentSchema, photosNamedIn } from './content.js';
 import { entryEvents } from './entry.events.js';
 import { entryRefusals } from './entry.refusals.js';
 import type { Entry, Publication } from './entry.state.js';
@@ -47,17 +47,26 @@ interface Known {
   readonly terms: Terms | undefined;
 }
 
+/** And which of the photos that are named are stored, by their SHA-256. */
+interface KnownToWrite extends Known {
+  readonly photos: ReadonlySet<string>;
+}
+interface KnownToDraft extends KnownToWrite {
+  /** Whether the partner is there whose system sends it, or nobody's does. */
+  readonly senderIsThere: boolean;
+}
+
 const revised = { entryId, revision: entryEvents.EntrySubmitted.schema.shape.revision };
 
 export const entryCommands = {
-  DraftEntry: command<Known>('draftEntries', 'organisation').creating(
+  DraftEntry: command<KnownToDraft>('draftEntries', 'organisation').creating(
     z.object({
       /** Of an import, which knows an entry by where it came from; the API takes none. */
       entryId: entryId.optional(),
       ...{ organiserId: idSchema, content: saidContent, source: entryEvents.EntryDrafted.schema.shape.source },
     }),
   ),
-  ReviseEntry: command<Known>('draftEntries', 'organisation').of(z.object({ entryId, content: saidContent })),
+  ReviseEntry: command<KnownToWrite>('draftEntries', 'organisation').of(z.object({ entryId, content: saidContent })),
   SubmitEntry: command<Known>('draftEntries', 'organisation').of(z.object(revised)),
   ReturnEntry: command('publishEntries').of(entryEvents.EntryReturned.schema),
   PublishEntry: command<Known>('publishEntries').of(z.object(revised)),
@@ -86,7 +95,9 @@ export const entry = decider({
 
   decide: {
     DraftEntry: ({ organiserId, content, source }, _none, { id, ...known }) =>
-      contentRefused(content, { organiserId }, known) ?? [
+      senderRefused(source?.organisationId, known) ??
+      contentRefused(content, { organiserId }, known) ??
+      photoRefused(content, undefined, known) ?? [
         event('EntryDrafted', { entryId: id, organiserId, revision: 1, content, ...(source && { source }) }),
       ],
 
@@ -94,9 +105,8 @@ export const entry = decider({
       if (canonicalJson(content) === canonicalJson(before)) return nothing;
       const next = status === 'draft' ? revision : revision + 1;
       return (
-        contentRefused(content, { organiserId, before }, known) ?? [
-          event('EntryRevised', { entryId, revision: next, content }),
-        ]
+        contentRefused(content, { organiserId, before }, known) ??
+        photoRefused(content, before, known) ?? [event('EntryRevised', { entryId, revision: next, content })]
       );
     },
 
@@ -218,6 +228,17 @@ function contentRefused(content: EntryContent, { organiserId, before }: Before, 
   if (contactId !== undefined && (!contact || contact.removed || contact.organiserId !== organiserId))
     return refuse('ContactNotOfOrganiser', { contactId });
   return termRefused(content, before, terms) ?? timeRefused(content);
+}
+
+function senderRefused(organisationId: string | undefined, { senderIsThere }: KnownToDraft) {
+  return senderIsThere ? undefined : refuse('NotFound', { kind: 'Organisation', id: organisationId ?? '' });
+}
+
+/** What it named before is kept for good. */
+function photoRefused(content: EntryContent, before: EntryContent | undefined, { photos }: KnownToWrite) {
+  const had = new Set(before ? photosNamedIn(before) : []);
+  const sha256 = photosNamedIn(content).find((each) => !had.has(each) && !photos.has(each));
+  return sha256 === undefined ? undefined : refuse('PhotoNotStored', { sha256 });
 }
 
 const wordsOf = ({ categories, targetGroups, interests, tags }: EntryContent) =>

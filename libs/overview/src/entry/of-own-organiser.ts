@@ -2,14 +2,14 @@ import {
   type CommandHandling,
   type CommandOutcome,
   type CommandRequest,
+  type FactLoaders,
   type Refusal,
   commandIdOf,
   idSchema,
 } from '#kernel';
 import { Access } from '#identity';
 import { organiser } from '../organiser/organiser.js';
-import { entry } from './entry.js';
-import { entryFacts } from './facts.js';
+import { type entryCommands, entry } from './entry.js';
 
 /** What may be said of entries by who is allowed it for their own organisation alone. */
 const COMMANDS = ['DraftEntry', 'ReviseEntry', 'SubmitEntry', 'WithdrawEntry'] as const;
@@ -18,18 +18,19 @@ const COMMANDS = ['DraftEntry', 'ReviseEntry', 'SubmitEntry', 'WithdrawEntry'] a
  * Who acts for an organisation says it of what its organisers make happen, and of nothing else. Asked before anything is decided: what is
  * another's, withdrawn or at another revision as it may be, answers as what is not there.
  */
-export const ofOwnOrganiser = Object.fromEntries(
-  COMMANDS.map((name) => [
-    name,
-    async (handling: CommandHandling, request: CommandRequest): Promise<CommandOutcome> => {
-      const refusal = await strangerRefused(handling, request);
-      const { municipality, id } = request.actor;
-      return refusal
-        ? { outcome: 'refused', commandId: commandIdOf(municipality, id, name, request.idempotencyKey), refusal }
-        : handling.handle(entry, name, request, entryFacts);
-    },
-  ]),
-);
+export const ofOwnOrganiser = (facts: FactLoaders<typeof entryCommands>) =>
+  Object.fromEntries(
+    COMMANDS.map((name) => [
+      name,
+      async (handling: CommandHandling, request: CommandRequest): Promise<CommandOutcome> => {
+        const refusal = await strangerRefused(handling, request);
+        const { municipality, id } = request.actor;
+        return refusal
+          ? { outcome: 'refused', commandId: commandIdOf(municipality, id, name, request.idempotencyKey), refusal }
+          : handling.handle(entry, name, request, facts);
+      },
+    ]),
+  );
 
 interface Named {
   readonly entryId?: unknown;

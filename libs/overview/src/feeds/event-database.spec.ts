@@ -28,7 +28,14 @@ describe('the event database of Aarhus', () => {
       location: { country: 'Danmark', disabilityAccess: true, coordinates: [55.6155, 12.3526] },
       ...{ organizer: { name: 'Ishøj Bibliotek' }, tags: ['Kultur', 'Musik'] },
     });
-    expect(databaseEventOf(visitingFriend, SITE)).toMatchObject({ occurrences: [], location: null });
+    const at = (sha256 = '') => `${SITE.baseUrl}/photos/${sha256}`;
+    const [photo] = knittingCafe.photos;
+    expect(databaseEventOf(knittingCafe, SITE)).toMatchObject({
+      imageUrls: { small: at(photo?.small?.sha256), medium: at(photo?.sha256), large: at(photo?.sha256) },
+    });
+    expect(databaseEventOf(visitingFriend, SITE)).toMatchObject({
+      ...{ occurrences: [], location: null, imageUrls: { small: null, medium: null, large: null } },
+    });
   });
 
   it('has every field that the database gives', () => {

@@ -84,8 +84,9 @@ export function databaseLocationOf({ place, accessibility, organiser }: Publishe
 }
 
 const imagesOf = ({ photos: [photo] }: PublishedEntry, site: FeedSite): Json => {
-  const address = photo ? photoAddress(site, photo) : null;
-  return { small: address, medium: address, large: address };
+  if (!photo) return { small: null, medium: null, large: null };
+  const large = photoAddress(site, photo);
+  return { small: photo.small ? photoAddress(site, photo.small) : large, medium: large, large };
 };
 
 /** A word of the overview, in the vocabulary of its kind. */

@@ -44,7 +44,6 @@ describe('the result unions of the overview', () => {
 
   it('say that the thing was not found, but where there is nothing yet that could be missing', () =>
     expect(said.filter((command) => !unionOf(command).includes('NotFound'))).toEqual([
-      'AddOrganiser',
       'AddTerm',
       'SetConfirmationPeriod',
     ]));

@@ -5,10 +5,15 @@ import { organiserRefusals } from './organiser.refusals.js';
 
 const organiserId = idSchema;
 
+/** Whether the partner is there that is named, or none is. */
+interface Known {
+  readonly organisationIsThere: boolean;
+}
+
 const organiserCommands = {
-  AddOrganiser: command('manageOverview').creating(organiserDescription),
+  AddOrganiser: command<Known>('manageOverview').creating(organiserDescription),
   /** All of it: what is left out is not so any more. */
-  DescribeOrganiser: command('manageOverview').of(organiserEvents.OrganiserDescribed.schema),
+  DescribeOrganiser: command<Known>('manageOverview').of(organiserEvents.OrganiserDescribed.schema),
   RetireOrganiser: command('manageOverview').of(z.object({ organiserId })),
 };
 
@@ -37,9 +42,12 @@ export const organiser = decider({
       : undefined,
 
   decide: {
-    AddOrganiser: (added, _none, { id }) => [event('OrganiserAdded', { organiserId: id, ...added })],
-    DescribeOrganiser: (wanted, { described }) =>
-      canonicalJson(wanted) === canonicalJson(described) ? nothing : [event('OrganiserDescribed', wanted)],
+    AddOrganiser: (added, _none, { id, ...known }) =>
+      partnerRefused(added, known) ?? [event('OrganiserAdded', { organiserId: id, ...added })],
+    DescribeOrganiser: (wanted, { described }, known) =>
+      canonicalJson(wanted) === canonicalJson(described)
+        ? nothing
+        : (partnerRefused(wanted, known) ?? [event('OrganiserDescribed', wanted)]),
     RetireOrganiser: (wanted, { retired }) => (retired ? nothing : [event('OrganiserRetired', wanted)]),
   },
 
@@ -49,3 +57,6 @@ export const organiser = decider({
     OrganiserRetired: (organiser): Organiser => ({ ...organiser, retired: true }),
   },
 });
+
+const partnerRefused = ({ organisationId = '' }: { organisationId?: string | undefined }, known: Known) =>
+  known.organisationIsThere ? undefined : refuse('NotFound', { kind: 'Organisation', id: organisationId });

@@ -137,9 +137,10 @@ const photosOf = ({ photos }: PublishedEntry, { language }: PageSite): Markup =>
       sha256,
       width,
       height,
+      small,
       alt,
       credit,
-    }) => markup`<figure><img src="/photos/${sha256}" width="${width}" height="${height}" loading="lazy" alt="${alt[language] ?? alt.da}">
+    }) => markup`<figure><img src="/photos/${sha256}"${small ? markup` srcset="/photos/${small.sha256} ${small.width}w, /photos/${sha256} ${width}w" sizes="(max-width: 50rem) 100vw, 48rem"` : markup``} width="${width}" height="${height}" loading="lazy" alt="${alt[language] ?? alt.da}">
 ${credit === undefined ? markup`` : markup`<figcaption>${wordsIn(language).photoBy}: ${credit}</figcaption>`}</figure>\n`,
   )}`;
 

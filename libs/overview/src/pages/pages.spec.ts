@@ -44,6 +44,18 @@ const everywhere = (entry: PublishedEntry, at = site): readonly string[] => [
   weekPage([entry], '2026-W48', at) ?? '',
 ];
 
+describe('a photo of an activity', () => {
+  it('is sent small to small screens, where it was drafted in both sizes, and told to who does not see it', () => {
+    const [photo] = knittingCafe.photos;
+    if (!photo?.small) throw new Error('the knitting café has no photo in two sizes');
+    const page = shown(knittingCafe);
+    expect(page).toContain(`srcset="/photos/${photo.small.sha256} 480w, /photos/${photo.sha256} 1600w"`);
+    expect(page).toContain(`alt="${photo.alt.da}"`);
+    const { small: _small, ...large } = photo;
+    expect(shown({ ...knittingCafe, photos: [large] })).not.toContain('srcset');
+  });
+});
+
 describe('the choices of somebody who searches', () => {
   const choices: fc.Arbitrary<Choices> = fc.record({
     text: fc.string({ maxLength: 100 }).map((text) => text.trim()),
