@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { RRuleTemporal } from 'rrule-temporal';
 import { z } from 'zod';
 import { type LocalDate, ZONE, localDateSchema, notPersonal, plusDays } from '#kernel';
+import { plainDates } from './plain-dates.js';
 
 /** The longest that one recurrence may run, in days: three seasons of a year. Longer plans are never kept, only forgotten. */
 const LONGEST_DAYS = 3 * 366;
@@ -67,22 +68,33 @@ function problemWith(firstDate: LocalDate, rrule: string): string | undefined {
 
 /** Goes through the dates one by one and stops at the first that is too late: counting to the end can take minutes. */
 function problemWithDates({ firstDate, rrule }: Recurrence): string | undefined {
-  const latest = noonOf(plusDays(firstDate, LONGEST_DAYS)).epochMilliseconds;
-  const seen: number[] = [];
-  let gaveUp = false;
+  const latest = plusDays(firstDate, LONGEST_DAYS);
+  const { last, gaveUp } = lastUpTo(latest, { firstDate, rrule });
+  if (last === undefined) return 'never comes: no date fits it';
+  return gaveUp || last > latest ? 'runs for longer than three years; end it earlier' : undefined;
+}
+
+/** The last date, or the first of those that are too late. Who gives up has not found the next one for years. */
+function lastUpTo(
+  latest: LocalDate,
+  { firstDate, rrule }: Recurrence,
+): { readonly last: LocalDate | undefined; readonly gaveUp: boolean } {
+  let last: LocalDate | undefined;
+  for (const date of plainDates(firstDate, rrule) ?? []) {
+    last = date;
+    if (date > latest) break;
+  }
+  if (last !== undefined) return { last, gaveUp: false };
   try {
-    ruleOf({ firstDate, rrule }, periodsToTry(rrule)).all(({ epochMilliseconds }) => {
-      seen.push(epochMilliseconds);
-      return epochMilliseconds <= latest;
+    ruleOf({ firstDate, rrule }, periodsToTry(rrule)).all((noon) => {
+      last = dateOf(noon);
+      return last <= latest;
     });
   } catch (error) {
     if (!(error instanceof Error && error.message.startsWith('Maximum iterations'))) throw error;
-    // If there are more dates, then not for years.
-    gaveUp = true;
+    return { last, gaveUp: true };
   }
-  const last = seen.at(-1);
-  if (last === undefined) return 'never comes: no date fits it';
-  return gaveUp || last > latest ? 'runs for longer than three years; end it earlier' : undefined;
+  return { last, gaveUp: false };
 }
 
 const ruleOf = ({ firstDate, rrule }: Recurrence, maxIterations = MOST_PERIODS): RRuleTemporal =>
@@ -99,10 +111,17 @@ function periodsToTry(rrule: string): number {
 const noonOf = (date: LocalDate): Temporal.ZonedDateTime =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: ZONE, plainTime: '12:00' });
 
+const dateOf = (noon: Temporal.ZonedDateTime): LocalDate => noon.toPlainDate().toString() as LocalDate;
+
 /** The dates of a recurrence from `from` to `until`, both included, in order. */
-export const datesWithin = (recurrence: Recurrence, from: LocalDate, until: LocalDate): readonly LocalDate[] =>
-  until < from
-    ? []
-    : ruleOf(recurrence)
-        .between(noonOf(from), noonOf(until), true)
-        .map((noon) => noon.toPlainDate().toString() as LocalDate);
+export function datesWithin({ firstDate, rrule }: Recurrence, from: LocalDate, until: LocalDate): readonly LocalDate[] {
+  if (until < from) return [];
+  const plain = plainDates(firstDate, rrule);
+  if (!plain) return ruleOf({ firstDate, rrule }).between(noonOf(from), noonOf(until), true).map(dateOf);
+  const within: LocalDate[] = [];
+  for (const date of plain) {
+    if (date > until) break;
+    if (date >= from) within.push(date);
+  }
+  return within;
+}
