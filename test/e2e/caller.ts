@@ -31,6 +31,7 @@ export class Caller {
   readonly said = new Set<string>();
   /** Whoever asks: everybody has what they may ask in a minute. */
   name = 'karen';
+  municipality = '0183';
   /** Of what was recorded last. */
   token = '';
   private keys = 0;
@@ -48,7 +49,7 @@ export class Caller {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: await bearer(`${kind}/0183/${this.name}`),
+        authorization: await bearer(`${kind}/${this.municipality}/${this.name}`),
         'accept-language': 'en',
       },
       body: JSON.stringify({ query, variables }),

@@ -16,6 +16,8 @@ export interface SeasonPlace {
   /** Of the log, where it does not lie in the folder. */
   readonly connectionString?: string | undefined;
   readonly key?: string;
+  /** When it goes on, where it was begun before. */
+  readonly now?: string;
 }
 
 /** A key to seal a season with. */
@@ -31,8 +33,8 @@ export class Season {
     readonly clock: SetClock,
   ) {}
 
-  static async begin({ folder, connectionString, key = newKey() }: SeasonPlace): Promise<Season> {
-    const clock = new SetClock(instant(NOW));
+  static async begin({ folder, connectionString, key = newKey(), now = NOW }: SeasonPlace): Promise<Season> {
+    const clock = new SetClock(instant(now));
     const store = storeNamed(connectionString ?? folder);
     const installation = await Installation.open({
       folder,

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { All, Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Installation } from '#installation';
 import { type Language, localDateSchema } from '#kernel';
@@ -64,7 +64,7 @@ export class PagesController {
 
   @Get('/assets/:name') async asset(@Param('name') name: string, @Req() request: Request, @Res() response: Response) {
     if (name !== this.style.name) {
-      response.status(404).type('text/plain').send('There is no such file here.\n');
+      response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('There is no such file here.\n');
       return;
     }
     response.set('Cross-Origin-Resource-Policy', 'same-origin');
@@ -148,6 +148,16 @@ export class PagesController {
     );
   }
 
+  /** Anything else: another way of asking, or another page. */
+  @All(['/aktiviteter{/*path}', '/en/activities{/*path}', '/was', '/en/accessibility', '/assets/:name'])
+  async others(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { method } = request;
+    if (method === 'GET' || method === 'HEAD') return this.answer(request, response, () => undefined);
+    response.set('Allow', 'GET, HEAD, OPTIONS');
+    if (method === 'OPTIONS') response.status(204).end();
+    else response.status(405).type('text/plain').send('These pages are only read: ask with GET or HEAD.\n');
+  }
+
   /** When it is, for somebody's own calendar. */
   private async calendar(id: string, request: Request, response: Response): Promise<void> {
     const shown = await this.shown(request);
@@ -170,6 +180,7 @@ export class PagesController {
     if (!shown) {
       response
         .status(404)
+        .set('Cache-Control', 'no-store')
         .type('text/plain')
         .send('No overview of activities is public at this host (SAMSPIL_SITES).\n');
       return;
@@ -198,7 +209,7 @@ export class PagesController {
     const site = this.sites.of(request);
     if (!site) return undefined;
     const overview = await this.overviews.of(site.municipality);
-    return { overview, site: this.pageSite(site, overview, request.path.startsWith('/en/') ? 'en' : 'da') };
+    return { overview, site: this.pageSite(site, overview, /^\/en\//i.test(request.path) ? 'en' : 'da') };
   }
 
   private pageSite({ baseUrl, contact, municipality: code }: Site, overview: Overview, language: Language): PageSite {

@@ -29,10 +29,34 @@ describe('pages that were made', () => {
     ]);
   });
 
-  it('never fill the memory: of two thousand, those asked for longest ago are made again', () => {
-    const [pages, make] = [new RenderedPages(), counting()];
-    for (let n = 0; n < 2_000; n++) pages.get(overview, `/aktiviteter?q=${n}`, NOW, make);
-    expect(pages.get(overview, '/aktiviteter?q=1999', NOW, make)?.body).toBe('2000');
-    expect(pages.get(overview, '/aktiviteter?q=0', NOW, make)?.body).toBe('2001');
+  it('never fill the memory, however large they are and whatever is asked behind them: those made longest ago make room', () => {
+    const [pages, made]: [RenderedPages, string[]] = [new RenderedPages(), []];
+    const map = 'x'.repeat(1_000_000);
+    const asked = (address: string) =>
+      pages.get(overview, address, NOW, () => {
+        made.push(address);
+        return { contentType: 'text/html', body: map, maxAgeSeconds: 60 };
+      });
+    const addresses = Array.from({ length: 17 }, (_, n) => `/aktiviteter/kort?${n}`);
+    for (const address of addresses) asked(address);
+    for (const address of addresses.toReversed()) asked(address);
+    expect(made).toEqual([...addresses, ...addresses.slice(0, 2).toReversed()]);
+  });
+
+  it('that are made again each minute take no more room than one', () => {
+    const [pages, first] = [new RenderedPages(), '/aktiviteter'];
+    const minute = (n: number) => `2026-11-24T12:${String(n).padStart(2, '0')}:00.000Z`;
+    let made = 0;
+    const asked = (address: string, at: string, body = '') =>
+      pages.get(overview, address, at, () => ({
+        contentType: 'text/html',
+        body: `${body}${++made}`,
+        maxAgeSeconds: 60,
+      }));
+    for (let n = 0; n < 60; n++) {
+      asked(first, minute(59));
+      asked('/aktiviteter/kort', minute(n), 'x'.repeat(1_000_000));
+    }
+    expect(asked(first, minute(59))?.body).toBe('1');
   });
 });

@@ -1,8 +1,11 @@
 import type { Overview } from '#overview';
 import type { SentDocument } from '../http/sent-document.js';
 
-/** As many as are asked for again and again: the lists, the days around today, every entry of a town. */
-const MOST = 1_000;
+/**
+ * Of one overview, in characters: a thousand lists, or sixty maps of a large town. Any question mark makes another address of the same page, so
+ * it is not enough to count them.
+ */
+const MOST_CHARACTERS = 16_000_000;
 const LONGEST_ADDRESS = 2_000;
 
 interface Rendered {
@@ -12,7 +15,7 @@ interface Rendered {
 
 /** Pages as they were made, for as long as the overview stands and the minute lasts: what is over by the clock is gone from the next one on. */
 export class RenderedPages {
-  private readonly of = new WeakMap<Overview, Map<string, Rendered>>();
+  private readonly of = new WeakMap<Overview, Shelf>();
 
   /** @param make what is not kept where it is `undefined`: there is no such page */
   get(
@@ -21,17 +24,43 @@ export class RenderedPages {
     now: string,
     make: () => SentDocument | undefined,
   ): SentDocument | undefined {
-    const pages = this.of.get(overview) ?? new Map<string, Rendered>();
-    this.of.set(overview, pages);
+    const shelf = this.of.get(overview) ?? new Shelf();
+    this.of.set(overview, shelf);
     const minute = now.slice(0, 'yyyy-mm-ddThh:mm'.length);
-    const before = pages.get(address);
+    const before = shelf.at(address);
     if (before?.minute === minute) return before.document;
     const document = make();
-    pages.delete(address);
+    shelf.drop(address);
     // A longer address than a form of ours makes is asked for once.
-    if (document && address.length <= LONGEST_ADDRESS) pages.set(address, { minute, document });
-    const [oldest] = pages.keys();
-    if (pages.size > MOST && oldest !== undefined) pages.delete(oldest);
+    if (document && address.length <= LONGEST_ADDRESS) shelf.put(address, { minute, document });
     return document;
   }
 }
+
+/** The pages of one overview. Those that were put there longest ago make room for others. */
+class Shelf {
+  private readonly pages = new Map<string, Rendered>();
+  private characters = 0;
+
+  at(address: string): Rendered | undefined {
+    return this.pages.get(address);
+  }
+
+  put(address: string, page: Rendered): void {
+    this.pages.set(address, page);
+    this.characters += lengthOf(address, page);
+    for (const oldest of this.pages.keys()) {
+      if (this.characters <= MOST_CHARACTERS) return;
+      this.drop(oldest);
+    }
+  }
+
+  drop(address: string): void {
+    const page = this.pages.get(address);
+    if (!page) return;
+    this.pages.delete(address);
+    this.characters -= lengthOf(address, page);
+  }
+}
+
+const lengthOf = (address: string, { document }: Rendered): number => address.length + document.body.length;

@@ -17,6 +17,9 @@ export interface Site {
   readonly telephone: string | undefined;
 }
 
+/** What of a request says which host it is for. */
+type Asked = Pick<Request, 'originalUrl' | 'headers'>;
+
 /** Which municipality's overview a request is for: each stands at a host of its own. */
 export class Sites {
   constructor(
@@ -26,8 +29,9 @@ export class Sites {
   ) {}
 
   /** That of the host that was asked; where there is one alone, it is that one, whatever its host is called today. */
-  of({ host }: Pick<Request, 'host'>): Site | undefined {
-    const named = this.sites.find(({ url = this.ours.url }) => new URL(url).host === host);
+  of(request: Asked): Site | undefined {
+    const host = hostOf(request);
+    const named = this.sites.find(({ url = this.ours.url }) => isAt(new URL(url), host));
     const site = named ?? (this.sites.length === 1 ? this.sites[0] : undefined);
     return site && this.site(site);
   }
@@ -41,4 +45,17 @@ export class Sites {
     const telephone = this.telephones[municipality];
     return { municipality, baseUrl: url, contact: contactOf(municipality, this.telephones), telephone };
   }
+}
+
+/**
+ * By an address in full, which goes before the header (RFC 9112 §3.2.2). What `X-Forwarded-Host` says is not believed: proxies pass it on
+ * from whoever asks, and a cache behind one would show everybody at this host what is another's.
+ */
+const hostOf = ({ originalUrl, headers }: Asked): string =>
+  URL.canParse(originalUrl) ? new URL(originalUrl).host : (headers.host ?? '');
+
+/** In any case, and with or without the port that goes without saying. */
+function isAt({ protocol, host: ours }: URL, host: string): boolean {
+  const asked = `${protocol}//${host}`;
+  return URL.canParse(asked) && new URL(asked).host === ours;
 }
