@@ -232,7 +232,8 @@ export type AddOverviewTermInput = {
 };
 
 /** What addOverviewTerm answers. */
-export type AddOverviewTermResult = IdempotencyKeyReused | InvalidInput | OverviewTermsChanged | TermExists;
+export type AddOverviewTermResult =
+  IdempotencyKeyReused | InvalidInput | OverviewTermsChanged | TermExists | TooManyTerms;
 
 /** What addRideDestination is told. */
 export type AddRideDestinationInput = {
@@ -326,7 +327,7 @@ export type AgreementsOverlap = Refusal & {
 export type AheadPreview = {
   /** Null for what comes again and again. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
-  /** A café session, a standing commitment, a ride, a request for one, or a time that a pilot offers. */
+  /** A café session, a standing commitment, a ride, a request for one, a time that a pilot offers, or an entry of the overview that says to call them. */
   readonly id: Scalars['ID']['output'];
   /** In the caller's language: what becomes of it. */
   readonly text: Scalars['String']['output'];
@@ -1627,6 +1628,11 @@ export type Edition = Node & {
   readonly differs?: Maybe<EditionDifference>;
   /** How many entries there were to print. */
   readonly entries?: Maybe<Scalars['Int']['output']>;
+  /**
+   * How often the press has tried in vain since Samspil was started, for a reason that may pass, such as a full disk. It tries again after a minute; after five times
+   * it leaves it until the next start. Tell who runs Samspil; once that is set right, another that is ordered is printed at once.
+   */
+  readonly failedAttempts: Scalars['Int']['output'];
   readonly id: Scalars['ID']['output'];
   /** The number in the log of its order: what it shows is how things stood then. Null for a moment, until the order has its number. */
   readonly index?: Maybe<Scalars['LogIndex']['output']>;
@@ -1689,19 +1695,19 @@ export type EditionEdge = {
   readonly node: Edition;
 };
 
-/** Why an edition cannot be printed. */
+/** Why an edition cannot be printed, and what to do before another is ordered: this one shows how things stood, and stays so. */
 export type EditionFault =
-  /** What the poster is of was not published when it was ordered. */
+  /** What the poster is of was not published when it was ordered: publish it. */
   | 'entryNotPublished'
-  /** Its name has no letter that can be printed. */
+  /** Its name has no letter that can be printed: name it in Latin, Greek or Cyrillic letters. */
   | 'nameNotPrintable'
-  /** Nothing was published when it was ordered. */
+  /** Nothing was published when it was ordered: publish something. */
   | 'nothingPublished'
-  /** The activity has too much to say for one sheet. */
+  /** The activity has too much to say for one sheet: shorten its title or what its place is called. */
   | 'posterTooLong'
-  /** Nobody has said which number to call: SAMSPIL_TELEPHONES. */
+  /** Nobody has said which number to call: whoever runs Samspil sets SAMSPIL_TELEPHONES. */
   | 'telephoneMissing'
-  /** There are more entries than an edition holds. */
+  /** There are more entries than an edition holds, which is 2,000: withdraw what is out of date, or print posters. */
   | 'tooManyEntries';
 
 /** What is printed. */
@@ -1723,7 +1729,7 @@ export type EditionProgress = {
 
 /** What has become of an edition. */
 export type EditionStatus =
-  /** It cannot be printed, however often it is tried. */
+  /** It cannot be printed, however often it is tried: set right what its reason says, and order another. */
   | 'failed'
   /** It waits for the press, or is being printed. */
   | 'ordered'
@@ -7525,6 +7531,16 @@ export type TooManySecrets = Refusal & {
   readonly most: Scalars['Int']['output'];
   /** When the first of them no longer works. */
   readonly until: Scalars['DateTime']['output'];
+};
+
+/** As many words of that kind are in use as there can be. */
+export type TooManyTerms = Refusal & {
+  readonly code: Scalars['String']['output'];
+  /** Of which kind. */
+  readonly kind: OverviewTermKind;
+  readonly message: Scalars['String']['output'];
+  /** How many there can be. */
+  readonly most: Scalars['Int']['output'];
 };
 
 /** Shifts that nobody is suggested for. */

@@ -11,9 +11,11 @@ import { type EditionSeen, editionById, editions } from '../views/editions.query
 
 const commands = messagesOf(edition);
 
-/** What is known of editions besides the read model: how far the press is, and the numbers of orders in the log. */
+/** What is known of editions besides the read model: how far the press is, how often it failed, and the numbers of orders in the log. */
 export interface EditionPress {
   progressOf(editionId: string): Progress | undefined;
+  /** How often it tried in vain, for what may pass. */
+  failedAttemptsAt(editionId: string): number;
   indexAt(municipality: Municipality, position: string): bigint | undefined;
 }
 /** What Nest injects it by. */
@@ -46,6 +48,9 @@ export class EditionResolver {
   /** Of the press as it runs now: how things stood, nothing was being printed. */
   @ResolveField() progress(@Parent() { world, editionId }: EditionSeen) {
     return world.seenAt.until === undefined ? (this.press?.progressOf(editionId) ?? null) : null;
+  }
+  @ResolveField() failedAttempts(@Parent() { world, editionId }: EditionSeen) {
+    return world.seenAt.until === undefined ? (this.press?.failedAttemptsAt(editionId) ?? 0) : 0;
   }
   @ResolveField() unprintable(@Parent() { notPrinted }: EditionSeen) {
     return notPrinted.map((entryId) => globalId('PublishedEntry', entryId));

@@ -18,6 +18,12 @@ export const termsRefusals = {
     en: ({ kind }) =>
       `There is a ${KIND_IN_WORDS[kind].en} of that name already. Use that one, or give the new one another name.`,
   }),
+  TooManyTerms: refusal<{ kind: TermKind; most: number }>({
+    da: ({ kind, most }) =>
+      `Der kan højst være ${most} af slagsen (${KIND_IN_WORDS[kind].da}) i brug. Lad en udgå, eller giv en af dem det nye ord som synonym.`,
+    en: ({ kind, most }) =>
+      `At most ${most} of a kind (${KIND_IN_WORDS[kind].en}) can be in use. Retire one, or give one of them the new word as a synonym.`,
+  }),
   TermIsRetired: refusal<{ termId: string }>({
     da: () => 'Ordet bruges ikke mere. Vælg et andet, eller opret det på ny.',
     en: () => 'The word is no longer in use. Choose another one, or add it anew.',

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { type PlainEvent, command, given, idFor, newIdFor } from '#kernel/testing';
 import type { termsEvents } from './terms.events.js';
-import { overviewTerms } from './terms.js';
+import { MOST_TERMS, overviewTerms } from './terms.js';
 
 type Event = PlainEvent<typeof termsEvents>;
 
@@ -29,6 +29,22 @@ describe('the words of the overview', () => {
     given(overviewTerms, [added])
       .when(adding('tag', 'Håndarbejde', 'Needlework'))
       .then(addedAs('tag', 'Håndarbejde', 'Needlework'));
+  });
+
+  it('are as many of a kind as can be looked through, those that are retired not counted', () => {
+    const many = Array.from({ length: MOST_TERMS }, (_, n): Event => {
+      const name = { da: `Ord ${n}`, en: `Word ${n}` };
+      return { type: 'TermAdded', data: { termId: idFor(`ord ${n}`), kind: 'tag', name, synonyms: [] } };
+    });
+    given(overviewTerms, many)
+      .when(adding('tag', 'Et mere', 'One more'))
+      .thenRefused('TooManyTerms', { kind: 'tag', most: MOST_TERMS });
+    given(overviewTerms, many)
+      .when(adding('interest', 'Et mere', 'One more'))
+      .then(addedAs('interest', 'Et mere', 'One more'));
+    given(overviewTerms, [...many, { type: 'TermRetired', data: { termId: idFor('ord 7') } }])
+      .when(adding('tag', 'Et mere', 'One more'))
+      .then(addedAs('tag', 'Et mere', 'One more'));
   });
 
   it('are described anew, once', () => {

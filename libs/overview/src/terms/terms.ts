@@ -38,6 +38,9 @@ export interface Terms {
 /** Until a municipality decides otherwise: half a year, and a month to answer the reminder. */
 export const usualPeriod: ConfirmationPeriod = { confirmEveryDays: 180, remindDaysBefore: 30 };
 
+/** Of each kind that are in use: more are chosen from by nobody, and every search looks through them. */
+export const MOST_TERMS = 200;
+
 const none: Terms = { terms: new Map(), period: usualPeriod };
 
 const { event, refuse } = vocabulary(termsEvents, termsRefusals);
@@ -54,7 +57,8 @@ export const overviewTerms = decider({
 
   decide: {
     AddTerm: ({ kind, name, synonyms }, state, { newId }) =>
-      nameTaken(state, kind, name) ?? [event('TermAdded', { termId: newId('OverviewTerm'), kind, name, synonyms })],
+      nameTaken(state, kind, name) ??
+      tooMany(state, kind) ?? [event('TermAdded', { termId: newId('OverviewTerm'), kind, name, synonyms })],
 
     DescribeTerm: ({ termId, name, synonyms }, state) => {
       const term = state.terms.get(termId);
@@ -92,6 +96,11 @@ const withTerm = (state: Terms, termId: string, term: Term): Terms => ({
 function changed(state: Terms, termId: string, change: Partial<Term>): Terms {
   const term = state.terms.get(termId);
   return term ? withTerm(state, termId, { ...term, ...change }) : state;
+}
+
+function tooMany({ terms }: Terms, kind: TermKind) {
+  const inUse = [...terms.values()].filter((term) => term.kind === kind && !term.retired);
+  return inUse.length < MOST_TERMS ? undefined : refuse('TooManyTerms', { kind, most: MOST_TERMS });
 }
 
 /** One that is not used any more leaves its name to others. */

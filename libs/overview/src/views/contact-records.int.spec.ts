@@ -60,8 +60,24 @@ describe('somebody to call was last active', () => {
     expect(await lastActive()).toEqual({ Birthe: LATER, Carl: LONG_AGO });
     ofEntry('EntryConfirmed', dates, NOW);
     expect(await lastActive()).toEqual({ Birthe: NOW, Carl: LONG_AGO });
-    expect(
-      await contactRecords.ahead({ views: open.views, municipality: ISHOEJ }, idFor('Birthe'), instant(NOW)),
-    ).toEqual([]);
   });
+});
+
+it('somebody to call is counted on for as long as it is published that they can be called', async () => {
+  const dates = { on: '2026-11-24', validUntil: '2027-05-01', remindOn: '2027-04-01' };
+  const ahead = async (name: string, at = NOW) => {
+    await open.caughtUp();
+    return contactRecords.ahead({ views: open.views, municipality: ISHOEJ }, idFor(name), instant(at));
+  };
+  ofEntry('EntryDrafted', { organiserId: idFor('Ældre Sagen'), revision: 1, content: naming('Birthe') }, LATER);
+  expect(await ahead('Birthe')).toEqual([]);
+  ofEntry('EntryPublished', { revision: 1, ...dates }, LATER);
+  const counted = [{ what: 'publishedEntry', type: 'Entry', id: idFor('Kor'), at: null }];
+  expect([await ahead('Birthe'), await ahead('Carl')]).toEqual([counted, []]);
+  expect(await ahead('Birthe', '2027-05-01T21:00:00Z')).toEqual(counted);
+  expect(await ahead('Birthe', '2027-05-01T23:00:00Z')).toEqual([]);
+  ofEntry('EntryRevised', { revision: 2, content: naming('Carl') }, NOW);
+  expect([await ahead('Birthe'), await ahead('Carl')]).toEqual([counted, []]);
+  ofEntry('EntryPublished', { revision: 2, ...dates }, NOW);
+  expect([await ahead('Birthe'), await ahead('Carl')]).toEqual([[], counted]);
 });

@@ -1,3 +1,4 @@
+import { dateIn } from '#kernel';
 import type { PersonRecords } from '#privacy';
 import { contact } from '../contact/contact.js';
 import { contactsProjection } from './contacts.projection.js';
@@ -14,8 +15,23 @@ export const contactRecords: PersonRecords = {
   people: contactPeople,
   alike: ['name', 'phone', 'email'],
 
-  // An entry goes on without them: no day lies ahead on which somebody counts on them.
-  ahead: () => Promise.resolve([]),
+  // Whoever reads that they are to be called counts on them.
+  ahead: async ({ views, municipality }, contactId, now) => {
+    const entries = await views
+      .query(entriesProjection)
+      .selectFrom('entry')
+      .innerJoin('entryRevision as said', (join) =>
+        join.onRef('said.entryId', '=', 'entry.entryId').onRef('said.revision', '=', 'entry.publishedRevision'),
+      )
+      .select('entry.entryId as id')
+      .where('entry.municipality', '=', municipality)
+      .where('said.municipality', '=', municipality)
+      .where('said.contactId', '=', contactId)
+      .where('entry.validUntil', '>=', dateIn(now))
+      .orderBy('entry.entryId')
+      .execute();
+    return entries.map(({ id }) => ({ what: 'publishedEntry', type: 'Entry', id, at: null }));
+  },
 
   inactiveSince: async ({ views, municipality }, before, limit) => {
     const tables = views.query(contactsProjection, entriesProjection);

@@ -11,7 +11,14 @@ export interface MunicipalViews {
 /** Something that lies ahead of somebody, and what becomes of it when they are erased. */
 export interface Ahead {
   readonly what:
-    'shift' | 'standingCommitment' | 'registration' | 'ride' | 'rideRequest' | 'pilotedRide' | 'pilotTimes';
+    | 'shift'
+    | 'standingCommitment'
+    | 'registration'
+    | 'ride'
+    | 'rideRequest'
+    | 'pilotedRide'
+    | 'pilotTimes'
+    | 'publishedEntry';
   /** What it is, in the API's terms: CafeSession, StandingCommitment, Ride. */
   readonly type: string;
   /** What of its global id comes after the type: of a ride, its day and its id, with a colon between them. */

@@ -63,6 +63,10 @@ export const aheadWords: Readonly<Record<Ahead['what'], Words>> = {
     da: 'Turen gives tilbage, og der mangler en pilot',
     en: 'The ride is given back, and a pilot is missing',
   },
+  publishedEntry: {
+    da: 'Aktiviteten bliver stående, uden nogen at ringe til. Aftal med arrangøren, hvem der nu skal stå der',
+    en: 'The activity stays, with nobody to call. Agree with its organiser on who is to stand there now',
+  },
   pilotTimes: { da: 'Tiden som pilot trækkes tilbage', en: 'The time as a pilot is withdrawn' },
 };
 
