@@ -123,7 +123,7 @@ export class Town {
   }
 
   /** The history, once it holds what is waited for: the log says when that is. */
-  private async until(holds: (events: readonly RecordedEvent[]) => boolean): Promise<readonly RecordedEvent[]> {
+  async until(holds: (events: readonly RecordedEvent[]) => boolean): Promise<readonly RecordedEvent[]> {
     const enough = new AbortController();
     const events: RecordedEvent[] = [];
     for await (const slice of this.installation.journal.subscribe({ signal: enough.signal })) {

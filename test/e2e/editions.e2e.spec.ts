@@ -7,7 +7,10 @@ import { entryContent } from './every-overview-mutation.js';
 import { Caller } from './caller.js';
 import { RunningApi } from './running-api.js';
 
-const EDITION = 'id name kind index status reason pages bytes sha256 path differs progress { done total }';
+/** No activity. */
+const NOBODYS = '0198c000-0000-7000-8000-000000000000';
+const EDITION =
+  'id name kind index status reason failedAttempts pages bytes sha256 path differs progress { done total }';
 
 describe('editions through the API', () => {
   const folder = temporaryFolder();
@@ -96,6 +99,14 @@ describe('editions through the API', () => {
     expect(editions.edges.length).toBeGreaterThan(1);
     const { errors } = await caller.reply(query, {}, 'volunteer');
     expect(errors?.[0]?.message).toContain('editions');
+  });
+
+  it('say why there is no file, where there can be none', async () => {
+    const activityId = Buffer.from(`PublishedEntry:${NOBODYS}`).toString('base64url');
+    const { edition } = await make({ kind: 'poster', activityId });
+    const failed = await until(edition.id, isPrinted);
+    expect(failed).toMatchObject({ status: 'failed', reason: 'entryNotPublished', path: null, failedAttempts: 0 });
+    expect(failed).toMatchObject({ pages: null, sha256: null, progress: null });
   });
 
   it.each(['nothing.pdf', `${'0'.repeat(64)}.pdf`, '0'.repeat(64), '..%2F..%2Flog.db', `%00${'0'.repeat(63)}.pdf`])(

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { describeInALogOfItsOwn, temporaryFolder } from '#event-store/testing';
 import { globalId } from '#graphql';
-import { AtItsPlace, Press } from '#installation';
+import { type Press, pressOver } from '#installation';
 import { messagesOf } from '#kernel/nest';
 import { ISHOEJ } from '#kernel/testing';
 import { contact, edition, entry, organiser, overviewTerms, printInWorker } from '#overview';
 import { erasure } from '#privacy';
+import { bike } from '#rides';
 import { textOfPage } from '../../libs/overview/testing/poppler.js';
 import { Season, named, newKey } from './season.js';
 
-const [toOrganiser, toContact, toTerms, toEntry, toEdition, toErasure] = [
+const [toBike, toOrganiser, toContact, toTerms, toEntry, toEdition, toErasure] = [
+  messagesOf(bike),
   messagesOf(organiser),
   messagesOf(contact),
   messagesOf(overviewTerms),
@@ -20,6 +22,8 @@ const [toOrganiser, toContact, toTerms, toEntry, toEdition, toErasure] = [
   messagesOf(edition),
   messagesOf(erasure),
 ];
+
+const MINUTE = 60_000;
 
 const IMPRINTS = {
   of: () => ({ municipalityName: 'Ishøj Kommune', contactTelephone: '+4543577575' }),
@@ -32,6 +36,7 @@ let key: string;
 let season: Season;
 let press: Press;
 let printings: number;
+let reported: string[];
 let organiserId: string;
 let birthe: string;
 let category: string;
@@ -41,7 +46,7 @@ const begin = async (): Promise<void> => {
   press = pressOf(season);
 };
 beforeEach(async () => {
-  [at, key, printings] = [folder(), newKey(), 0];
+  [at, key, printings, reported] = [folder(), newKey(), 0, []];
   await begin();
   organiserId = await season.say(toOrganiser.AddOrganiser, { name: 'Ældre Sagen Ishøj' });
   await season.say(toTerms.AddTerm, { kind: 'category', name: { da: 'Musik', en: 'Music' }, synonyms: [] });
@@ -55,20 +60,27 @@ afterEach(async () => {
   await season.end();
 });
 
-function pressOf({ installation }: Season): Press {
-  const { views, projections, handling, clock, editionFiles, asOf, integrity, keys } = installation;
-  return new Press({
-    ...{ views, handling, clock, files: editionFiles, imprints: IMPRINTS },
-    watch: (listener) => projections.watch(listener),
-    place: new AtItsPlace(asOf, integrity, projections),
-    isErased: (...whose) => keys.holdsOf(...whose).some(({ destroyedAt }) => destroyedAt !== null),
-    report: (error) => console.error(error),
+const pressOf = ({ installation }: Season, print = printInWorker): Press =>
+  pressOver(installation, {
+    imprints: IMPRINTS,
+    report: (error) => reported.push((error as Error).message),
     print: (...asked) => {
       printings++;
-      return printInWorker(...asked);
+      return print(...asked);
     },
   });
-}
+
+/** Resolves when somebody begins to sleep for so long by the clock of the season. */
+const sleepOf = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const { clock } = season;
+    const sleep = clock.sleep.bind(clock);
+    clock.sleep = (...given) => {
+      const slept = sleep(...given);
+      if (given[0] === milliseconds) resolve();
+      return slept;
+    };
+  });
 
 const published = async (title: string, contactId?: string): Promise<void> => {
   const content = {
@@ -111,6 +123,17 @@ describeInALogOfItsOwn('an edition', () => {
     expect(text).not.toContain('Stolegymnastik');
   });
 
+  it('says that there are rides on bikes, and to call: when seats are free today is old when it is read', async () => {
+    const base = { label: 'Torsbo', latitude: 55.61, longitude: 12.35 };
+    await season.say(toBike.AddBike, { name: 'Sofie', model: 'Christiania', seats: 2, platform: false, base });
+    await ordered();
+    press.start();
+    const { sha256 } = await rendered();
+    const text = textOf(await press.fileOf(sha256));
+    expect(text).toMatch(/Cykeltur med Cykling uden Alder[^]+Ring og\s+hør, hvornår der er plads/);
+    expect(text).toMatch(/Hvornår +Efter aftale/);
+  });
+
   it('that was ordered before a crash is printed after the next start, once', async () => {
     await ordered();
     await season.end();
@@ -123,6 +146,25 @@ describeInALogOfItsOwn('an edition', () => {
     await ordered('Forår 2027');
     await rendered(2);
     expect(printings).toBe(2);
+  });
+
+  it('that could not be printed for now says how often that was tried, and is printed when it can be', async () => {
+    let isFull = true;
+    press = pressOf(season, (...asked) => {
+      if (isFull) throw new Error('no space left on device');
+      return printInWorker(...asked);
+    });
+    const editionId = await ordered();
+    expect(press.failedAttemptsAt(editionId)).toBe(0);
+    const asleep = sleepOf(MINUTE);
+    press.start();
+    await asleep;
+    expect([reported, press.failedAttemptsAt(editionId)]).toEqual([['no space left on device'], 1]);
+    isFull = false;
+    season.clock.advance(MINUTE);
+    await rendered();
+    await press.stop();
+    expect(press.failedAttemptsAt(editionId)).toBe(0);
   });
 
   it('of which the file is lost is printed again from the log, and is the same, byte for byte', async () => {

@@ -24,7 +24,7 @@ export { bikesProjection } from './views/bikes.projection.js';
 export { type SheetPassenger, type SheetPlace, type SheetRide, daySheet } from './views/day-sheet.query.js';
 export { destinationsProjection } from './views/destinations.projection.js';
 export { type DestinationSeen, destinations } from './views/destinations.query.js';
-export { openSeats, openSeatsReads } from './views/open-seats.query.js';
+export { type BikesKept, bikesToRideOn, openSeats, openSeatsReads } from './views/open-seats.query.js';
 export { passengersEscortedBy } from './views/escorted-by.js';
 export { passengerRecords } from './views/passenger-records.js';
 export { passengersProjection } from './views/passengers.projection.js';

@@ -1,5 +1,5 @@
 import { type DynamicModule, Inject, Logger, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { AtItsPlace, Installation, Press } from '#installation';
+import { Installation, Press, pressOver } from '#installation';
 import { EDITION_PRESS, type EditionPress } from '#overview';
 import { type Telephones, contactOf } from '../forms/contact.js';
 import { Sites } from '../overview/sites.js';
@@ -45,13 +45,8 @@ export class EditionsModule implements OnModuleInit, OnModuleDestroy {
 
 const log = new Logger('Editions');
 
-function pressOf(installation: Installation, sites: Sites, telephones: Telephones): Press {
-  const { views, projections, handling, clock, editionFiles, asOf, integrity, keys } = installation;
-  return new Press({
-    ...{ views, handling, clock, files: editionFiles },
-    watch: (listener) => projections.watch(listener),
-    place: new AtItsPlace(asOf, integrity, projections),
-    isErased: (...whose) => keys.holdsOf(...whose).some(({ destroyedAt }) => destroyedAt !== null),
+const pressOf = (installation: Installation, sites: Sites, telephones: Telephones): Press =>
+  pressOver(installation, {
     report: (error) => log.warn(`an edition was not printed: ${error instanceof Error ? error.message : 'unknown'}`),
     imprints: {
       of: (municipality) => {
@@ -62,7 +57,6 @@ function pressOf(installation: Installation, sites: Sites, telephones: Telephone
       pageOf: (municipality, entryId) => `${sites.baseUrlOf(municipality)}/aktiviteter/${entryId}`,
     },
   });
-}
 
 /** As it is called from anywhere: a number of eight digits is Danish. */
 function inFull(telephone: string): string {
@@ -72,5 +66,6 @@ function inFull(telephone: string): string {
 
 const toldOf = (press: Press, { integrity }: Installation): EditionPress => ({
   progressOf: (editionId) => press.progressOf(editionId),
+  failedAttemptsAt: (editionId) => press.failedAttemptsAt(editionId),
   indexAt: (...place) => integrity.indexAt(...place),
 });

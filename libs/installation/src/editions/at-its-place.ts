@@ -1,24 +1,16 @@
 import { World } from '#graphql';
 import { Access } from '#identity';
 import {
-  type EditionFault,
   type OrderedEdition,
   type PrintOrder,
-  appearsByItself,
+  Unprintable,
+  appearsOnPaper,
   editionsProjection,
   publishedToPrint,
 } from '#overview';
 import { PastUnavailable, type ProjectionRunner } from '#projections';
 import type { Position } from '#event-store';
 import type { AsOf } from '../as-of/as-of.js';
-
-/** Nothing can be printed of that place in the log, however often it is tried. */
-export class Unorderable extends Error {
-  override readonly name = 'Unorderable';
-  constructor(readonly reason: EditionFault) {
-    super(`nothing can be printed: ${reason}`);
-  }
-}
 
 /** More than a municipality has, and about as many pages as can be bound. */
 const MOST_ENTRIES = 2_000;
@@ -48,7 +40,7 @@ export class AtItsPlace {
     private readonly projections: Pick<ProjectionRunner, 'waitFor'>,
   ) {}
 
-  /** @throws Unorderable, PastUnavailable */
+  /** @throws Unprintable, PastUnavailable */
   async orderFor(edition: OrderedEdition, signed: Signed): Promise<ReadyOrder> {
     const { municipality, position, orderedAt, kind, entryId } = edition;
     const present = await this.asOf.present(municipality);
@@ -57,13 +49,18 @@ export class AtItsPlace {
     const standing = this.asOf.standingAt({ time: null, index }, present);
     const anybody = { kind: 'citizen', id: 'public-overview', municipality, people: [] } as const;
     const seenAt = { now: () => orderedAt, until: standing.until };
-    const world = new World(this.asOf.viewsAt(standing, appearsByItself.from), new Access(anybody), forNobody, seenAt);
+    const world = new World(this.asOf.viewsAt(standing, appearsOnPaper.from), new Access(anybody), forNobody, seenAt);
     const written = await publishedToPrint(world);
-    const others = (await appearsByItself.read(world)).map((entry) => ({ entry, names: undefined }));
+    const others = (await appearsOnPaper.read(world)).map((entry) => ({ entry, names: undefined }));
     const all = [...written, ...others].filter(({ entry }) => !entryId || entry.entryId === entryId);
     const [first] = all;
-    if (!first) throw new Unorderable(entryId ? 'entryNotPublished' : 'nothingPublished');
-    if (all.length > MOST_ENTRIES) throw new Unorderable('tooManyEntries');
+    if (!first)
+      throw new Unprintable(
+        entryId ? 'entryNotPublished' : 'nothingPublished',
+        'it is not published: publish it, and order another',
+      );
+    if (all.length > MOST_ENTRIES)
+      throw new Unprintable('tooManyEntries', `there are more than ${MOST_ENTRIES} entries: leave some out`);
     const { municipalityName, contactTelephone, pageAddress } = signed;
     const imprint = { municipalityName, contactTelephone, language: edition.language, madeAt: orderedAt };
     const named = { ...imprint, name: edition.name, logIndex: Number(index), entries: all.map(({ entry }) => entry) };

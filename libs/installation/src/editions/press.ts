@@ -1,7 +1,6 @@
 import { type Clock, type CommandHandling, type Municipality, systemActor } from '#kernel';
 import type { Progress } from '#overview';
 import {
-  type EditionFault,
   type OrderedEdition,
   type PrintedEdition,
   Unprintable,
@@ -13,7 +12,7 @@ import {
 } from '#overview';
 import type { ViewsChanged, ViewsDatabase } from '#projections';
 import type { EditionFiles } from './edition-files.js';
-import { type AtItsPlace, Unorderable } from './at-its-place.js';
+import type { AtItsPlace } from './at-its-place.js';
 
 /** With what a municipality signs its paper. */
 export interface Imprint {
@@ -21,7 +20,7 @@ export interface Imprint {
   readonly contactTelephone: string;
 }
 /** `undefined` of a municipality whose number to call is not known: nothing is printed without one. */
-export interface Imprints {
+interface Imprints {
   of(municipality: Municipality): Imprint | undefined;
   /** Where everybody reads an activity. */
   pageOf(municipality: Municipality, entryId: string): string;
@@ -64,6 +63,11 @@ export class Press {
   /** How far an edition is that is being printed now. */
   progressOf(editionId: string): Progress | undefined {
     return this.told.get(editionId);
+  }
+
+  /** How often something went wrong with an edition since the press was made that may go right later. */
+  failedAttemptsAt(editionId: string): number {
+    return this.failures.get(editionId) ?? 0;
   }
 
   /**
@@ -153,9 +157,9 @@ export class Press {
     try {
       await this.printAndKeep(ordered);
     } catch (error) {
-      const reason = faultOf(error);
-      if (!reason) throw error;
-      await this.say(ordered, 'FailEdition', 'failed', { editionId, reason });
+      // Anything else may pass.
+      if (!(error instanceof Unprintable)) throw error;
+      await this.say(ordered, 'FailEdition', 'failed', { editionId, reason: error.reason });
     } finally {
       this.told.delete(editionId);
     }
@@ -165,7 +169,8 @@ export class Press {
     const { imprints, place, files, isErased, print = printInWorker } = this.parts;
     const { municipality, editionId } = ordered;
     const imprint = this.imprintOf(ordered) ?? imprints.of(municipality);
-    if (!imprint) throw new Unorderable('telephoneMissing');
+    if (!imprint)
+      throw new Unprintable('telephoneMissing', `${municipality} has no number to call: set SAMSPIL_TELEPHONES`);
     const pageAddress = ordered.entryId
       ? (ordered.pageAddress ?? imprints.pageOf(municipality, ordered.entryId))
       : undefined;
@@ -234,11 +239,4 @@ export class Press {
     if (outcome.outcome === 'refused') throw new Error(`${name} was refused as ${JSON.stringify(outcome.refusal)}`);
     await this.parts.place.seen(outcome.position);
   }
-}
-
-/** Why that place in the log can never be printed so. Of a fault that may pass there is none. */
-function faultOf(error: unknown): EditionFault | undefined {
-  if (error instanceof Unorderable) return error.reason;
-  if (!(error instanceof Unprintable)) return undefined;
-  return error.message.includes('sheet') ? 'posterTooLong' : 'nameNotPrintable';
 }

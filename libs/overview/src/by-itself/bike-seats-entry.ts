@@ -1,4 +1,5 @@
 import { type Instant, type Language, type LocalTime, dateIn, thingIdOf, wallClock } from '#kernel';
+import type { BikesKept } from '#rides';
 import type { EntryText } from '../entry/content.js';
 import type { PlacesAt, PublishedEntry } from '../entry/published-entry.js';
 import { type Kept, type OwnCategory, categoryOf, organiserNamed } from './known-or-own.js';
@@ -27,34 +28,49 @@ export function bikeSeatsEntry(seats: readonly SeatsThen[], kept: Kept, now: Ins
   if (!last) return undefined;
   const places = seats.map(({ startsAt, endsAt, left }) => ({ startsAt, endsAt, left }));
   return {
-    ...{ entryId: bikeSeatsId(kept), revision: 1, contact: undefined },
-    organiser: organiserNamed(CYKLING_UDEN_ALDER, kept),
-    texts: [textOf(seats, 'da'), textOf(seats, 'en')],
-    terms: [categoryOf(RIDES, kept)],
-    // Everybody is fetched where they live.
-    place: undefined,
+    ...rides(TEXTS, { platform: seats.some(({ platform }) => platform) }, kept, now),
     times: seats.map(({ startsAt, endsAt }) => ({ kind: 'once', startsAt, endsAt })),
-    price: { ore: 0, note: 'Det koster ikke noget at ønske en tur.' },
-    signUp: `/forms/${kept.municipality}/ride`,
-    accessibility: { companyOnTheWay: true, transport: true },
-    ...{ languages: [], photos: [] },
-    ...{ confirmedOn: dateIn(now), validUntil: dateIn(last.startsAt), changedAt: beginOfDay(now) },
+    validUntil: dateIn(last.startsAt),
     ...{ places, placesLeft: places[0]?.left },
   };
 }
 
+/**
+ * The same for paper, which is read for half a year: without times, for a seat that is free today is taken when the paper is read, and
+ * whether somebody drives just now or not. It says to call.
+ */
+export const bikeRidesOnPaper = (bikes: BikesKept, kept: Kept, now: Instant): PublishedEntry =>
+  rides(TEXTS_ON_PAPER, bikes, kept, now);
+
+/** What is the same whenever there are seats: by agreement. */
+const rides = (texts: Texts, { platform }: BikesKept, kept: Kept, now: Instant): PublishedEntry => ({
+  ...{ entryId: bikeSeatsId(kept), revision: 1, contact: undefined },
+  organiser: organiserNamed(CYKLING_UDEN_ALDER, kept),
+  texts: [textOf(texts, 'da', platform), textOf(texts, 'en', platform)],
+  terms: [categoryOf(RIDES, kept)],
+  // Everybody is fetched where they live.
+  place: undefined,
+  times: [],
+  price: { ore: 0, note: 'Det koster ikke noget at ønske en tur.' },
+  signUp: `/forms/${kept.municipality}/ride`,
+  accessibility: { companyOnTheWay: true, transport: true },
+  ...{ languages: [], photos: [] },
+  ...{ confirmedOn: dateIn(now), validUntil: dateIn(now), changedAt: beginOfDay(now) },
+});
+
 /** The day that it is of. To the minute it would say when somebody had called off a ride. */
 const beginOfDay = (now: Instant): Instant => wallClock(dateIn(now), '00:00' as LocalTime) ?? now;
 
-function textOf(seats: readonly SeatsThen[], language: Language): EntryText {
-  const { wheelchair, ...text } = TEXTS[language];
-  const carriesOne = seats.some(({ platform }) => platform);
+function textOf(texts: Texts, language: Language, carriesOne: boolean): EntryText {
+  const { wheelchair, ...text } = texts[language];
   return { language, ...text, description: `${text.description}${carriesOne ? `\n\n${wheelchair}` : ''}` };
 }
 
-const TEXTS: Readonly<
+type Texts = Readonly<
   Record<Language, { readonly [part in 'title' | 'summary' | 'description' | 'wheelchair']: string }>
-> = {
+>;
+
+const TEXTS: Texts = {
   da: {
     title: 'Cykeltur med Cykling uden Alder',
     summary:
@@ -70,5 +86,22 @@ const TEXTS: Readonly<
     description:
       'Within the times that stand here, there is a bike free and a volunteer to ride it. A ride takes an hour or two. Write in your wish when it would suit you, and we agree on the time with you. If none of them suits you, wish for another.\n\nThe seats are for you and for whoever comes along, such as your spouse, a friend or home care.',
     wheelchair: 'At some of the times there is a bike that carries a wheelchair.',
+  },
+};
+
+const TEXTS_ON_PAPER: Texts = {
+  da: {
+    title: TEXTS.da.title,
+    summary: `${TEXTS.da.summary} Ring og hør, hvornår der er plads.`,
+    description:
+      'En tur varer en time eller to, og vi aftaler tiden med dig.\n\nPladserne er til dig og den, du har med, for eksempel din ægtefælle, en ven eller hjemmeplejen.',
+    wheelchair: 'Der er en cykel, som kan køre med en kørestol. Sig det, når du ringer.',
+  },
+  en: {
+    title: TEXTS.en.title,
+    summary: `${TEXTS.en.summary} Call and ask when there is a seat.`,
+    description:
+      'A ride takes an hour or two, and we agree on the time with you.\n\nThe seats are for you and for whoever comes along, such as your spouse, a friend or home care.',
+    wheelchair: 'There is a bike that carries a wheelchair. Say so when you call.',
   },
 };

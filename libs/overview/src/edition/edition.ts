@@ -18,6 +18,7 @@ import { type Making, type NotPrinted, type Printed, Steps } from './making.js';
 import { A4 } from './paper.js';
 import { print } from './print.js';
 import { alphabetically, byTerm, byWeekday, weekdaysOf } from './sections.js';
+import { Unprintable } from './unprintable.js';
 import { WORDS } from './words.js';
 
 /** What an edition is made from: a name and the place in the log, and what was published then. */
@@ -36,7 +37,7 @@ const LONGEST_NAME = 120;
  * input, fonts and renderer give the same bytes, in whatever order the entries come. Other work has its turn between entries and
  * between pages.
  *
- * @throws RangeError where there are more than 2,000 entries, or the name is longer than 120 characters or cannot be printed;
+ * @throws Unprintable where there are more than 2,000 entries, or the name is longer than 120 characters or cannot be printed;
  * what the signal was aborted with
  */
 export async function renderEdition(input: EditionInput, making: Making): Promise<Printed> {
@@ -56,15 +57,18 @@ export async function renderEdition(input: EditionInput, making: Making): Promis
 
 function check({ name, entries }: EditionInput, setter: BlockSetter): void {
   if (entries.length > MOST_ENTRIES)
-    throw new RangeError(
+    throw new Unprintable(
+      'tooManyEntries',
       `an edition holds at most ${MOST_ENTRIES} entries, not ${entries.length}; make one for each half of the year`,
     );
   if (name.length > LONGEST_NAME)
-    throw new RangeError(
+    throw new Unprintable(
+      'nameNotPrintable',
       `the name of an edition is ${name.length} characters long; at most ${LONGEST_NAME} fit its page`,
     );
   if (setter.readable(name, '') === '')
-    throw new RangeError(
+    throw new Unprintable(
+      'nameNotPrintable',
       'nothing of the name of the edition can be printed; write it in Latin, Greek or Cyrillic letters',
     );
 }

@@ -53,7 +53,7 @@ export function factsOf(entry: PublishedEntry, reader: Reader): readonly Fact[] 
     ...whenOf(entry, reader).map((time, i): Fact => [i === 0 ? labels.when : '', time]),
     [labels.where, entry.place?.label ?? ''],
     [labels.price, priceInWords(entry.price, reader.language)],
-    [labels.signUp, entry.signUp ?? ''],
+    [labels.signUp, signUpOf(entry, reader)],
     [labels.contact, contactOf(entry)],
     [labels.organiser, entry.organiser.name],
     [labels.access, accessOf(entry, reader)],
@@ -88,6 +88,10 @@ const accessOf = ({ accessibility }: PublishedEntry, { language }: Reader): stri
       return known === undefined ? [] : ((known ? yes : no) ?? []);
     })
     .join('. ');
+
+/** What appears by itself is signed up for on a page of ours, by its path: on paper that leads nowhere. */
+const signUpOf = ({ signUp = '' }: PublishedEntry, { language }: Reader): string =>
+  signUp.startsWith('/') ? WORDS[language].signUpByCalling : signUp;
 
 /** From øre. */
 function priceInWords({ ore, note }: PublishedEntry['price'], language: PaperLanguage): string {

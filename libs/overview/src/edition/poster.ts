@@ -9,6 +9,7 @@ import { type Making, type Printed } from './making.js';
 import { A4, SMALLEST_POINTS, millimetres } from './paper.js';
 import { print } from './print.js';
 import { qrCode } from './qr-code.js';
+import { Unprintable } from './unprintable.js';
 import { WORDS } from './words.js';
 
 export interface PosterInput extends Imprint {
@@ -35,7 +36,7 @@ const CODE_SIDE = millimetres(42);
  * A sheet of A4 for the wall: what, when, where, how to come in, whom to call, and a QR code for the phone. What does not fit is set smaller,
  * and then left out, which the sheet says.
  *
- * @throws RangeError where even that does not fit, or `pageAddress` is no address; what the signal was aborted with
+ * @throws Unprintable where even that does not fit; RangeError where `pageAddress` is no address; what the signal was aborted with
  */
 export async function renderPoster(input: PosterInput, { fonts, signal }: Making): Promise<Printed> {
   const typefaces = openTypefaces(fonts);
@@ -46,7 +47,8 @@ export async function renderPoster(input: PosterInput, { fonts, signal }: Making
   );
   const { entry, language, madeAt } = input;
   if (page.length !== 1)
-    throw new RangeError(
+    throw new Unprintable(
+      'posterTooLong',
       `the poster of the entry ${entry.entryId} takes more than a sheet; shorten its title or its place`,
     );
   signal?.throwIfAborted();

@@ -14,6 +14,7 @@ export interface PaperWords {
   readonly byAgreement: string;
   readonly otherwise: string;
   readonly askWhen: string;
+  readonly signUpByCalling: string;
   readonly alsoHere: string;
   readonly other: string;
   readonly page: string;
@@ -54,6 +55,7 @@ const danish: PaperWords = {
   byAgreement: 'Efter aftale',
   otherwise: 'Andre tider',
   askWhen: 'Ring og hør, hvornår det er næste gang',
+  signUpByCalling: 'Ring til nummeret nederst på siden',
   alsoHere: 'Se også',
   other: 'Andet',
   page: 'Side',
@@ -102,6 +104,7 @@ const english: PaperWords = {
   byAgreement: 'By agreement',
   otherwise: 'Other times',
   askWhen: 'Call and ask when it is next',
+  signUpByCalling: 'Call the number at the foot of the page',
   alsoHere: 'See also',
   other: 'Other',
   page: 'Page',

@@ -25,7 +25,7 @@ export interface PrintedEdition extends Omit<Printed, 'notPrinted'> {
   readonly leftOut: readonly string[];
 }
 
-/** @throws RangeError where that cannot be printed @param onProgress steps done of all */
+/** @throws Unprintable @param onProgress steps done of all */
 export async function printed(order: PrintOrder, onProgress?: (progress: Progress) => void): Promise<PrintedEdition> {
   const fonts = await readEditionFonts();
   const out = await rendered(order, { fonts, ...(onProgress ? { onProgress } : {}) });

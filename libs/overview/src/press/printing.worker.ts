@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Unprintable } from '../edition/unprintable.js';
 import type { ToldByPrinting } from './print-in-worker.js';
 import { type PrintOrder, printed } from './printing.js';
 
@@ -10,6 +11,6 @@ try {
   const bytes = Uint8Array.from(edition.bytes);
   tell({ edition: { ...edition, bytes } }, bytes.buffer);
 } catch (error) {
-  if (!(error instanceof RangeError)) throw error;
-  tell({ unprintable: error.message });
+  if (!(error instanceof Unprintable)) throw error;
+  tell({ unprintable: { reason: error.reason, says: error.message } });
 }

@@ -13,7 +13,7 @@ import { termsEvents } from '../terms/terms.events.js';
 import { overviewNodes } from '../graphql/nodes.js';
 import { entriesProjection } from './entries.projection.js';
 import { contactsProjection } from './contacts.projection.js';
-import { appearsByItself, bikeSeatsAsEntries, cafesAsEntries } from './by-itself.query.js';
+import { appearsByItself, appearsOnPaper, bikeSeatsAsEntries, cafesAsEntries } from './by-itself.query.js';
 
 let log: MemoryLog;
 let open: Awaited<ReturnType<typeof running>>;
@@ -323,6 +323,9 @@ describe('bikes in the overview', () => {
   };
   const bikes = async (now?: string, kind?: Actor['kind']) => bikeSeatsAsEntries(await worldOf(now, ISHOEJ, kind));
 
+  const onPaper = async (now?: string) =>
+    (await appearsOnPaper.read(await worldOf(now))).filter(({ signUp }) => signUp?.endsWith('/ride'));
+
   it('are one activity with the seats left at each time, and where to wish for a ride', async () => {
     pilotOffers(THURSDAY);
     const [entry, ...more] = await bikes();
@@ -338,6 +341,32 @@ describe('bikes in the overview', () => {
       ],
     });
     expect(descriptionOf(entry)).toContain('kørestol');
+  });
+
+  it('are printed without times, which are over when the paper is read: it says to call', async () => {
+    pilotOffers(THURSDAY);
+    const [printed, ...more] = await onPaper();
+    expect(more).toEqual([]);
+    expect(printed).toMatchObject({ times: [], organiser: { name: 'Cykling uden Alder' } });
+    expect([printed?.places, printed?.placesLeft]).toEqual([undefined, undefined]);
+    expect(printed?.entryId).toBe((await bikes())[0]?.entryId);
+    expect(printed?.texts.map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/Ring og hør, hvornår der er plads\.$/),
+      expect.stringMatching(/Call and ask when there is a seat\.$/),
+    ]);
+    expect(descriptionOf(printed)).toContain('kørestol');
+    expect(descriptionOf(printed)).not.toContain('tider, der står her');
+  });
+
+  it('are printed in winter too, when nobody offers to drive, and in a town without bikes never', async () => {
+    expect(await onPaper()).toEqual([]);
+    pilotOffers(THURSDAY);
+    expect(await onPaper('2026-12-20T12:00:00.000Z')).toHaveLength(1);
+    tell(bikeEvents, 'bike', idFor('Sofie'), {
+      type: 'BikeRetired',
+      data: { bikeId: idFor('Sofie'), on: '2026-12-21' },
+    } as never);
+    expect(await onPaper('2026-12-22T12:00:00.000Z')).toEqual([]);
   });
 
   it('are none in winter, when nobody offers to drive', async () => expect(await bikes()).toEqual([]));

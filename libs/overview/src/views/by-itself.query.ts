@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel';
 import { cafesProjection, freePlaces, sessionsAhead, sessionsProjection } from '#cafes';
 import type { Batch, World } from '#graphql';
-import { openSeats, openSeatsReads } from '#rides';
-import { bikeSeatsEntry } from '../by-itself/bike-seats-entry.js';
+import { bikesToRideOn, openSeats, openSeatsReads } from '#rides';
+import { bikeRidesOnPaper, bikeSeatsEntry } from '../by-itself/bike-seats-entry.js';
 import { cafeEntry } from '../by-itself/cafe-entry.js';
 import type { Kept } from '../by-itself/known-or-own.js';
 import type { PublishedEntry } from '../entry/published-entry.js';
@@ -47,6 +47,12 @@ export async function bikeSeatsAsEntries(world: World): Promise<readonly Publish
   return entry ? [entry] : [];
 }
 
+/** Rides on bikes as paper tells of them: one activity where there are bikes, or none. */
+async function bikeRidesToPrint(world: World): Promise<readonly PublishedEntry[]> {
+  const [bikes, kept] = await Promise.all([bikesToRideOn(world), keptIn(world)]);
+  return bikes ? [bikeRidesOnPaper(bikes, kept, world.seenAt.now())] : [];
+}
+
 async function keptIn(world: World): Promise<Kept> {
   const [organisers, categories] = await Promise.all([keptOrganisers(world), keptCategories(world)]);
   return { municipality: world.municipality, organisers, categories };
@@ -62,6 +68,12 @@ export const appearsByItself: AppearsByItself = {
       ...openSeatsReads,
     ]),
   ],
+};
+
+/** The same as it is printed: the days of cafés are planned for weeks, the seats on bikes are not. */
+export const appearsOnPaper: AppearsByItself = {
+  read: async (world) => (await Promise.all([cafesAsEntries(world), bikeRidesToPrint(world)])).flat(),
+  from: appearsByItself.from,
 };
 
 /** One of them as the API answers what is published; `undefined` where that is on no more. */

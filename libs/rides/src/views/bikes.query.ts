@@ -36,6 +36,14 @@ export async function bikesDueForInspection(world: World, until: LocalDate): Pro
   return rows.sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1)).map((row) => world.show(row));
 }
 
+/** Bikes that are not retired by that day, wherever they are. */
+export async function bikesKept(world: World, date: LocalDate): Promise<readonly BikeSeen[]> {
+  const rows = await bikesOf(world)
+    .where((bike) => bike.or([bike('retiredOn', 'is', null), bike('retiredOn', '>', date)]))
+    .execute();
+  return rows.map((row) => world.show(row));
+}
+
 /** Bikes that are there that day and do not stay at home, in no order that means anything. */
 export const bikesInServiceOn = async (world: World, date: LocalDate): Promise<readonly BikeSeen[]> =>
   (await bikesInService(world, { from: date, until: date }))(date);

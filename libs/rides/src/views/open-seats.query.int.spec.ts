@@ -19,7 +19,7 @@ import {
 import { bikeEvents } from '../bike/bike.events.js';
 import { rideDayEvents } from '../day/ride-day.events.js';
 import { pilotTimesEvents } from '../pilot/pilot-times.events.js';
-import { openSeats, openSeatsReads } from './open-seats.query.js';
+import { bikesToRideOn, openSeats, openSeatsReads } from './open-seats.query.js';
 
 let log: MemoryLog;
 let open: Awaited<ReturnType<typeof running>>;
@@ -156,5 +156,29 @@ describe('open seats on bikes', () => {
     ofBike('Sofie', 'BikeRetired', { on: '2026-11-01' });
     bike('Karla', '0187' as Municipality);
     expect(await seen()).toEqual([]);
+  });
+});
+
+describe('bikes to ride on', () => {
+  const kept = async (municipality: Municipality = ISHOEJ) => {
+    await open.caughtUp();
+    const looked = () => {
+      throw new Error('somebody was looked at');
+    };
+    const citizen = new Access(actorOf('citizen', 'somebody', municipality));
+    return bikesToRideOn(new World(open.views, citizen, looked, { now: (): Instant => clockAt(NOW).now() }));
+  };
+
+  it('are there for everybody who may read what is on, whether somebody drives just now or not', async () => {
+    expect(await kept()).toEqual({ platform: false });
+    ofBike('Sofie', 'BikeTakenOutOfService', { from: '2026-11-01', reason: 'winter' });
+    expect(await seen()).toEqual([]);
+    expect(await kept()).toEqual({ platform: false });
+  });
+
+  it('are those of one’s own municipality, without those that are retired', async () => {
+    expect(await kept('0187' as Municipality)).toBeUndefined();
+    ofBike('Sofie', 'BikeRetired', { on: '2026-11-01' });
+    expect(await kept()).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { volunteersProjection } from '#volunteers';
 import { type FreeDay, type OpenSeats, openSeatsOf } from '../open-seats/open-seats.js';
 import { onClock, spanOf } from '../suggestions/times.js';
 import { bikesProjection } from './bikes.projection.js';
-import { type BikeSeen, bikesInService } from './bikes.query.js';
+import { type BikeSeen, bikesInService, bikesKept } from './bikes.query.js';
 import { type Days, ON_SHIFT, shiftsIn } from './duties.query.js';
 import { pilotTimesProjection } from './pilot-times.projection.js';
 import { type OfferSeen, timesOfPilotsIn } from './pilot-times.query.js';
@@ -32,6 +32,19 @@ export async function openSeats(world: World): Promise<readonly OpenSeats[]> {
   const now = world.seenAt.now();
   const days = { from: dateIn(now), until: plusDays(dateIn(now), DAYS - 1) };
   return (await freeDays(whole, days)).flatMap((day) => openSeatsOf(day, epochMilliseconds(now)));
+}
+
+/** What there is to ride on, whenever that may be. */
+export interface BikesKept {
+  /** One of them carries a wheelchair. */
+  readonly platform: boolean;
+}
+
+/** Whether the municipality has bikes at all, in the workshop or put away for the winter too; `undefined` where it has none. For the same readers. */
+export async function bikesToRideOn(world: World): Promise<BikesKept | undefined> {
+  if (world.access.extentOf('readCafes') !== 'municipality') return undefined;
+  const kept = await bikesKept(asSamspilSees(world), dateIn(world.seenAt.now()));
+  return kept.length === 0 ? undefined : { platform: kept.some(({ platform }) => platform) };
 }
 
 /** The same moment, seen by Samspil itself. No row of it is handed on, and no person in it is looked at. */
