@@ -172,6 +172,7 @@ describe('what partners put into the overview themselves', () => {
 
   it('comes by the hundreds, while others are answered', async () => {
     const waited: number[] = [];
+    const since = performance.now();
     const under = { way: true };
     const sent = send(ours.token, rowsOf(400, [7, 300]), { key: 'all' }).finally(() => (under.way = false));
     while (under.way) {
@@ -180,9 +181,10 @@ describe('what partners put into the overview themselves', () => {
       waited.push(performance.now() - began);
     }
     const { body } = await sent;
+    const took = performance.now() - since;
     expect(body.refused).toBe(2);
     expect(body.rows).toHaveLength(400);
     expect(waited.length).toBeGreaterThan(10);
-    expect(Math.max(...waited)).toBeLessThan(5_000);
+    expect(Math.max(...waited) / took).toBeLessThan(0.5);
   }, 120_000);
 });
