@@ -2,7 +2,8 @@
 
 /** The application through HTTP, but for what shows each of its parts at work: `npm run test:e2e`. Each starts it anew, which takes seconds. */
 export const OVER_HTTP = [
-  'test/e2e/(?!every-mutation|cafe-season|rides\\.|overview|search-activities|photos-kept|feeds|forms\\.|partners\\.|sign-in|tokens|policies)',
+  'test/e2e/(?!every-mutation|cafe-season|rides\\.|overview|search-activities|photos-kept|feeds|partners\\.|policies)',
+  'test/conformance/(?!partner-page)',
 ];
 
 /** What takes minutes: `npm run test:long`. */

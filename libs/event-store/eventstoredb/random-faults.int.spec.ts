@@ -7,7 +7,7 @@ import { type FaultSchedule, drawsFrom, faultSchedules } from './testing/fault-s
 import { EventStoreDBDouble } from './testing/index.js';
 
 /** `npm run test:long` runs 200. */
-const SCHEDULES = Number(process.env['FAULT_SCHEDULES'] ?? 12);
+const SCHEDULES = Number(process.env['FAULT_SCHEDULES'] ?? 5);
 const SEED = Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 /** Schedules that run at a time: most of a schedule is waiting for what does not come. */
 const AT_ONCE = 4;
