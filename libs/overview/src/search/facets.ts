@@ -1,6 +1,6 @@
 import type { Need, Weekday } from './filters.js';
 import type { Listed } from './listed.js';
-import type { Moment } from './timetable.js';
+import { type Moment, WEEKDAYS, isIn } from './timetable.js';
 
 /** How many of all that was found would be left by one more filter. */
 export interface Facets {
@@ -13,22 +13,64 @@ export interface Facets {
   readonly free: number;
 }
 
-export function facetsOf(found: readonly Listed[], now: Moment): Facets {
-  const [terms, languages, needs] = [new Map<string, number>(), new Map<string, number>(), new Map<Need, number>()];
-  const weekdays: Record<Weekday, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0 };
-  let free = 0;
-  for (const one of found) {
-    if (one.free) free++;
-    for (const termId of one.terms) count(terms, termId);
-    for (const language of one.languages) count(languages, language);
-    for (const need of one.needs) count(needs, need);
-    for (const weekday of one.timetable.weekdaysAhead(now)) weekdays[weekday]++;
-  }
-  return { terms: counts(terms), languages: counts(languages), needs: counts(needs), weekdays, free };
+type Kind = 'term' | 'language' | 'need';
+interface Counted {
+  readonly kind: Kind;
+  readonly name: string;
 }
 
-const count = <K>(counted: Map<K, number>, what: K): void => void counted.set(what, (counted.get(what) ?? 0) + 1);
+/**
+ * What the entries of an overview are counted by, each under a number of its own: thousands are counted at every search, and to count by
+ * names takes three times as long.
+ */
+export class FacetNumbers {
+  private readonly counted: Counted[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  of(kind: Kind, name: string): number {
+    const key = `${kind} ${name}`;
+    const number = this.numbers.get(key) ?? this.counted.push({ kind, name }) - 1;
+    this.numbers.set(key, number);
+    return number;
+  }
+
+  facetsOf(found: readonly Listed[], now: Moment): Facets {
+    const counts = new Uint32Array(this.counted.length);
+    const onWeekdays = new Uint32Array(1 << 8);
+    let free = 0;
+    for (const { timetable, facets, free: isFree } of found) {
+      if (isFree) free++;
+      for (const number of facets) counts[number] = (counts[number] ?? 0) + 1;
+      const weekdays = timetable.weekdaysAhead(now);
+      onWeekdays[weekdays] = (onWeekdays[weekdays] ?? 0) + 1;
+    }
+    const named = (kind: Kind) => namedCounts(this.counted, counts, kind);
+    return {
+      terms: named('term'),
+      languages: named('language'),
+      needs: named('need'),
+      weekdays: byDay(onWeekdays),
+      free,
+    };
+  }
+}
 
 /** In the order of the alphabet: the same for the same entries in any order. */
-const counts = <K extends string>(counted: ReadonlyMap<K, number>): Readonly<Record<K, number>> =>
-  Object.fromEntries([...counted].sort(([a], [b]) => (a < b ? -1 : 1))) as Readonly<Record<K, number>>;
+const namedCounts = (counted: readonly Counted[], counts: Uint32Array, of: Kind): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    counted
+      .map(({ kind, name }, number) => ({ kind, name, count: counts[number] ?? 0 }))
+      .filter(({ kind, count }) => kind === of && count > 0)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, count }) => [name, count]),
+  );
+
+/** @param onWeekdays how many are on each set of weekdays */
+function byDay(onWeekdays: Uint32Array): Record<Weekday, number> {
+  const days: Record<Weekday, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0 };
+  for (const weekday of WEEKDAYS)
+    onWeekdays.forEach((count, set) => {
+      if (isIn(set, weekday)) days[weekday] += count;
+    });
+  return days;
+}

@@ -57,7 +57,7 @@ export const fits = (entry: PublishedEntry, { terms = [], near, needs = [], free
 
 export const isFree = (entry: PublishedEntry): boolean => entry.price.ore === 0;
 
-export const spokenAt = ({ languages }: PublishedEntry): readonly string[] =>
+export const spokenAt = ({ languages }: Pick<PublishedEntry, 'languages'>): readonly string[] =>
   languages.length > 0 ? languages : ['da'];
 
 /** @returns `undefined` where the entry is nowhere in particular */

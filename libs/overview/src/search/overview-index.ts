@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import type { PublishedEntry } from '../entry/published-entry.js';
 import { type Asked, asked, titleKey } from './asked.js';
-import { facetsOf } from './facets.js';
+import { FacetNumbers } from './facets.js';
 import { metresTo, together } from './filters.js';
 import { isAsked, isOnAt, windowOf } from './fitting.js';
 import { indexed } from './indexed-entry.js';
@@ -31,14 +31,15 @@ interface Ranking extends Ranked {
  */
 export class OverviewIndex {
   private readonly vocabulary = new Vocabulary();
+  private readonly numbers = new FacetNumbers();
   private readonly places: Places;
   private readonly texts: TextIndex;
   private readonly listed: readonly Listed[];
   private readonly byTitle = new Map<string, Set<number>>();
 
   private constructor(entries: readonly PublishedEntry[]) {
-    const recurrences = new Recurrences();
-    this.listed = entries.map((entry, at) => listedOf(entry, at, recurrences));
+    const ofAll = { recurrences: new Recurrences(), numbers: this.numbers };
+    this.listed = entries.map((entry, at) => listedOf(entry, at, ofAll));
     this.texts = new TextIndex(entries.map((entry) => indexed(entry, this.vocabulary)));
     this.vocabulary.close();
     this.places = new Places(entries);
@@ -64,7 +65,7 @@ export class OverviewIndex {
     return {
       hits: page(found, question).map((one) => this.hit(one, read, question, moment)),
       total: found.length,
-      facets: facetsOf(
+      facets: this.numbers.facetsOf(
         found.map(({ listed }) => listed),
         moment,
       ),

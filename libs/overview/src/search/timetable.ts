@@ -42,10 +42,17 @@ export interface Window {
   readonly parts: readonly PartOfDay[];
 }
 
+export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** Some of the weekdays: a bit for each. */
+export type Weekdays = number;
+export const isIn = (some: Weekdays, weekday: Weekday): boolean => (some & (1 << weekday)) !== 0;
+const EVERY_DAY = 0b1111_1110;
+
 /** What is the same all day long. */
 interface Ahead {
   readonly today: LocalDate;
-  readonly weekdays: readonly Weekday[];
+  readonly weekdays: Weekdays;
   readonly next: LocalDate | undefined;
 }
 
@@ -64,7 +71,7 @@ export class Timetable {
   }
 
   /** On which weekdays it is in the next three months. */
-  weekdaysAhead(now: Moment): readonly Weekday[] {
+  weekdaysAhead(now: Moment): Weekdays {
     return this.ahead(now).weekdays;
   }
 
@@ -90,9 +97,10 @@ export class Timetable {
   /** Worked out once a day. */
   private ahead({ today, latest }: Moment): Ahead {
     if (this.known?.today === today) return this.known;
-    const weekdays = new Set<Weekday>();
-    for (const slot of this.slots) someDay(slot, today, latest, (_, weekday) => weekdays.add(weekday).size === 7);
-    this.known = { today, weekdays: [...weekdays], next: earliest(this.slots, () => today) };
+    let weekdays: Weekdays = 0;
+    for (const slot of this.slots)
+      someDay(slot, today, latest, (_, weekday) => (weekdays |= 1 << weekday) === EVERY_DAY);
+    this.known = { today, weekdays, next: earliest(this.slots, () => today) };
     return this.known;
   }
 }
