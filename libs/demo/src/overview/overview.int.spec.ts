@@ -188,6 +188,8 @@ const ASKED: readonly (readonly [string, string])[] = [
   ['min far vil gerne spille skak', 'Skakaften'],
   ['strikning', 'Strikkecafé i genbrugsbutikken'],
   ['følgeskab til caféen', 'Følgeskab til caféen'],
+  ['en der henter hende til caféen', 'Følgeskab til caféen'],
+  ['korsang', 'Seniorkoret'],
   ['svømning for kvinder', 'Kvindesvømning'],
   ['mad sammen med andre', 'Fællesspisning i Åparken'],
   ['juleaften alene', 'Juleaften sammen'],

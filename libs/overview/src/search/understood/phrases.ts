@@ -35,6 +35,9 @@ const WEEKDAYS = [
   ['søndag', 'sunday'],
 ] as const;
 
+/** Whom somebody is to come for: `en der henter hende`. */
+const FETCHED = ['mig', 'hende', 'ham', 'dem', 'os', 'dig'];
+
 const NEEDS: readonly (readonly [Need, string])[] = [
   [
     'stepFree',
@@ -46,6 +49,8 @@ const NEEDS: readonly (readonly [Need, string])[] = [
   [
     'companyOnTheWay',
     'følgeskab|med følgeskab|følges med|følges ad|ledsager|med ledsager|ledsagelse|med ledsagelse|ledsages|blive hentet|bliver hentet|hentes|' +
+      FETCHED.map((whom) => `en der henter ${whom}|nogen der henter ${whom}|henter ${whom}|`).join('') +
+      'en der henter|nogen der henter|' +
       'company on the way|with company|someone to go with|somebody to go with|accompanied|be picked up|picked up|escort|escorted|with an escort',
   ],
   ['transport', 'med transport|med kørsel|kørsel|with transport|with a ride|with a lift|transport'],

@@ -68,6 +68,7 @@ describe('understanding what somebody asks for', () => {
     ['free of charge', { free: true }],
     ['ikke koster noget', { free: true }],
     ['med følgeskab', { needs: ['companyOnTheWay'] }],
+    ['en der henter hende', { needs: ['companyOnTheWay'] }],
     ['med foelgeskab i kørestol', { needs: ['companyOnTheWay', 'stepFree'] }],
     ['wheelchair accessible with a hearing loop', { needs: ['stepFree', 'hearingLoop'] }],
     ['på arabisk', { language: 'ar' }],
