@@ -1,12 +1,12 @@
 import { type Filters, asksForTimes, fits } from './filters.js';
 import type { Listed } from './listed.js';
 import { partsOfDay } from './slots.js';
-import type { Moment, Window } from './timetable.js';
+import { type Moment, type Window, weekdaysFrom } from './timetable.js';
 
-/** Nobody's word stands behind what was not confirmed in time. Times last: they take longest. */
+/** Nobody's word stands behind what was not confirmed in time. Times first: on which weekdays it is leaves out most. */
 export function isAsked(filters: Filters, now: Moment): (one: Listed) => boolean {
   const isThen = isOnAt(filters, now);
-  return (one) => one.entry.validUntil >= now.today && fits(one.entry, filters) && isThen(one);
+  return (one) => isThen(one) && one.entry.validUntil >= now.today && fits(one.entry, filters);
 }
 
 /** Whether it is to take place when it is asked for. */
@@ -19,8 +19,6 @@ export function isOnAt(filters: Filters, now: Moment): (one: Listed) => boolean 
 export function windowOf(filters: Filters, now: Moment): Window | undefined {
   if (!asksForTimes(filters)) return undefined;
   const { weekdays = [], timeOfDay, dates } = filters;
-  return {
-    ...{ from: dates?.from ?? now.today, until: dates?.until ?? now.latest },
-    ...{ weekdays, parts: partsOfDay(timeOfDay) },
-  };
+  const [from, until] = [dates?.from ?? now.today, dates?.until ?? now.latest];
+  return { from, until, weekdays: weekdaysFrom(from, until, weekdays), parts: partsOfDay(timeOfDay) };
 }

@@ -32,3 +32,29 @@ function compared<T extends string | number>(a: T | undefined, b: T | undefined)
   if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
   return a < b ? -1 : 1;
 }
+
+/**
+ * The first `many` of what would be in order: nobody sees the rest, so it is not sorted. Takes time in proportion to how many there are,
+ * and to `many` for each that gets among them.
+ */
+export function firstInOrder<T extends Ranked>(found: readonly T[], many: number): readonly T[] {
+  const first: T[] = [];
+  for (const one of found) {
+    const last = first[many - 1];
+    if (last && inOrder(one, last) >= 0) continue;
+    if (last) first.pop();
+    first.splice(placeFor(one, first), 0, one);
+  }
+  return first;
+}
+
+/** Behind all that come before it. */
+function placeFor(one: Ranked, sorted: readonly Ranked[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inOrder(sorted[middle] as Ranked, one) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import type { Instant, Language } from '#kernel';
 import type { PublishedEntry } from '../entry/published-entry.js';
 import { type Asked, asked, titleKey } from './asked.js';
 import { FacetNumbers } from './facets.js';
@@ -8,22 +8,18 @@ import { indexed } from './indexed-entry.js';
 import { type Listed, listedOf } from './listed.js';
 import { type Interests, type Matches, interestsMet, wishesFor } from './matching.js';
 import { missedIn } from './missed.js';
-import { type Ranked, inOrder, scoreOf } from './order.js';
+import { type Ranked, firstInOrder, scoreOf } from './order.js';
 import type { Answer, Hit, Question } from './question.js';
 import { reasonsOf } from './reasons.js';
 import { Recurrences } from './slots.js';
-import { TextIndex, type TextMatch } from './text-index.js';
-import { type Moment, momentOf } from './timetable.js';
+import { TextIndex } from './text-index.js';
+import { type Moment, type Window, momentOf } from './timetable.js';
 import { filtersTold } from './told.js';
 import { Places } from './understood/places.js';
 import { Vocabulary } from './vocabulary.js';
 
 const MOST_HITS = 100;
 const HITS = 20;
-
-interface Ranking extends Ranked {
-  readonly match: TextMatch | undefined;
-}
 
 /**
  * All published entries of a municipality in memory, to be searched: the same on every database, thrown away and built anew whenever one
@@ -62,8 +58,9 @@ export class OverviewIndex {
     const read = asked(question, this.places, this.vocabulary, moment);
     const found = this.found(question, read, moment);
     const { understood, words, typed, cut } = read;
+    const window = windowOf(read.filters, moment);
     return {
-      hits: page(found, question).map((one) => this.hit(one, read, question, moment)),
+      hits: page(found, question).map((one) => this.hit(one, read, window, question.language, moment)),
       total: found.length,
       facets: this.numbers.facetsOf(
         found.map(({ listed }) => listed),
@@ -84,7 +81,7 @@ export class OverviewIndex {
     const { interests, must = {}, wishes = {}, language } = question;
     const moment = momentOf(now);
     const told = { ...together(must, wishes), terms: interests };
-    const [mayBe, isThen] = [isAsked(must, moment), isOnAt(wishes, moment)];
+    const [mayBe, isThen, window] = [isAsked(must, moment), isOnAt(wishes, moment), windowOf(wishes, moment)];
     const found = this.listed
       .filter((one) => interestsMet(one, interests) > 0 && mayBe(one))
       .map((listed) => {
@@ -94,44 +91,45 @@ export class OverviewIndex {
         const score = 2 * interestsMet(listed, interests) + all.filter(({ met }) => met).length;
         const ranking = { listed, metres, score, byTitle: false, nextDay: listed.timetable.nextDay(moment) };
         return { ...ranking, lacks: all.filter(({ met }) => !met).map(({ lack }) => lack) };
-      })
-      .sort(inOrder);
+      });
     const matches = page(found, question).map(({ listed: { entry, timetable }, metres, score, lacks }) => {
-      const next = timetable.next(moment, windowOf(wishes, moment)) ?? timetable.next(moment);
+      const next = timetable.next(moment, window) ?? timetable.next(moment);
       const reasons = reasonsOf({ entry, byTitle: false, words: [], metres, next }, told, language);
       return { entry, score, reasons, metres, next, lacks };
     });
     return { matches, total: found.length };
   }
 
-  private found({ filters: chosen = {}, near }: Question, read: Asked, now: Moment): readonly Ranking[] {
+  /** In no order. */
+  private found({ filters: chosen = {}, near }: Question, read: Asked, now: Moment): readonly Ranked[] {
     const { filters, words, meanings } = read;
     const from = filters.near ?? near;
     const titled = this.byTitle.get(read.titleKey) ?? new Set<number>();
-    const matches = words.length > 0 ? this.texts.matches(meanings) : undefined;
+    const scores = words.length > 0 ? this.texts.scores(meanings) : undefined;
     const [isChosen, fitsAll] = [isAsked(chosen, now), isAsked(filters, now)];
-    const candidates = matches
-      ? [...new Set([...matches.keys(), ...titled])].flatMap((at) => this.listed[at] ?? [])
-      : this.listed;
+    const candidates = scores ? this.listed.filter((_, at) => scores[at] !== 0 || titled.has(at)) : this.listed;
     return candidates
       .filter((one) => (titled.has(one.at) ? isChosen(one) : fitsAll(one)))
       .map((listed) => {
-        const match = matches?.get(listed.at);
         const metres = from && metresTo(listed.entry, from);
         const nextDay = listed.timetable.nextDay(now);
-        const score = scoreOf(match?.score ?? 0, metres, nextDay);
-        return { listed, match, metres, nextDay, score, byTitle: titled.has(listed.at) };
-      })
-      .sort(inOrder);
+        const score = scoreOf(scores?.[listed.at] ?? 0, metres, nextDay);
+        return { listed, metres, nextDay, score, byTitle: titled.has(listed.at) };
+      });
   }
 
-  private hit({ listed, match, ...ranked }: Ranking, read: Asked, { language }: Question, now: Moment): Hit {
+  private hit(
+    { listed, ...ranked }: Ranked,
+    read: Asked,
+    window: Window | undefined,
+    language: Language,
+    now: Moment,
+  ): Hit {
     const { entry, timetable, at } = listed;
     const { score, metres, byTitle } = ranked;
-    const next = timetable.next(now, windowOf(read.filters, now)) ?? timetable.next(now);
-    const words = (match?.meanings ?? []).flatMap((which) => {
-      const meaning = read.meanings[which];
-      const field = meaning && this.texts.fieldWith(at, meaning);
+    const next = timetable.next(now, window) ?? timetable.next(now);
+    const words = read.meanings.flatMap((meaning) => {
+      const field = this.texts.fieldWith(at, meaning);
       return field ? [{ word: read.typed.get(meaning.word) ?? meaning.word, field }] : [];
     });
     const reasons = reasonsOf({ entry, byTitle, words, metres, next }, read.filters, language);
@@ -139,10 +137,12 @@ export class OverviewIndex {
   }
 }
 
-function page<T>(
+/** Of all that was found, those of the page that is asked for, best first. */
+function page<T extends Ranked>(
   found: readonly T[],
   { first = HITS, after = 0 }: { readonly first?: number | undefined; readonly after?: number | undefined },
 ): readonly T[] {
   const start = Math.max(0, Math.trunc(after) || 0);
-  return found.slice(start, start + Math.min(MOST_HITS, Math.max(1, Math.trunc(first) || HITS)));
+  const end = start + Math.min(MOST_HITS, Math.max(1, Math.trunc(first) || HITS));
+  return firstInOrder(found, end).slice(start);
 }

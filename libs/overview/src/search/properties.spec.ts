@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type LocalDate, type LocalTime, dateIn, plusDays } from '#kernel';
+import { type LocalDate, type LocalTime, dateIn, plusDays, plusMinutes } from '#kernel';
 import { manyEntries } from '../../testing/many-entries.js';
 import { MONDAY, smallTown } from '../../testing/small-town.js';
-import { occurrencesOf } from '../times/occurrences.js';
+import { nextOccurrence, occurrencesOf } from '../times/occurrences.js';
 import { type Filters, type Need, type Weekday, metresTo } from './filters.js';
 import { OverviewIndex } from './overview-index.js';
 
@@ -114,7 +114,7 @@ describe('whatever is searched for', () => {
         const expected = entries.filter((entry) => !asks || isOn(entry, filters)).length;
         expect(index.search({ filters, language: 'da' }, MONDAY).total).toBe(expected);
       }),
-      { numRuns: 12 },
+      { numRuns: 40 },
     ));
 
   it('is found by its own title, whatever that holds', () => {
@@ -155,6 +155,18 @@ describe('whatever is searched for', () => {
         expect(ask(OverviewIndex.of(shuffled))).toEqual(ask(OverviewIndex.of(smallTown())));
       }),
       { numRuns: 8 },
+    ));
+
+  it('is told when it is next, at any minute of the week, in that order where there are no words', () =>
+    fc.assert(
+      fc.property(fc.nat(7 * 1_440), (minutesOn) => {
+        const now = plusMinutes(MONDAY, minutesOn);
+        const { hits } = index.search({ language: 'da', first: 100 }, now);
+        for (const { entry, next } of hits) expect(next).toEqual(nextOccurrence(entry, now));
+        const dates = hits.map(({ next }) => next?.date ?? 'none');
+        expect(dates).toEqual([...dates].sort());
+      }),
+      { numRuns: 30 },
     ));
 
   it('never lets a day in that is over', () => {

@@ -11,7 +11,7 @@ export function slipsBetween(a: string, b: string, most: number): number | undef
   let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row++) {
     const next = nextRow(a, b, row, most, before, last);
-    if (Math.min(...next) > most) return undefined;
+    if (next.every((slips) => slips > most)) return undefined;
     [before, last] = [last, next];
   }
   const slips = last[b.length] ?? Infinity;

@@ -1,13 +1,14 @@
-import { type AnyOrama, create, insert, search } from '@orama/orama';
+import { type AnyOrama, create, insert } from '@orama/orama';
 import { FIELD_WEIGHTS, FIELDS, type Field, type IndexedEntry, whole } from './indexed-entry.js';
 import type { Meaning } from './meaning.js';
 
-/** How an entry answers to the words that were searched for. */
-export interface TextMatch {
-  readonly score: number;
-  /** Which of the meanings it has, by their place. */
-  readonly meanings: readonly number[];
+/** The entries that have a stem in a field, by their places in the list, and what that counts for each of them. */
+interface Postings {
+  readonly places: Uint32Array;
+  readonly scores: Float64Array;
 }
+
+const NO_POSTINGS: Postings = { places: new Uint32Array(), scores: new Float64Array() };
 
 /** Words come stemmed and told apart already. */
 const tokenizer = {
@@ -22,6 +23,11 @@ const GUESSED = 0.6;
 /** An entry that has less than this share of what the best has is no answer. */
 const LEAST_COVERED = 0.6;
 
+/** Orama's own: how soon more of a word counts no more, how much long texts count less, and the least that a word counts. */
+const BM25 = { k: 1.2, b: 0.75, d: 0.5 } as const;
+/** What the stems are asked for by: the index knows them as they are, and one of them is enough. */
+const [EXACTLY, SLIPS, ANY_STEM] = [false, 0, 1] as const;
+
 const emptyDatabase = (): AnyOrama =>
   create({
     id: 'overview',
@@ -33,35 +39,34 @@ const emptyDatabase = (): AnyOrama =>
 /** The texts of all entries in Orama, each by its place in the list. Takes time in proportion to all their words. */
 export class TextIndex {
   private readonly database = emptyDatabase();
+  /** What was asked for once, by field and stem. Only stems that entries have are asked for, so it grows no larger than the index. */
+  private readonly known = new Map<string, Postings>();
 
   constructor(private readonly entries: readonly IndexedEntry[]) {
     entries.forEach((entry, at) => void insert(this.database, { ...entry, id: String(at) }));
   }
 
   /**
-   * Entries that have the words, or most of what tells them apart: rare words tell more than those that stand everywhere. BM25 over the
-   * fields by their weights, times the square of the share of the words that an entry has.
+   * How much each entry answers to the words, by its place in the list: 0 where it does not. It has them all, or most of what tells entries
+   * apart: rare words tell more than those that stand everywhere. BM25 over the fields by their weights, times the square of the share of
+   * the words that an entry has.
    */
-  matches(meanings: readonly Meaning[]): ReadonlyMap<number, TextMatch> {
+  scores(meanings: readonly Meaning[]): Float64Array {
     const words = meanings.map((meaning) => this.scoresOf(meaning));
-    const telling = words.map((scores) => Math.log(1 + this.entries.length / (1 + scores.size)));
-    const known = words.reduce((sum, scores, i) => sum + (scores.size > 0 ? (telling[i] ?? 0) : 0), 0);
-    const found = new Map<number, { score: number; covered: number; meanings: number[] }>();
+    const having = words.map((scores) => scores.reduce((count, score) => (score > 0 ? count + 1 : count), 0));
+    const telling = having.map((count) => Math.log(1 + this.entries.length / (1 + count)));
+    const known = having.reduce((sum, count, i) => sum + (count > 0 ? (telling[i] ?? 0) : 0), 0);
+    const [total, covered] = [this.noScores(), this.noScores()];
     words.forEach((scores, i) => {
-      for (const [at, score] of scores) {
-        const entry = found.get(at) ?? { score: 0, covered: 0, meanings: [] };
-        entry.score += score;
-        entry.covered += (telling[i] ?? 0) / known;
-        entry.meanings.push(i);
-        found.set(at, entry);
-      }
+      const tells = (telling[i] ?? 0) / known;
+      scores.forEach((score, at) => {
+        if (score === 0) return;
+        total[at] = (total[at] ?? 0) + score;
+        covered[at] = (covered[at] ?? 0) + tells;
+      });
     });
-    const best = [...found.values()].reduce((most, { covered }) => Math.max(most, covered), 0);
-    return new Map(
-      [...found]
-        .filter(([, { covered }]) => covered >= LEAST_COVERED * best)
-        .map(([at, { score, covered, meanings: which }]) => [at, { score: score * covered ** 2, meanings: which }]),
-    );
+    const least = LEAST_COVERED * covered.reduce((most, share) => Math.max(most, share), 0);
+    return total.map((score, at) => ((covered[at] ?? 0) >= least ? score * (covered[at] ?? 0) ** 2 : 0));
   }
 
   /** Where an entry has a meaning: the first of its fields, by weight. */
@@ -71,27 +76,58 @@ export class TextIndex {
     return FIELDS.find((field) => entry?.[field].split(' ').some((stem) => stems.has(stem)));
   }
 
-  private scoresOf({ exact, related, guessed }: Meaning): ReadonlyMap<number, number> {
-    const scores = new Map<number, number>();
+  private noScores(): Float64Array {
+    return new Float64Array(this.entries.length);
+  }
+
+  /** The best of the ways of having a word counts. */
+  private scoresOf({ exact, related, guessed }: Meaning): Float64Array {
+    const scores = this.noScores();
     for (const [stems, weight] of [
       [exact, 1],
       [guessed, GUESSED],
       [related, RELATED],
     ] as const)
-      for (const [at, score] of this.ask(stems)) scores.set(at, Math.max(scores.get(at) ?? 0, score * weight));
+      if (stems.length > 0)
+        this.scoresOfStems(stems).forEach((score, at) => (scores[at] = Math.max(scores[at] ?? 0, score * weight)));
     return scores;
   }
 
-  private ask(stems: readonly string[]): readonly (readonly [number, number])[] {
-    if (stems.length === 0) return [];
-    const found = search(this.database, {
-      term: stems.map(whole).join(' '),
-      boost: FIELD_WEIGHTS,
-      limit: this.entries.length,
-      threshold: 1,
-    });
-    // Without hooks Orama answers at once; its types leave both open.
-    if (found instanceof Promise) throw new Error('the index answers later, and was built to answer at once');
-    return found.hits.map(({ id, score }) => [Number(id), score] as const);
+  private scoresOfStems(stems: readonly string[]): Float64Array {
+    const scores = this.noScores();
+    for (const field of FIELDS)
+      for (const stem of stems) {
+        const postings = this.postingsOf(field, stem);
+        postings.places.forEach((at, i) => (scores[at] = (scores[at] ?? 0) + (postings.scores[i] ?? 0)));
+      }
+    return scores;
+  }
+
+  /** Orama's index is asked for what the scores are made of: its `search` would fetch and sort whole documents besides. */
+  private postingsOf(field: Field, stem: string): Postings {
+    const key = `${field} ${stem}`;
+    const before = this.known.get(key);
+    if (before) return before;
+    const { index, data } = this.database;
+    const found = index.search(
+      data.index,
+      whole(stem),
+      tokenizer,
+      tokenizer.language,
+      [field],
+      EXACTLY,
+      SLIPS,
+      FIELD_WEIGHTS,
+      BM25,
+      this.entries.length,
+      undefined,
+      ANY_STEM,
+    );
+    // Orama numbers what is inserted from 1.
+    const places = Uint32Array.from(found, ([id]) => id - 1);
+    const scores = Float64Array.from(found, ([, score]) => score);
+    const postings = found.length > 0 ? { places, scores } : NO_POSTINGS;
+    this.known.set(key, postings);
+    return postings;
   }
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Instant, type LocalDate, dateIn, plusDays } from '#kernel';
 import type { PublishedEntry } from '../entry/published-entry.js';
 import { type Occurrence, occurrenceOn } from '../times/occurrences.js';
@@ -37,8 +38,8 @@ export function momentOf(now: Instant): Moment {
 export interface Window {
   readonly from: LocalDate;
   readonly until: LocalDate;
-  /** All of them where none is named. */
-  readonly weekdays: readonly Weekday[];
+  /** Those of its days that will do. */
+  readonly weekdays: Weekdays;
   readonly parts: readonly PartOfDay[];
 }
 
@@ -49,11 +50,23 @@ export type Weekdays = number;
 export const isIn = (some: Weekdays, weekday: Weekday): boolean => (some & (1 << weekday)) !== 0;
 const EVERY_DAY = 0b1111_1110;
 
+/** The weekdays that there are from `from` to `until`, both included: of those that are named, where any is. */
+export function weekdaysFrom(from: LocalDate, until: LocalDate, named: readonly Weekday[]): Weekdays {
+  const all = named.length > 0 ? named.reduce((some, weekday) => some | (1 << weekday), 0) : EVERY_DAY;
+  if (plusDays(from, 6) <= until) return all;
+  let found = 0;
+  for (let date = from; date <= until; date = plusDays(date, 1)) found |= 1 << Temporal.PlainDate.from(date).dayOfWeek;
+  return found & all;
+}
+
 /** What is the same all day long. */
 interface Ahead {
   readonly today: LocalDate;
   readonly weekdays: Weekdays;
-  readonly next: LocalDate | undefined;
+  /** When the last of today ends, in minutes after midnight. */
+  readonly endsToday: number | undefined;
+  /** The day on which it is next after today. */
+  readonly then: LocalDate | undefined;
 }
 
 /** When an entry takes place, by days and minutes: so that thousands can be asked at once. */
@@ -67,6 +80,8 @@ export class Timetable {
 
   /** Whether it is to take place within the window, and has not ended yet. */
   isWithin(window: Window, now: Moment): boolean {
+    // Most are on other weekdays, which is known already where it is not asked beyond what is known.
+    if (window.until <= now.latest && (this.weekdaysAhead(now) & window.weekdays) === 0) return false;
     return this.slots.some((slot) => dayWithin(slot, window, now) !== undefined);
   }
 
@@ -77,8 +92,8 @@ export class Timetable {
 
   /** The day on which it is next, today included where it has not ended. */
   nextDay(now: Moment): LocalDate | undefined {
-    const { next } = this.ahead(now);
-    return next === now.today ? earliest(this.slots, (slot) => firstDayOf(slot, now)) : next;
+    const { endsToday, then } = this.ahead(now);
+    return endsToday !== undefined && endsToday > now.minute ? now.today : then;
   }
 
   /** When it is next; within a window, when it is first in that. */
@@ -95,12 +110,12 @@ export class Timetable {
   }
 
   /** Worked out once a day. */
-  private ahead({ today, latest }: Moment): Ahead {
+  private ahead({ today, tomorrow, latest }: Moment): Ahead {
     if (this.known?.today === today) return this.known;
     let weekdays: Weekdays = 0;
     for (const slot of this.slots)
       someDay(slot, today, latest, (_, weekday) => (weekdays |= 1 << weekday) === EVERY_DAY);
-    this.known = { today, weekdays, next: earliest(this.slots, () => today) };
+    this.known = { today, weekdays, endsToday: lastEndOn(this.slots, today), then: earliest(this.slots, tomorrow) };
     return this.known;
   }
 }
@@ -109,16 +124,21 @@ function dayWithin(slot: Slot, { from, until, weekdays, parts }: Window, now: Mo
   if (!isAtTimeOfDay(slot, parts)) return undefined;
   let day: LocalDate | undefined;
   someDay(slot, later(from, firstDayOf(slot, now)), until, (date, weekday) => {
-    day = weekdays.length === 0 || weekdays.includes(weekday) ? date : undefined;
+    day = isIn(weekdays, weekday) ? date : undefined;
     return day !== undefined;
   });
   return day;
 }
 
-function earliest(slots: readonly Slot[], from: (slot: Slot) => LocalDate): LocalDate | undefined {
+function lastEndOn(slots: readonly Slot[], day: LocalDate): number | undefined {
+  const ends = slots.flatMap((slot) => (firstDay(slot, day) === day ? [slot.ends] : []));
+  return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
+function earliest(slots: readonly Slot[], from: LocalDate): LocalDate | undefined {
   let next: LocalDate | undefined;
   for (const slot of slots) {
-    const day = firstDay(slot, from(slot));
+    const day = firstDay(slot, from);
     if (day && (!next || day < next)) next = day;
   }
   return next;

@@ -15,6 +15,16 @@ export const needTold = (need: Need, language: Language): string => NEEDS[need][
 const WEEKDAY = formats({ weekday: 'long', timeZone: 'UTC' });
 const DATE = formats({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 
+/** Made once: to make one takes longer than to tell a page of hits. */
+const KILOMETRES = {
+  da: new Intl.NumberFormat('da', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 1 }),
+};
+const LANGUAGES = {
+  da: new Intl.DisplayNames(['da'], { type: 'language' }),
+  en: new Intl.DisplayNames(['en'], { type: 'language' }),
+};
+
 function formats(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
   return { da: new Intl.DateTimeFormat('da', options), en: new Intl.DateTimeFormat('en-GB', options) };
 }
@@ -30,13 +40,12 @@ export const dateTold = (date: LocalDate, language: Language): string =>
   DATE[language].format(noonOf(date)).replace(',', '').replace(' den ', ' ');
 
 /** `350 m`, `1,4 km`: rounded, as nobody walks as the crow flies. */
-export function metresTold(metres: number, language: Language): string {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  return metres < 1_000 ? `${Math.max(50, Math.round(metres / 50) * 50)} m` : `${format.format(metres / 1_000)} km`;
-}
+export const metresTold = (metres: number, language: Language): string =>
+  metres < 1_000
+    ? `${Math.max(50, Math.round(metres / 50) * 50)} m`
+    : `${KILOMETRES[language].format(metres / 1_000)} km`;
 
-export const languageTold = (spoken: string, language: Language): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(spoken) ?? spoken;
+export const languageTold = (spoken: string, language: Language): string => LANGUAGES[language].of(spoken) ?? spoken;
 
 /** Filters in words, one by one, for whoever wants to see what was understood: `torsdag`, `kl. 12:00-18:00`, `adgang uden trin`. */
 export function filtersTold(filters: Filters, language: Language): readonly string[] {
