@@ -63,8 +63,8 @@ describe('whoever is erased', () => {
     const { index } = (await caller.ask('{ history { index } }')).history;
     const { anna, carla, carlaAsGuest, ...others } = people.ids;
     const ids = [anna, carla, carlaAsGuest, ...Object.values(others)];
-    // Of longer pages, everything about rides would be larger than any one may ask. Whoever is looked for is asked for by their id besides.
-    const about = { index, id: anna, person: anna, ids, people: [carla, carlaAsGuest], withStaff: true, first: 20 };
+    // Of longer pages, everything about rides, or about activities, would be larger than any one may ask. Whoever is looked for is asked for by their id besides.
+    const about = { index, id: anna, person: anna, ids, people: [carla, carlaAsGuest], withStaff: true, first: 16 };
     // Who of the staff looked is for the data protection officer alone.
     return askEverything(new Strangers(caller.url), { ...about, token: caller.token }, (query) =>
       query === 'personReport' ? 'dataProtectionOfficer' : kindFor('Query', query),
