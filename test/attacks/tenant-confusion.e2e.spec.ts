@@ -89,7 +89,7 @@ describe('somebody who would rather be in another municipality', () => {
   it('finds nothing of theirs by any question, under any id, at any time', async () => {
     const { municipality: _theirs, ...things } = theirs;
     const ids = Object.values(things);
-    const about = { id: theirs.guestId, ids, people: [theirs.guestId], first: 20, index: '5', token: '' };
+    const about = { id: theirs.guestId, ids, people: [theirs.guestId], first: 16, index: '5', token: '' };
     for (const id of ids) {
       const nodes =
         '{ __typename ... on Cafe { place } ... on CafeSession { date } ... on Guest { guest: name } ... on Volunteer { volunteer: name } ... on Passenger { passenger: name } ... on Ride { status } }';
