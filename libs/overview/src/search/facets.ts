@@ -1,6 +1,5 @@
 import type { Need, Weekday } from './filters.js';
-import type { Listed } from './listed.js';
-import { type Moment, WEEKDAYS, isIn } from './timetable.js';
+import { type Moment, type Timetable, WEEKDAYS, isIn } from './timetable.js';
 
 /** How many of all that was found would be left by one more filter. */
 export interface Facets {
@@ -11,6 +10,14 @@ export interface Facets {
   readonly needs: Readonly<Partial<Record<Need, number>>>;
   readonly languages: Readonly<Record<string, number>>;
   readonly free: number;
+}
+
+/** What is counted of an entry. */
+interface Countable {
+  readonly timetable: Timetable;
+  /** By their numbers. */
+  readonly facets: Uint16Array;
+  readonly free: boolean;
 }
 
 type Kind = 'term' | 'language' | 'need';
@@ -34,7 +41,7 @@ export class FacetNumbers {
     return number;
   }
 
-  facetsOf(found: readonly Listed[], now: Moment): Facets {
+  facetsOf(found: readonly Countable[], now: Moment): Facets {
     const counts = new Uint32Array(this.counted.length);
     const onWeekdays = new Uint32Array(1 << 8);
     let free = 0;
