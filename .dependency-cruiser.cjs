@@ -34,9 +34,24 @@ module.exports = {
     {
       name: 'contexts-by-their-index',
       severity: 'error',
-      comment: "A context's inside is its own; others use its index.ts.",
+      comment:
+        "A context's inside is its own; others use its index.ts, and what wires everything together its nest.ts.",
       from: { path: `libs/${contexts}/|apps/|libs/(installation|demo)/` },
-      to: { path: `libs/${contexts}/src/(?!index\\.ts$)`, pathNot: 'libs/$1/' },
+      to: { path: `libs/${contexts}/src/(?!(index|nest)\\.ts$)`, pathNot: 'libs/$1/' },
+    },
+    {
+      name: 'nest-is-known-where-it-is-wired',
+      severity: 'error',
+      comment:
+        'Who needs a rule or a view does not load a framework: only commands on the bus and resolvers know Nest.',
+      from: {
+        path: `libs/(${contexts}|privacy)/src/`,
+        pathNot: '\\.spec\\.ts$|/src/nest\\.ts$|/commands\\.ts$|/src/graphql/',
+      },
+      to: {
+        path: `node_modules/@nestjs/|libs/kernel/nest/|libs/(${contexts}|privacy)/src/(nest\\.ts|graphql/)|/commands\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'volunteers-know-no-cafes',

@@ -1,19 +1,6 @@
 export { type Cafe, cafe } from './cafe/cafe.js';
 export { cafeEvents } from './cafe/cafe.events.js';
 export { datesWithin, recurrenceSchema, storedRecurrence } from './cafe/recurrence.js';
-export { cafesOnBus } from './commands.js';
-export { CafeResolver } from './graphql/cafe.resolver.js';
-export { GuestResolver } from './graphql/guest.resolver.js';
-export { cafesNodes, cafesReads } from './graphql/nodes.js';
-export { SessionMutations } from './graphql/session.mutations.js';
-export {
-  DutiesResolver,
-  SessionResolver,
-  ShiftResolver,
-  TeamMemberResolver,
-  VisitResolver,
-} from './graphql/session.resolver.js';
-export { SessionStaffingSubscription } from './graphql/session.subscription.js';
 export { guest } from './guest/guest.js';
 export { guestEvents } from './guest/guest.events.js';
 export { beginPlannedSessionsPolicy } from './policies/begin-planned-sessions.js';

@@ -4,8 +4,10 @@ import { type AnyDecider, CLOCK, CommandHandling, type LoadState, type StateOf, 
 import { PERMIT_COMMAND } from '#kernel/nest';
 import { World } from '#graphql';
 import { Access, PARTNER_CLIENTS, permitCommand } from '#identity';
-import { cafe, cafesOnBus } from '#cafes';
-import { JustMadeSecrets, LOG_PLACES, PartnersInLog, organisation, partnersOnBus } from '#partners';
+import { cafe } from '#cafes';
+import { cafesOnBus } from '#cafes/nest';
+import { JustMadeSecrets, LOG_PLACES, PartnersInLog, organisation } from '#partners';
+import { partnersOnBus } from '#partners/nest';
 import { sha256Schema } from '#photos';
 import {
   DUE_SOURCES,
@@ -15,14 +17,14 @@ import {
   type PreviewSources,
   REPORT_SOURCES,
   type ReportSources,
-  erasureOnBus,
   isOnRecord,
-  retentionOnBus,
   storedThen,
 } from '#privacy';
-import { type Neighbours, Overviews, appearsByItself, overviewOnBus } from '#overview';
-import { ridesOnBus } from '#rides';
-import { volunteersOnBus } from '#volunteers';
+import { erasureOnBus, retentionOnBus } from '#privacy/nest';
+import { type Neighbours, Overviews, appearsByItself } from '#overview';
+import { overviewOnBus } from '#overview/nest';
+import { ridesOnBus } from '#rides/nest';
+import { volunteersOnBus } from '#volunteers/nest';
 import { definitions, keysOfPeople, personKinds } from './contexts.js';
 import { Installation } from './installation.js';
 

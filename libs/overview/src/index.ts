@@ -1,4 +1,3 @@
-export { overviewOnBus } from './commands.js';
 export type { Neighbours } from './neighbours.js';
 export { contactEvents } from './contact/contact.events.js';
 export { contact } from './contact/contact.js';
@@ -19,8 +18,6 @@ export type { PrintOrder, PrintedEdition } from './press/printing.js';
 export { releaseTheErasedFromOverviewPolicy } from './policies/release-the-erased-from-overview.js';
 export { termsEvents } from './terms/terms.events.js';
 export { overviewTerms } from './terms/terms.js';
-export { overviewNodes, overviewReads } from './graphql/nodes.js';
-export { overviewResolvers } from './graphql/resolvers.js';
 export { appearsByItself, appearsOnPaper } from './views/by-itself.query.js';
 export { cafeChangesProjection } from './views/cafe-changes.projection.js';
 export { type LastChange, changesOfCafes, changesOfSessions } from './views/cafe-changes.query.js';
@@ -60,4 +57,3 @@ export { sendPage } from './pages/send-page.js';
 export { overviewStyle } from './pages/style.js';
 export { type Missing, missingPage, wasPage } from './pages/told-pages.js';
 export type { Near } from './search/filters.js';
-export { EDITION_PRESS, type EditionPress } from './graphql/edition.resolver.js';

@@ -4,12 +4,6 @@ export { type ClientInMunicipality, clientIdOf, parseClientId } from './api-clie
 export { type ClientKey, type KeyAlgorithm, keyAlgorithms } from './api-client/public-key.js';
 export { JustMadeSecrets } from './api-client/secrets.js';
 export { PartnersInLog } from './clients.js';
-export { partnersOnBus } from './commands.js';
-export { ApiClientResolver } from './graphql/api-client.resolver.js';
-export { ChangeResolver, SessionPlanResolver, StaffingNeedResolver } from './graphql/changes.resolver.js';
-export { ChangesSubscription } from './graphql/changes.subscription.js';
-export { partnersNodes, partnersReads } from './graphql/nodes.js';
-export { AgreementResolver, OrganisationResolver } from './graphql/organisation.resolver.js';
 export { organisation, organisationIdOf } from './organisation/organisation.js';
 export { organisationEvents } from './organisation/organisation.events.js';
 export { type PartnerScope, isPartnerScope, partnerScopes } from './organisation/scopes.js';

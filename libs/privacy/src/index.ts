@@ -2,17 +2,10 @@ export { TheirAffairs, purposesOf } from './about-people.js';
 export { Documents } from './access/documents.js';
 export { type PlacesOfPeople, erasurePolicy, ledgerEntryOf } from './erasure/carry-out.js';
 export { type ToldErasure, erasuresToldBy } from './erasure/told-erasures.js';
-export { MOST_RECORDS, type PersonRecord, erasureOnBus, personRecordSchema } from './erasure/commands.js';
+export { MOST_RECORDS, type PersonRecord } from './erasure/person-record.js';
 export { erasure } from './erasure/erasure.js';
 export { erasureRefusals } from './erasure/erasure.refusals.js';
 export { type Ahead, type MunicipalViews, type PersonRecords, isOnRecord } from './erasure/person-records.js';
-export {
-  ErasureResolver,
-  LookAlikeResolver,
-  RecordPreviewResolver,
-  privacyNodes,
-  privacyReads,
-} from './graphql/erasure.resolver.js';
 export { PREVIEW_SOURCES, type PreviewSources } from './preview/preview.js';
 export { erasuresOfPerson } from './views/erasures.query.js';
 export type { KeyStoreAccess } from './keys/key-file.js';
@@ -37,9 +30,6 @@ export type { PersonReport } from './access/report/report.js';
 export { hasWords } from './access/words/events.js';
 export { hasFieldWords } from './access/words/fields.js';
 export { hasValueWords } from './access/words/values.js';
-export { PersonReportResolver } from './graphql/access.resolver.js';
-export { DueForErasureResolver, RetentionHoldResolver, RetentionResolver } from './graphql/retention.resolver.js';
-export { retentionOnBus } from './retention/commands.js';
 export { DUE_SOURCES, type DueSources } from './retention/due-list.js';
 export { type RetentionRule, retention } from './retention/retention.js';
 export { retentionEvents } from './retention/retention.events.js';

@@ -1,14 +1,11 @@
 export { bikeEvents } from './bike/bike.events.js';
 export { bike } from './bike/bike.js';
-export { ridesOnBus } from './commands.js';
 export { rideDayEvents } from './day/ride-day.events.js';
 export { rideDay } from './day/ride-day.js';
 export { type Ride, clashing } from './day/ride-day.state.js';
 export { daySheetAt, daySheetCloses, daySheetOpens } from './day-sheet/when.js';
 export { destinationEvents } from './destination/destination.events.js';
 export { destination } from './destination/destination.js';
-export { ridesNodes, ridesReads } from './graphql/nodes.js';
-export { ridesResolvers } from './graphql/resolvers.js';
 export type { OpenSeats } from './open-seats/open-seats.js';
 export { passengerEvents } from './passenger/passenger.events.js';
 export { passenger } from './passenger/passenger.js';

@@ -1,4 +1,3 @@
-export { volunteersOnBus } from './commands.js';
 export { emailRegister } from './email-register/email-register.js';
 export { emailRegisterEvents } from './email-register/email-register.events.js';
 export { partWithTheErasedPolicy } from './policies/part-with-the-erased.js';
@@ -24,12 +23,5 @@ export {
   volunteerEvents,
 } from './volunteer/volunteer.events.js';
 export { volunteerRefusals } from './volunteer/volunteer.refusals.js';
-export { VolunteerMutations } from './graphql/volunteer.mutations.js';
-export {
-  StandingCommitmentResolver,
-  VolunteerResolver,
-  volunteersNodes,
-  volunteersReads,
-} from './graphql/volunteer.resolver.js';
 export { activeOn } from './views/active-on.js';
 export { type VolunteerSeen, firstNameOf, teamPeople, volunteerById } from './views/volunteers.query.js';

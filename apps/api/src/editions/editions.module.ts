@@ -1,6 +1,6 @@
 import { type DynamicModule, Inject, Logger, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Installation, Press, pressOver } from '#installation';
-import { EDITION_PRESS, type EditionPress } from '#overview';
+import { EDITION_PRESS, type EditionPress } from '#overview/nest';
 import { type Telephones, contactOf } from '../forms/contact.js';
 import { Sites } from '../overview/sites.js';
 import { EditionsController } from './editions.controller.js';

@@ -1,13 +1,13 @@
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { cafesReads } from '#cafes';
+import { cafesReads } from '#cafes/nest';
 import { type AskedMoment, type Reads, type RequestContext, readModelsOf } from '#graphql';
 import { keysOfPeople, release, showingPeople } from '#installation';
-import { overviewReads } from '#overview';
-import { partnersReads } from '#partners';
-import { privacyReads } from '#privacy';
-import { ridesReads } from '#rides';
-import { volunteersReads } from '#volunteers';
+import { overviewReads } from '#overview/nest';
+import { partnersReads } from '#partners/nest';
+import { privacyReads } from '#privacy/nest';
+import { ridesReads } from '#rides/nest';
+import { volunteersReads } from '#volunteers/nest';
 import { QueryAsOf } from './as-of.js';
 
 const everybody = [...showingPeople, ...(privacyReads['Erasure'] ?? [])];

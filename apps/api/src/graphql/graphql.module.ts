@@ -12,7 +12,7 @@ import {
   ShiftResolver,
   TeamMemberResolver,
   VisitResolver,
-} from '#cafes';
+} from '#cafes/nest';
 import {
   DueForErasureResolver,
   ErasureResolver,
@@ -21,7 +21,7 @@ import {
   RecordPreviewResolver,
   RetentionHoldResolver,
   RetentionResolver,
-} from '#privacy';
+} from '#privacy/nest';
 import { type Came, addressOf } from '#identity';
 import {
   AgreementResolver,
@@ -31,10 +31,10 @@ import {
   OrganisationResolver,
   SessionPlanResolver,
   StaffingNeedResolver,
-} from '#partners';
-import { overviewResolvers } from '#overview';
-import { ridesResolvers } from '#rides';
-import { StandingCommitmentResolver, VolunteerMutations, VolunteerResolver } from '#volunteers';
+} from '#partners/nest';
+import { overviewResolvers } from '#overview/nest';
+import { ridesResolvers } from '#rides/nest';
+import { StandingCommitmentResolver, VolunteerMutations, VolunteerResolver } from '#volunteers/nest';
 import { AddressResolver } from '../addresses/address.resolver.js';
 import { SOCKET_NEEDS, SocketEndpoint } from '../http/socket-endpoint.js';
 import type { Socket, SocketNeeds } from '../http/socket.js';

@@ -1,12 +1,12 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { cafesNodes } from '#cafes';
+import { cafesNodes } from '#cafes/nest';
 import { type RequestContext, badInput, nodeOf, positionOfToken } from '#graphql';
 import { Installation, allProjections } from '#installation';
-import { overviewNodes } from '#overview';
-import { partnersNodes } from '#partners';
-import { privacyNodes } from '#privacy';
-import { ridesNodes } from '#rides';
-import { volunteersNodes } from '#volunteers';
+import { overviewNodes } from '#overview/nest';
+import { partnersNodes } from '#partners/nest';
+import { privacyNodes } from '#privacy/nest';
+import { ridesNodes } from '#rides/nest';
+import { volunteersNodes } from '#volunteers/nest';
 
 const types = { ...volunteersNodes, ...cafesNodes, ...ridesNodes, ...overviewNodes, ...partnersNodes, ...privacyNodes };
 const MOST_NODES = 100;

@@ -15,42 +15,19 @@ import {
   commandIdOf,
   decideOn,
   erasureReasonSchema,
-  idSchema,
   invalidInput,
   isRefusal,
   legalBasisSchema,
-  personKindSchema,
   policyCommandIdOf,
   purposes,
   purposesSchema,
 } from '#kernel';
 import { type OwnHandler, onCommandBus } from '#kernel/nest';
-import { parseGlobalId } from '#graphql';
 import { retentionHold } from '../retention/retention-hold.js';
 import { type KnownPerson, type erasureCommands, erasure } from './erasure.js';
+import { MOST_RECORDS, type PersonRecord, personRecordSchema } from './person-record.js';
 import { type PersonRecords, isOnRecord } from './person-records.js';
 import type { ErasureDecided } from './told-erasures.js';
-
-/** How many records of one person are taken by one decision. */
-export const MOST_RECORDS = 10;
-
-/** A record of a person: a guest's, a volunteer's. */
-export interface PersonRecord {
-  readonly kind: string;
-  readonly subjectId: string;
-}
-
-/** A person's record by its global id. */
-export const personRecordSchema = z.string().transform((text, context): PersonRecord => {
-  const id = parseGlobalId(text);
-  const record = z.object({ kind: personKindSchema, subjectId: idSchema }).safeParse({
-    kind: id?.type,
-    subjectId: id?.parts[0],
-  });
-  if (record.success && id?.parts.length === 1) return record.data;
-  context.addIssue({ code: 'custom', message: 'is not the id of a person’s record' });
-  return z.NEVER;
-});
 
 /** All records of one person, as global ids. Without purposes, everything. */
 const decisionSchema = z.object({

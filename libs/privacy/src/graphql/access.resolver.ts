@@ -4,7 +4,7 @@ import type { RequestContext } from '#graphql';
 import { personPage } from '../access/page/page.js';
 import { REPORT_SOURCES, type ReportSources, personReport } from '../access/report/person-report.js';
 import { recordsUnder } from '../access/report/records.js';
-import { type PersonRecord, personRecordSchema } from '../erasure/commands.js';
+import { type PersonRecord, personRecordSchema } from '../erasure/person-record.js';
 import { refuseTooMany } from './people-argument.js';
 
 interface ReportArgs {

@@ -15,7 +15,7 @@ import {
   badInput,
   globalId,
 } from '#graphql';
-import { type PersonRecord, personRecordSchema } from '../erasure/commands.js';
+import { type PersonRecord, personRecordSchema } from '../erasure/person-record.js';
 import { erasure } from '../erasure/erasure.js';
 import { type PreviewSources, PREVIEW_SOURCES, previewErasure } from '../preview/preview.js';
 import { refuseTooMany } from './people-argument.js';

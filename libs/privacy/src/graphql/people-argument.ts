@@ -1,5 +1,5 @@
 import { badInput } from '#graphql';
-import { MOST_RECORDS } from '../erasure/commands.js';
+import { MOST_RECORDS } from '../erasure/person-record.js';
 
 /** @throws GraphQLError where it is nobody, or more than one person has records */
 export function refuseTooMany(people: readonly string[]): void {

@@ -14,7 +14,7 @@ import {
   badInput,
   globalId,
 } from '#graphql';
-import type { PersonRecord } from '../erasure/commands.js';
+import type { PersonRecord } from '../erasure/person-record.js';
 import { DUE_SOURCES, type Due, type DueSources, dueForErasure, purposesOf } from '../retention/due-list.js';
 import { retentionHold } from '../retention/retention-hold.js';
 import {

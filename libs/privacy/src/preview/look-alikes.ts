@@ -1,5 +1,5 @@
 import type { World } from '#graphql';
-import type { PersonRecord } from '../erasure/commands.js';
+import type { PersonRecord } from '../erasure/person-record.js';
 import type { PersonRecords } from '../erasure/person-records.js';
 
 /** Another record that has something in common with one that is named. */

@@ -1,7 +1,7 @@
 import { type Language, type LocalDate, type Purpose, dateIn, isWholePerson, purposes } from '#kernel';
 import type { DomainLog } from '#event-store';
 import { type World, globalId } from '#graphql';
-import type { PersonRecord } from '../erasure/commands.js';
+import type { PersonRecord } from '../erasure/person-record.js';
 import type { Ahead, PersonRecords } from '../erasure/person-records.js';
 import type { Definitions } from '../about-people.js';
 import { heldUntil } from '../retention/retention.query.js';

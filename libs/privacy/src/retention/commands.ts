@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Provider } from '@nestjs/common';
 import { type CommandOutcome, type LoadState, commandIdOf, invalidInput } from '#kernel';
 import { type OwnHandler, onCommandBus } from '#kernel/nest';
-import { type PersonRecord, personRecordSchema } from '../erasure/commands.js';
+import { type PersonRecord, personRecordSchema } from '../erasure/person-record.js';
 import { erasure } from '../erasure/erasure.js';
 import { type PersonRecords, isOnRecord } from '../erasure/person-records.js';
 import { retentionHold } from './retention-hold.js';

@@ -10,7 +10,7 @@ import {
   purposes,
 } from '#kernel';
 import type { World } from '#graphql';
-import type { PersonRecord } from '../erasure/commands.js';
+import type { PersonRecord } from '../erasure/person-record.js';
 import type { LastActive, PersonRecords } from '../erasure/person-records.js';
 import { erasuresProjection } from '../views/erasures.projection.js';
 import type { RetentionRuleRow } from '../views/retention.projection.js';

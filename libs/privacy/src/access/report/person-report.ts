@@ -1,7 +1,7 @@
 import type { Clock, Municipality, Purpose } from '#kernel';
 import type { DomainLog } from '#event-store';
 import type { World } from '#graphql';
-import type { PersonRecord } from '../../erasure/commands.js';
+import type { PersonRecord } from '../../erasure/person-record.js';
 import type { Definitions } from '../../about-people.js';
 import type { ReadLog } from '../../read-log/read-log.js';
 import { type ErasureSeen, erasuresOfPerson } from '../../views/erasures.query.js';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Municipality } from '#kernel';
 import type { Views } from '#projections';
-import type { PersonRecord } from '../../erasure/commands.js';
+import type { PersonRecord } from '../../erasure/person-record.js';
 import type { PersonRecords } from '../../erasure/person-records.js';
 
 /** What is asked of a kind of person here. */

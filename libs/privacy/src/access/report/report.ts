@@ -1,5 +1,5 @@
 import type { ActorKind, ErasureReason, Instant, Language, LegalBasis, Municipality, Purpose } from '#kernel';
-import type { PersonRecord } from '../../erasure/commands.js';
+import type { PersonRecord } from '../../erasure/person-record.js';
 import type { ReadingFor } from '../../read-log/read-log.events.js';
 
 export type Words = Readonly<Record<Language, string>>;

@@ -1,6 +1,6 @@
 import type { Purpose } from '#kernel';
 import type { World } from '#graphql';
-import type { PersonRecord } from '../../erasure/commands.js';
+import type { PersonRecord } from '../../erasure/person-record.js';
 import type { Kind } from './records.js';
 import type { ReportedRecord, ReportedValue } from './report.js';
 
