@@ -45,11 +45,11 @@ module.exports = {
       comment:
         'Who needs a rule or a view does not load a framework: only commands on the bus and resolvers know Nest.',
       from: {
-        path: `libs/(${contexts}|privacy)/src/`,
-        pathNot: '\\.spec\\.ts$|/src/nest\\.ts$|/commands\\.ts$|/src/graphql/',
+        path: `libs/(${contexts}|privacy|installation)/src/`,
+        pathNot: '\\.spec\\.ts$|/src/(nest|domain\\.module)\\.ts$|/commands\\.ts$|/src/graphql/',
       },
       to: {
-        path: `node_modules/@nestjs/|libs/kernel/nest/|libs/(${contexts}|privacy)/src/(nest\\.ts|graphql/)|/commands\\.ts$`,
+        path: `node_modules/@nestjs/|libs/kernel/nest/|libs/(${contexts}|privacy)/src/(nest\\.ts|graphql/)|/(commands|domain\\.module)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

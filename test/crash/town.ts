@@ -6,7 +6,8 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { cafe, cafeSession, guest } from '#cafes';
 import { globalId } from '#graphql';
-import { DomainModule, Installation } from '#installation';
+import { Installation } from '#installation';
+import { DomainModule } from '#installation/nest';
 import {
   type Actor,
   type RecordedEvent,

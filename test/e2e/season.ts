@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { DomainModule, Installation, storeNamed } from '#installation';
+import { Installation, storeNamed } from '#installation';
+import { DomainModule } from '#installation/nest';
 import { type CommandOutcome, type RecordedEvent, SetClock, instant } from '#kernel';
 import { coordinator } from '#kernel/testing';
 import type { SaidCommandClass } from '#kernel/nest';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { type Configuration, DomainModule, type Installation } from '#installation';
+import { type Configuration, type Installation } from '#installation';
+import { DomainModule } from '#installation/nest';
 import { AuditController } from './audit/audit.controller.js';
 import { DaySheetModule } from './day-sheet/day-sheet.module.js';
 import { EditionsModule } from './editions/editions.module.js';

@@ -1,6 +1,5 @@
 export * from './configuration.js';
 export * from './contexts.js';
-export * from './domain.module.js';
 export { refuseSecondLog } from './folders.js';
 export * from './installation.js';
 export * from './stores.js';
@@ -12,3 +11,4 @@ export { pressOver } from './editions/press-over.js';
 export { release } from './release.js';
 export { type Reapplied, reapplyErasures } from './reapply-erasures.js';
 export { type ErasureProof, proofOfErasures } from './proof-of-erasure.js';
+export { reportSourcesOf } from './sources.js';

@@ -5,7 +5,8 @@ import { faker } from '@faker-js/faker/locale/da';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { temporaryFolder } from '#event-store/testing';
-import { DomainModule, Installation } from '#installation';
+import { Installation } from '#installation';
+import { DomainModule } from '#installation/nest';
 import { type LocalDate, SetClock, plusDays } from '#kernel';
 import {
   type Overview,
