@@ -23,6 +23,8 @@ import { testIssuer } from './test-issuer.js';
 import { wideLimits } from './wide-limits.js';
 
 export const TELEPHONE = '43 57 75 75';
+/** It has a number to call, and no cafés. */
+export const BROENDBY = '0153';
 
 const READ = [
   ...[cafesProjection, sessionsProjection, guestsProjection, volunteersProjection],
@@ -46,7 +48,7 @@ export class FormsApi {
   static async start(folder: string, clock: SetClock, limits?: FormLimits): Promise<FormsApi> {
     const master = masterKeyFromText(randomBytes(32).toString('base64'), 'the spec');
     const installation = await Installation.open({ folder, master, clock });
-    const forms = { telephones: { [ISHOEJ]: TELEPHONE }, ...(limits && { limits }) };
+    const forms = { telephones: { [ISHOEJ]: TELEPHONE, [BROENDBY]: '43 28 28 28' }, ...(limits && { limits }) };
     const { identity } = configurationFrom({ ...testIssuer.environment, NODE_ENV: 'test' });
     const app = await NestFactory.create<NestExpressApplication>(
       AppModule.over(installation, { production: false, identity, forms, limits: wideLimits }),

@@ -135,7 +135,7 @@ describe('the public forms in wrong hands', () => {
       .query(sessionsProjection)
       .selectFrom('cafeSession')
       .select('sessionId')
-      .where('date', '>', '2027-01-15' as LocalDate)
+      .where('date', '>', '2027-01-19' as LocalDate)
       .execute();
     const answer = await visitor().fill(CAFE, { ...GERDA, name: 'Langt Frem', session: sessions[0]?.sessionId ?? '' });
     expect(answer.status).toBe(409);

@@ -6,7 +6,7 @@ import { globalId } from '#graphql';
 import { instant } from '#kernel';
 import { NOW, actorOf, clockAt, idFor } from '#kernel/testing';
 import { type PersonReport, retention } from '#privacy';
-import { FormsApi, TELEPHONE, Visitor, daysIn, hiddenIn } from './forms-api.js';
+import { BROENDBY, FormsApi, TELEPHONE, Visitor, daysIn, hiddenIn } from './forms-api.js';
 
 const GERDA = { name: 'Gerda Lund', phone: '43 57 75 75', wait: 'yes' };
 const ANNA = { name: 'Anna Madsen', phone: '20 30 40 50' };
@@ -85,7 +85,20 @@ describe('the public forms', () => {
     expect((await visitor().get(CAFE)).text).not.toContain('24 måneder');
   });
 
-  it('are not there for a municipality that does not exist or has no cafés, and nobody learns which', async () => {
+  it('are there without the one for cafés where a municipality is set up and has none', async () => {
+    const { status, html } = await visitor().get(`/forms/${BROENDBY}`);
+    expect(status).toBe(200);
+    expect(html).toContain(`/forms/${BROENDBY}/ride`);
+    expect(html).toContain(`/forms/${BROENDBY}/volunteer`);
+    expect(html).not.toContain(`/forms/${BROENDBY}/cafe`);
+    const statuses = ['ride', 'volunteer', 'cafe'].map(async (form) => {
+      const answer = await visitor().get(`/forms/${BROENDBY}/${form}`);
+      return answer.status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 200, 404]);
+  });
+
+  it('are not there for a municipality that does not exist or uses nothing of this, and nobody learns which', async () => {
     const answers = await Promise.all(
       ['/forms/0187/cafe', '/forms/9999/cafe', '/forms/abc/cafe', '/forms/0000', '/forms/0183/lottery'].map((path) =>
         visitor().get(path),
@@ -95,12 +108,13 @@ describe('the public forms', () => {
     for (const { status } of answers) expect(status).toBe(404);
   });
 
-  it('show the days of the coming four weeks with the places left', async () => {
+  it('show the days of the coming eight weeks with the places left', async () => {
     const { html, text } = await visitor().get(CAFE);
-    expect(daysIn(html)).toHaveLength(9);
+    const [atAGlance = '', later = ''] = html.split('<details class="more"><summary>Vis senere cafédage</summary>');
+    expect([daysIn(atAGlance), daysIn(later)].map((days) => days.length)).toEqual([9, 8]);
     expect(text).toContain('Café Åparken Åparken 2');
     expect(text).toMatch(/tirsdag (den )?24\. november kl\. 14\.00–16\.00 40 ledige pladser\./);
-    expect(text).not.toContain('24. december');
+    expect(text).not.toContain('21. januar');
   });
 
   describe('for a café', () => {
@@ -233,7 +247,7 @@ describe('the public forms', () => {
     beforeAll(async () => {
       await api.openCafe('Vejleåparken', 1);
       const { html } = await visitor().get(CAFE);
-      small = daysIn(html).slice(9);
+      small = daysIn(html.split('<legend>Vejleåparken</legend>')[1] ?? '');
       await visitor().fill(CAFE, { ...GERDA, name: 'Først', session: small[0] ?? '' });
       await api.isSeen();
     });

@@ -32,7 +32,10 @@ export class AppModule {
         IdentityModule.for(options),
         OAuthModule,
         ApiModule.for(options),
-        FormsModule.for(options.forms),
+        FormsModule.for(
+          options.forms,
+          options.sites?.map(({ municipality }) => municipality),
+        ),
         DaySheetModule,
         overview,
         // What is printed lies in the data folder.

@@ -15,6 +15,6 @@ export { guestsEscortedBy } from './views/escorted-by.js';
 export { guestRecords } from './views/guest-records.js';
 export { guestsProjection } from './views/guests.projection.js';
 export { shiftsAhead } from './views/shifts-ahead.js';
-export { type CafeAhead, freePlaces, sessionsAhead } from './views/sessions-ahead.query.js';
+export { type CafeAhead, WEEKS_AHEAD, freePlaces, sessionsAhead } from './views/sessions-ahead.query.js';
 export { sessionsProjection } from './views/sessions.projection.js';
 export { type SessionSeen, sessionById, sessions } from './views/sessions.query.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Inject, Logger, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Installation, Press, pressOver } from '#installation';
+import { addressesIn } from '#overview';
 import { EDITION_PRESS, type EditionPress } from '#overview/nest';
 import { type Telephones, contactOf } from '../forms/contact.js';
 import { Sites } from '../overview/sites.js';
@@ -49,12 +50,13 @@ const pressOf = (installation: Installation, sites: Sites, telephones: Telephone
   pressOver(installation, {
     report: (error) => log.warn(`an edition was not printed: ${error instanceof Error ? error.message : 'unknown'}`),
     imprints: {
-      of: (municipality) => {
+      of: (municipality, language) => {
         const telephone = telephones[municipality];
-        const municipalityName = contactOf(municipality, telephones).municipality.da;
+        const municipalityName = contactOf(municipality, telephones).municipality[language];
         return telephone === undefined ? undefined : { municipalityName, contactTelephone: inFull(telephone) };
       },
-      pageOf: (municipality, entryId) => `${sites.baseUrlOf(municipality)}/aktiviteter/${entryId}`,
+      pageOf: (municipality, entryId, language) =>
+        `${sites.baseUrlOf(municipality)}${addressesIn(language).entry(entryId)}`,
     },
   });
 

@@ -37,6 +37,8 @@ export interface Group {
   readonly name?: string;
   readonly place?: string;
   readonly choices: readonly Choice[];
+  /** Behind a line that opens, so that the others can be looked through. */
+  readonly more?: { readonly label: Words; readonly choices: readonly Choice[] };
 }
 
 /** One of several, by groups. */

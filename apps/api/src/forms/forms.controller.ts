@@ -55,8 +55,7 @@ export class FormsController {
 
   @Get(':municipality')
   async front(@Param('municipality') code: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const { municipality, contact } = await this.formsOf(code, request);
-    send(response, 200, frontPage(municipality, languageOf(request), contact));
+    send(response, 200, frontPage(await this.formsOf(code, request), languageOf(request)));
   }
 
   @Get(':municipality/:form')

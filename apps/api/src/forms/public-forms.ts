@@ -9,7 +9,7 @@ import { type Desk, citizenIn } from './citizen.js';
 import { type Contact, type Telephones, contactOf } from './contact.js';
 import { FORM_NAMES, type Form, type FormName } from './form.js';
 import { guestForm } from './guest/guest-form.js';
-import { type CafeAhead, DAYS_AHEAD } from './guest/sessions-ahead.js';
+import type { CafeAhead } from './guest/sessions-ahead.js';
 import { noSuchForm } from './page/turned-away.js';
 import { type About, privacyNotice } from './privacy-notice.js';
 import { placesToGo } from './ride/places.js';
@@ -17,11 +17,15 @@ import { rideForm } from './ride/ride-form.js';
 import { volunteerForm } from './volunteer/volunteer-form.js';
 
 export const TELEPHONES = Symbol('Telephones');
+/** Of the municipalities that this installation is set up for: a site of theirs, or a number to call. */
+export const SET_UP_FOR = Symbol('SetUpFor');
 
 /** The forms of one municipality. */
 export interface MunicipalForms {
   readonly municipality: Municipality;
   readonly contact: Contact;
+  /** Those that there are: who has no café has no form for one. */
+  readonly names: readonly FormName[];
   /** The form as it stands now. @throws TurnedAway where there is none of that name */
   form(name: string): Promise<Form>;
 }
@@ -33,21 +37,33 @@ export class PublicForms {
     private readonly installation: Installation,
     private readonly bus: CommandBus,
     @Inject(TELEPHONES) private readonly telephones: Telephones,
+    @Inject(SET_UP_FOR) private readonly setUpFor: ReadonlySet<string>,
   ) {}
 
-  /** @throws TurnedAway where there is no such municipality, or it has no cafés: nobody learns which */
+  /** @throws TurnedAway where there is no such municipality, or it uses nothing of this: nobody learns which */
   async of(code: string): Promise<MunicipalForms> {
     const { data: municipality } = municipalitySchema.safeParse(code);
     const ahead = municipality ? await this.cafesOf(municipality) : [];
-    if (!municipality || ahead.length === 0) throw noSuchForm();
+    if (!municipality || (ahead.length === 0 && !this.setUpFor.has(municipality))) throw noSuchForm();
+    const names = FORM_NAMES.filter((name) => name !== 'cafe' || ahead.length > 0);
     const { handling, clock } = this.installation;
     const contact = contactOf(municipality, this.telephones);
     const desk: Desk = { municipality, bus: this.bus, handling, clock, reads: this.installation, contact };
-    return { municipality, contact, form: (name) => this.formOf(name, desk, ahead) };
+    return {
+      municipality,
+      contact,
+      names,
+      form: (name) =>
+        this.formOf(
+          names.find((each) => each === name),
+          desk,
+          ahead,
+        ),
+    };
   }
 
   private cafesOf(municipality: Municipality): Promise<readonly CafeAhead[]> {
-    return sessionsAhead(this.worldOf(municipality), DAYS_AHEAD);
+    return sessionsAhead(this.worldOf(municipality));
   }
 
   private worldOf(municipality: Municipality): World {
@@ -55,8 +71,7 @@ export class PublicForms {
     return new World(views, new Access(citizenIn(municipality)), nobodyIsShown, clock);
   }
 
-  private async formOf(wanted: string, desk: Desk, ahead: readonly CafeAhead[]): Promise<Form> {
-    const name = FORM_NAMES.find((each) => each === wanted);
+  private async formOf(name: FormName | undefined, desk: Desk, ahead: readonly CafeAhead[]): Promise<Form> {
     if (!name) throw noSuchForm();
     const notice = await privacyNotice(about[name], desk, desk.contact);
     switch (name) {

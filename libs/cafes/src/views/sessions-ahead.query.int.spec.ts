@@ -23,10 +23,10 @@ afterEach(() => open.end());
 
 const told = (...events: readonly Parameters<typeof log.record<typeof sessionEvents>>[1][]) =>
   events.forEach((event) => log.record(sessionEvents, event, { stream: `cafeSession-${ISHOEJ}_${sessionId}` }));
-const ahead = async (kind: 'citizen' | 'coordinator', now?: string, days = 28) => {
+const ahead = async (kind: 'citizen' | 'coordinator', now?: string) => {
   await open.caughtUp();
   const world = new World(open.views, new Access(actorOf(kind)), () => undefined, clockAt(now));
-  const [cafe] = await sessionsAhead(world, days);
+  const [cafe] = await sessionsAhead(world);
   return { on: cafe?.sessions.map(freePlaces), off: cafe?.off.map((session) => session.sessionId) };
 };
 /** Half past twelve on the day. */
@@ -46,9 +46,9 @@ describe('a café’s sessions ahead', () => {
     expect(await ahead('citizen', '2026-11-26T14:00:00.000Z')).toEqual({ on: [], off: [] });
   });
 
-  it('are as many days ahead as asked for, that day included', async () => {
-    expect(await ahead('citizen', undefined, 1)).toEqual({ on: [], off: [] });
-    expect(await ahead('citizen', undefined, 2)).toEqual({ on: [1], off: [] });
+  it('are eight weeks ahead at most, that day included', async () => {
+    expect(await ahead('citizen', '2026-09-30T12:00:00.000Z')).toEqual({ on: [], off: [] });
+    expect(await ahead('citizen', '2026-10-01T12:00:00.000Z')).toEqual({ on: [1], off: [] });
   });
 
   it('are off while the café is closed, though nobody has cancelled them', async () => {

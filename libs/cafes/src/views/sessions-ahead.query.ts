@@ -13,13 +13,16 @@ export interface CafeAhead {
   readonly off: readonly SessionSeen[];
 }
 
-/** Every café of the municipality, by name, with its sessions from today until so many days from now, that day included. */
-export async function sessionsAhead(world: World, days: number): Promise<readonly CafeAhead[]> {
+/** How far ahead everybody sees café days. Paper lasts for some weeks, and who reads of a day there or on a page can sign up for it. */
+export const WEEKS_AHEAD = 8;
+
+/** Every café of the municipality, by name, with its sessions from today until eight weeks from now, that day included. */
+export async function sessionsAhead(world: World): Promise<readonly CafeAhead[]> {
   const now = world.seenAt.now();
   const today = dateIn(now);
   const [all, ahead] = await Promise.all([
     whole((page) => cafes(world, page)),
-    whole((page) => sessions(world, { from: today, until: plusDays(today, days) }, page)),
+    whole((page) => sessions(world, { from: today, until: plusDays(today, 7 * WEEKS_AHEAD) }, page)),
   ]);
   const toCome = ahead.filter(({ status, endsAt }) => status !== 'held' && endsAt > now);
   return Promise.all(

@@ -15,17 +15,10 @@ import { type PublishedSeen, seenByItself } from './published.query.js';
 import { termsProjection } from './terms.projection.js';
 import { keptCategories } from './terms.query.js';
 
-/** Eight weeks: a catalogue on paper lasts for some. */
-const DAYS_AHEAD = 56;
-
 /** Cafés that have days to come, by name: with the places left, and never with anybody who comes. */
 export async function cafesAsEntries(world: World): Promise<readonly PublishedEntry[]> {
   const now = world.seenAt.now();
-  const [cafes, changed, kept] = await Promise.all([
-    sessionsAhead(world, DAYS_AHEAD),
-    changesOfCafes(world),
-    keptIn(world),
-  ]);
+  const [cafes, changed, kept] = await Promise.all([sessionsAhead(world), changesOfCafes(world), keptIn(world)]);
   return cafes.flatMap(({ cafe, sessions, off }) => {
     const { cafeId, name, place, hostOrganisation } = cafe;
     const days = sessions.map((session) => {

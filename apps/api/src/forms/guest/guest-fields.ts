@@ -1,5 +1,5 @@
 import { freePlaces } from '#cafes';
-import { idSchema, telephone, text } from '#kernel';
+import { type LocalDate, idSchema, plusDays, telephone, text } from '#kernel';
 import type { Choice, ChoiceField, Field, TextField, TickField } from '../field.js';
 import type { Words } from '../words.js';
 import { dayInWords } from './day-in-words.js';
@@ -73,8 +73,8 @@ const waitField: TickField = {
 };
 
 /** What is asked of a guest, or of who helps them. */
-export const guestFields = (ahead: readonly CafeAhead[]): readonly Field[] => [
-  sessionField(ahead),
+export const guestFields = (ahead: readonly CafeAhead[], today: LocalDate): readonly Field[] => [
+  sessionField(ahead, plusDays(today, DAYS_AT_A_GLANCE)),
   waitField,
   nameField(200, {
     da: 'Hjælper du en anden, så skriv navnet på den, der skal med.',
@@ -89,26 +89,34 @@ export const guestFields = (ahead: readonly CafeAhead[]): readonly Field[] => [
   rideField,
 ];
 
-const sessionField = (ahead: readonly CafeAhead[]): ChoiceField => ({
+/** Four weeks: as far as a week's rhythm can be looked through, and few enough to read. */
+const DAYS_AT_A_GLANCE = 28;
+
+/** @param until those after it stand behind a line that opens, unless there are no others */
+const sessionField = (ahead: readonly CafeAhead[], until: LocalDate): ChoiceField => ({
   is: 'choice',
   name: 'session',
   label: { da: 'Vælg en cafédag', en: 'Choose a day' },
   groups: ahead
     .filter(({ sessions }) => sessions.length > 0)
-    .map(({ cafe: { name, place }, sessions }) => ({
-      name,
-      place,
-      choices: sessions.map((session): Choice => ({
-        value: session.sessionId,
-        label: dayInWords(session),
-        note: placesInWords(freePlaces(session), session.theme),
-      })),
-    })),
+    .map(({ cafe: { name, place }, sessions }) => {
+      const soon = sessions.filter(({ date }) => date <= until).map(choiceOf);
+      const later = sessions.filter(({ date }) => date > until).map(choiceOf);
+      if (soon.length === 0 || later.length === 0) return { name, place, choices: [...soon, ...later] };
+      return { name, place, choices: soon, more: { label: LATER, choices: later } };
+    }),
   rule: idSchema,
   missing: CHOOSE,
   wrong: CHOOSE,
 });
 
+const choiceOf = (session: CafeAhead['sessions'][number]): Choice => ({
+  value: session.sessionId,
+  label: dayInWords(session),
+  note: placesInWords(freePlaces(session), session.theme),
+});
+
+const LATER: Words = { da: 'Vis senere cafédage', en: 'Show later days' };
 const CHOOSE: Words = { da: 'Vælg en cafédag på listen.', en: 'Choose a day on the list.' };
 
 /** @param free null once the day has begun: nobody is told how many did not come */

@@ -1,5 +1,5 @@
 import { cafeSession } from '#cafes';
-import { type Refusal, idSchema, messageOf } from '#kernel';
+import { type Refusal, dateIn, idSchema, messageOf } from '#kernel';
 import type { Desk } from '../citizen.js';
 import type { Problem } from '../field.js';
 import type { Form, Outcome } from '../form.js';
@@ -22,7 +22,7 @@ export function guestForm(desk: Desk, ahead: readonly CafeAhead[], notice: Form[
   return {
     name: 'cafe',
     ...words,
-    fields: guestFields(ahead),
+    fields: guestFields(ahead, dateIn(desk.clock.now())),
     ...(isNothingAhead && { closed }),
     notice,
     submit: async (sent, keys): Promise<Outcome> => {

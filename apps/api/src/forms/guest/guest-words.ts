@@ -1,3 +1,4 @@
+import { WEEKS_AHEAD } from '#cafes';
 import type { Contact } from '../contact.js';
 import type { Form } from '../form.js';
 import type { Words } from '../words.js';
@@ -8,8 +9,8 @@ type GuestWords = Pick<Form, 'title' | 'intro' | 'send'> & { readonly closed: Wo
 export const guestWords = ({ call }: Contact): GuestWords => ({
   ...CAFE,
   closed: {
-    da: `Der er ingen cafédage de næste fire uger. ${call.da}`,
-    en: `There are no cafés in the coming four weeks. ${call.en}`,
+    da: `Der er ingen cafédage de næste ${WEEKS_AHEAD} uger. ${call.da}`,
+    en: `There are no cafés in the coming ${WEEKS_AHEAD} weeks. ${call.en}`,
   },
 });
 

@@ -68,13 +68,17 @@ function oneOfGroups({ field, language, written, problem }: Standing<ChoiceField
     const isTicked = written.includes(choice.value);
     return box({ type: 'radio', id, name: field.name, choice, language, isTicked, isRequired: Boolean(field.missing) });
   };
-  const groups = field.groups.map(({ name, place = '', choices }: Group) =>
+  const behind = ({ label, choices }: NonNullable<Group['more']>): Markup =>
+    markup`<details class="more"${choices.some(({ value }) => written.includes(value)) ? markup` open` : nothing}><summary>${label[language]}</summary>
+${choices.map(radio)}</details>
+`;
+  const groups = field.groups.map(({ name, place = '', choices, more }: Group) =>
     name === undefined
       ? markup`${choices.map(radio)}`
       : markup`<fieldset>
 <legend>${name}</legend>
 <p class="hint">${place}</p>
-${choices.map(radio)}</fieldset>
+${choices.map(radio)}${more ? behind(more) : nothing}</fieldset>
 `,
   );
   return around(field, language, problem, markup`${groups}`);

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel';
 import { markup } from '#pages';
-import type { Contact } from '../contact.js';
 import type { FormName } from '../form.js';
+import type { MunicipalForms } from '../public-forms.js';
 import type { Words } from '../words.js';
 import { type Page, paragraphs } from './page.js';
 
@@ -30,17 +30,22 @@ const ways: readonly { readonly name: FormName; readonly title: Words; readonly 
 ];
 
 /** Leads to the forms of a municipality, whose address it has: `/forms/0183`. */
-export const frontPage = (municipality: string, language: Language, contact: Contact): Page => ({
+export const frontPage = (
+  { municipality, contact, names }: Pick<MunicipalForms, 'municipality' | 'contact' | 'names'>,
+  language: Language,
+): Page => ({
   language,
   title: { da: 'Caféer og frivillige', en: 'Cafés and volunteers' },
   municipality: contact.municipality,
   hasTwin: true,
   content: markup`${paragraphs([INTRO], language)}
 <ul class="ways">
-${ways.map(
-  ({ name, title, says }) =>
-    markup`<li><a href="/forms/${municipality}/${name}?language=${language}">${title[language]} <span>${says[language]}</span></a></li>\n`,
-)}</ul>
+${ways
+  .filter(({ name }) => names.includes(name))
+  .map(
+    ({ name, title, says }) =>
+      markup`<li><a href="/forms/${municipality}/${name}?language=${language}">${title[language]} <span>${says[language]}</span></a></li>\n`,
+  )}</ul>
 ${paragraphs([contact.prefer], language)}`,
 });
 

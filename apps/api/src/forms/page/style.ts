@@ -48,6 +48,7 @@ export const style = markup`
   .choice { display: flex; gap: .9rem; align-items: flex-start; min-height: 2.75rem; padding: .5rem 0; font-weight: 400; font-size: 1.25rem; }
   .choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: .1rem 0 0; accent-color: var(--deep); }
   .choice small { display: block; font-size: 1.125rem; color: var(--soft); }
+  .more summary { padding: .6rem 0; min-height: 2.75rem; color: var(--deep); text-decoration: underline; cursor: pointer; }
   button { font: inherit; font-size: 1.4rem; font-weight: 600; color: #fff; background: var(--deep); border: 3px solid var(--deep);
     border-radius: 6px; padding: .75rem 1.75rem; min-height: 3.5rem; cursor: pointer; }
   button:hover { background: #0b2c47; }
