@@ -7,7 +7,17 @@ import { globalId } from '#graphql';
 import { type Press, pressOver } from '#installation';
 import { messagesOf } from '#kernel/nest';
 import { ISHOEJ } from '#kernel/testing';
-import { contact, edition, entry, organiser, overviewTerms, printInWorker } from '#overview';
+import type { Language } from '#kernel';
+import {
+  type PrintOrder,
+  addressesIn,
+  contact,
+  edition,
+  entry,
+  organiser,
+  overviewTerms,
+  printInWorker,
+} from '#overview';
 import { erasure } from '#privacy';
 import { bike } from '#rides';
 import { textOfPage } from '../../libs/overview/testing/poppler.js';
@@ -27,7 +37,8 @@ const MINUTE = 60_000;
 
 const IMPRINTS = {
   of: () => ({ municipalityName: 'Ishøj Kommune', contactTelephone: '+4543577575' }),
-  pageOf: (_municipality: string, entryId: string) => `https://www.example.dk/aktiviteter/${entryId}`,
+  pageOf: (_municipality: string, entryId: string, language: Language) =>
+    `https://www.example.dk${addressesIn(language).entry(entryId)}`,
 };
 
 const folder = temporaryFolder();
@@ -36,6 +47,7 @@ let key: string;
 let season: Season;
 let press: Press;
 let printings: number;
+let printed: PrintOrder[];
 let reported: string[];
 let organiserId: string;
 let birthe: string;
@@ -46,7 +58,7 @@ const begin = async (): Promise<void> => {
   press = pressOf(season);
 };
 beforeEach(async () => {
-  [at, key, printings, reported] = [folder(), newKey(), 0, []];
+  [at, key, printings, printed, reported] = [folder(), newKey(), 0, [], []];
   await begin();
   organiserId = await season.say(toOrganiser.AddOrganiser, { name: 'Ældre Sagen Ishøj' });
   await season.say(toTerms.AddTerm, { kind: 'category', name: { da: 'Musik', en: 'Music' }, synonyms: [] });
@@ -66,6 +78,7 @@ const pressOf = ({ installation }: Season, print = printInWorker): Press =>
     report: (error) => reported.push((error as Error).message),
     print: (...asked) => {
       printings++;
+      printed.push(asked[0]);
       return print(...asked);
     },
   });
@@ -82,15 +95,16 @@ const sleepOf = (milliseconds: number): Promise<void> =>
     };
   });
 
-const published = async (title: string, contactId?: string): Promise<void> => {
+const published = async (title: string, contactId?: string, day = '2026-12-15'): Promise<string> => {
   const content = {
     texts: [{ language: 'da', title, summary: 'Alle kan være med.' }],
-    times: [{ kind: 'once', startsAt: '2026-12-15T13:00:00.000Z', endsAt: '2026-12-15T15:00:00.000Z' }],
+    times: [{ kind: 'once', startsAt: `${day}T13:00:00.000Z`, endsAt: `${day}T15:00:00.000Z` }],
     ...{ categories: [category], targetGroups: [], interests: [], tags: [], languages: [], photos: [] },
     ...{ price: { ore: 0 }, accessibility: {}, ...(contactId ? { contactId } : {}) },
   };
   const entryId = await season.say(toEntry.DraftEntry, { organiserId, content });
   await season.say(toEntry.PublishEntry, { entryId, revision: 1 });
+  return entryId;
 };
 const ordered = (name = 'Vinter 2026') =>
   season.say(toEdition.MakeEdition, { name, kind: 'catalogue', language: 'da' });
@@ -132,6 +146,29 @@ describeInALogOfItsOwn('an edition', () => {
     const text = textOf(await press.fileOf(sha256));
     expect(text).toMatch(/Cykeltur med Cykling uden Alder[^]+Ring og\s+hør, hvornår der er plads/);
     expect(text).toMatch(/Hvornår +Efter aftale/);
+  });
+
+  it('that is a folder has room first for what is on every week, then for what is next', async () => {
+    const base = { label: 'Torsbo', latitude: 55.61, longitude: 12.35 };
+    await season.say(toBike.AddBike, { name: 'Sofie', model: 'Christiania', seats: 2, platform: false, base });
+    await published('Julefrokost', undefined, '2026-12-10');
+    await season.say(toEdition.MakeEdition, { name: 'Vinter', kind: 'folder', language: 'da' });
+    press.start();
+    await rendered();
+    const titles = printed.flatMap(({ input }) => ('entries' in input ? input.entries : []));
+    expect(titles.map(({ texts }) => texts[0]?.title)).toEqual([
+      ...['Cykeltur med Cykling uden Alder', 'Julefrokost', 'Kor for alle'],
+    ]);
+  });
+
+  it('in English leads to an English page', async () => {
+    const entryId = await published('Julefrokost');
+    await season.say(toEdition.MakeEdition, { name: 'Christmas', kind: 'poster', language: 'en', activityId: entryId });
+    press.start();
+    await rendered();
+    expect(printed.map(({ input }) => 'pageAddress' in input && input.pageAddress)).toEqual([
+      `https://www.example.dk/en/activities/${entryId}`,
+    ]);
   });
 
   it('that was ordered before a crash is printed after the next start, once', async () => {

@@ -52,6 +52,7 @@ export { dayPage, weekPage } from './pages/days-page.js';
 export { entryPage } from './pages/entry-page.js';
 export { lastPageOf, listPage, termsOf } from './pages/list-page.js';
 export { mapPage } from './pages/map-page.js';
+export { nextOccurrence } from './times/occurrences.js';
 export { type PageSite, addressesIn } from './pages/page-site.js';
 export { sendPage } from './pages/send-page.js';
 export { overviewStyle } from './pages/style.js';

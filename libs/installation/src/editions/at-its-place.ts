@@ -1,11 +1,14 @@
+import type { Instant } from '#kernel';
 import { World } from '#graphql';
 import { Access } from '#identity';
 import {
   type OrderedEdition,
   type PrintOrder,
+  type PublishedEntry,
   Unprintable,
   appearsOnPaper,
   editionsProjection,
+  nextOccurrence,
   publishedToPrint,
 } from '#overview';
 import { PastUnavailable, type ProjectionRunner } from '#projections';
@@ -52,7 +55,8 @@ export class AtItsPlace {
     const world = new World(this.asOf.viewsAt(standing, appearsOnPaper.from), new Access(anybody), forNobody, seenAt);
     const written = await publishedToPrint(world);
     const others = (await appearsOnPaper.read(world)).map((entry) => ({ entry, names: undefined }));
-    const all = [...written, ...others].filter(({ entry }) => !entryId || entry.entryId === entryId);
+    const inOrder = kind === 'folder' ? [...others, ...nextFirst(written, orderedAt)] : [...written, ...others];
+    const all = inOrder.filter(({ entry }) => !entryId || entry.entryId === entryId);
     const [first] = all;
     if (!first)
       throw new Unprintable(
@@ -75,6 +79,15 @@ export class AtItsPlace {
     if (position !== undefined) await this.projections.waitFor(position as Position, [editionsProjection]);
   }
 }
+
+/** A folder has no room for all: beside what is on every week, it tells of what is next, and at last of what is by agreement. */
+const nextFirst = <E extends { readonly entry: PublishedEntry }>(all: readonly E[], on: Instant): readonly E[] =>
+  all
+    .map((each) => ({ each, next: nextOccurrence(each.entry, on)?.startsAt ?? NEVER }))
+    .sort((a, b) => (a.next === b.next ? 0 : a.next < b.next ? -1 : 1))
+    .map(({ each }) => each);
+/** After every time. */
+const NEVER = '9999';
 
 /** Whom organisers let be called is published, by their consent: printing it is a look of nobody's. */
 const forNobody = (): void => undefined;

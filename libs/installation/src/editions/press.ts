@@ -1,4 +1,4 @@
-import { type Clock, type CommandHandling, type Municipality, systemActor } from '#kernel';
+import { type Clock, type CommandHandling, type Language, type Municipality, systemActor } from '#kernel';
 import type { Progress } from '#overview';
 import {
   type OrderedEdition,
@@ -21,9 +21,9 @@ export interface Imprint {
 }
 /** `undefined` of a municipality whose number to call is not known: nothing is printed without one. */
 interface Imprints {
-  of(municipality: Municipality): Imprint | undefined;
+  of(municipality: Municipality, language: Language): Imprint | undefined;
   /** Where everybody reads an activity. */
-  pageOf(municipality: Municipality, entryId: string): string;
+  pageOf(municipality: Municipality, entryId: string, language: Language): string;
 }
 
 export interface PressParts {
@@ -167,12 +167,12 @@ export class Press {
 
   private async printAndKeep(ordered: OrderedEdition): Promise<void> {
     const { imprints, place, files, isErased, print = printInWorker } = this.parts;
-    const { municipality, editionId } = ordered;
-    const imprint = this.imprintOf(ordered) ?? imprints.of(municipality);
+    const { municipality, editionId, language } = ordered;
+    const imprint = this.imprintOf(ordered) ?? imprints.of(municipality, language);
     if (!imprint)
       throw new Unprintable('telephoneMissing', `${municipality} has no number to call: set SAMSPIL_TELEPHONES`);
     const pageAddress = ordered.entryId
-      ? (ordered.pageAddress ?? imprints.pageOf(municipality, ordered.entryId))
+      ? (ordered.pageAddress ?? imprints.pageOf(municipality, ordered.entryId, language))
       : undefined;
     const { order, entries, names } = await place.orderFor(ordered, { ...imprint, pageAddress });
     const edition = await print(order, {

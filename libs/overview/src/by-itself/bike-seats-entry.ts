@@ -51,7 +51,7 @@ const rides = (texts: Texts, { platform }: BikesKept, kept: Kept, now: Instant):
   // Everybody is fetched where they live.
   place: undefined,
   times: [],
-  price: { ore: 0, note: 'Det koster ikke noget at ønske en tur.' },
+  price: { ore: 0 },
   signUp: `/forms/${kept.municipality}/ride`,
   accessibility: { companyOnTheWay: true, transport: true },
   ...{ languages: [], photos: [] },

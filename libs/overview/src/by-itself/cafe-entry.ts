@@ -50,7 +50,7 @@ export function cafeEntry(cafe: CafeToCome, kept: Kept, now: Instant): Published
     place: { label: cafe.place },
     times: cafe.days.map(({ startsAt, endsAt }) => ({ kind: 'once', startsAt, endsAt })),
     // What is eaten and drunk there may cost something: nobody has put that on record.
-    price: { ore: 0, note: 'Det er gratis at melde sig til. Spørg caféen, hvad mad og drikke koster.' },
+    price: { ore: 0, note: 'mad og drikke kan koste noget: spørg caféen' },
     signUp: `/forms/${kept.municipality}/cafe`,
     ...{ accessibility: {}, languages: [], photos: [] },
     ...{ confirmedOn: dateIn(now), validUntil: dateIn(last.startsAt), changedAt: cafe.changedAt },

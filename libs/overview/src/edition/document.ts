@@ -13,7 +13,7 @@ export interface About {
 }
 
 /** What makes the bytes: an edition that is printed again is the same where this and the fonts are. Count up where the layout changes, or what is told of an entry. */
-export const RENDERER = 'samspil-edition 2, pdfkit 0.20.2';
+export const RENDERER = 'samspil-edition 3, pdfkit 0.20.2';
 
 /**
  * An empty document with everything that PDF/UA-1 asks of one (ISO 14289-1 §5, §7.1): tagged, its title shown, its language, and XMP that

@@ -63,9 +63,14 @@ export function factsOf(entry: PublishedEntry, reader: Reader): readonly Fact[] 
   return facts.filter(([, fact]) => fact !== '');
 }
 
-/** The times that are still ahead, as sentences. */
-export const timesOf = (entry: PublishedEntry, { on, language }: Reader): readonly string[] =>
-  entry.times.flatMap((time) => timeInWords(time, on, language) ?? []).map(capitalised);
+/** The times that are still ahead, as sentences: what recurs as it was typed, then what is once, the next one first. */
+const timesOf = ({ times }: Pick<PublishedEntry, 'times'>, { on, language }: Reader): readonly string[] => {
+  const once = times.flatMap((time) => (time.kind === 'once' ? [time] : []));
+  once.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  return [...times.filter(({ kind }) => kind === 'recurring'), ...once]
+    .flatMap((time) => timeInWords(time, on, language) ?? [])
+    .map(capitalised);
+};
 
 /** The same, or why there is none. */
 export function whenOf(entry: PublishedEntry, reader: Reader): readonly string[] {
@@ -98,7 +103,9 @@ function priceInWords({ ore, note }: PublishedEntry['price'], language: PaperLan
   const crowns = ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2);
   const amount = language === 'da' ? `${crowns.replace('.', ',')}${NO_BREAK}kr.` : `DKK${NO_BREAK}${crowns}`;
   const price = ore === 0 ? WORDS[language].free : amount;
-  return note === undefined ? price : `${price}, ${note}`;
+  if (note === undefined) return price;
+  // A note may be a sentence of its own.
+  return /^\p{Lu}/u.test(note) && !price.endsWith('.') ? `${price}. ${note}` : `${price}, ${note}`;
 }
 
 const NO_BREAK = '\u00a0';

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readEditionFonts } from '../edition-fonts.js';
+import type { Instant } from '#kernel';
+import type { PublishedEntry } from '../entry/published-entry.js';
 import { renderFolder } from './folder.js';
 import type { FontBytes } from './fonts.js';
 import { renderPoster } from './poster.js';
@@ -60,6 +62,17 @@ describe('paper beside the catalogue', () => {
     const times = Array.from({ length: 50 }, () => time).filter((one) => one !== undefined);
     const { bytes } = await renderPoster({ ...IMPRINT, entry: someEntry(0, { times }), pageAddress }, { fonts });
     expect(textOfPage(bytes, 1)).toContain('Der er flere tider: ring og hør');
+  });
+
+  it('tells on a poster of the times to come, the next one first, however they were typed', async () => {
+    const days = ['2026-01-05', '2026-02-02', '2026-03-02', '2026-04-13', '2026-05-04', '2026-06-01'];
+    const times = [...days, '2027-11-01', '2027-10-04'].map((day) => ({
+      ...{ kind: 'once', startsAt: `${day}T10:00:00.000Z` as Instant, endsAt: `${day}T12:00:00.000Z` as Instant },
+    })) as PublishedEntry['times'];
+    const { bytes } = await renderPoster({ ...IMPRINT, entry: someEntry(0, { times }), pageAddress }, { fonts });
+    const text = textOfPage(bytes, 1);
+    expect(text).toMatch(/4\.\s+oktober\s+2027[^]+1\.\s+november\s+2027/);
+    expect(text).not.toMatch(/2026 kl|flere tider/);
   });
 
   it('shortens the foot where the municipality has a long name', async () => {

@@ -14,7 +14,7 @@ import { WORDS } from './words.js';
 
 export interface FolderInput extends Imprint {
   readonly name: string;
-  /** In the order of how much they matter: what comes first is sure to be in it. */
+  /** What comes first is sure to be in it. */
   readonly entries: readonly PublishedEntry[];
 }
 

@@ -2,7 +2,7 @@ import { dateIn } from '#kernel';
 import type { PublishedEntry } from '../entry/published-entry.js';
 import { type Block, BlockSetter, type Group } from './blocks.js';
 import { type Imprint, footOf } from './edition-parts.js';
-import { type Reader, factsOf, textOf, timesOf, titleOf } from './entry-blocks.js';
+import { type Reader, factsOf, textOf, titleOf, whenOf } from './entry-blocks.js';
 import { type Page, flow } from './flow.js';
 import { openTypefaces } from './fonts.js';
 import { type Making, type Printed } from './making.js';
@@ -79,15 +79,16 @@ function poster({ entry, pageAddress, ...imprint }: PosterInput, attempt: Attemp
 /** Its times, its place, the price, and how to come in: of the facts those that a passer-by wants. */
 function facts(entry: PublishedEntry, reader: Reader, attempt: Attempt, setter: BlockSetter): readonly Block[] {
   const { labels, moreTimes } = WORDS[reader.language];
-  const shown = { ...entry, times: entry.times.slice(0, attempt.times) };
-  const more = timesOf(entry, reader).length > timesOf(shown, reader).length;
+  const [times, wanted] = [whenOf(entry, reader), WANTED.map((name) => labels[name])];
   return [
-    ...factsOf(shown, reader).filter(([label]) => label === '' || WANTED.some((wanted) => labels[wanted] === label)),
-    ...(more ? [['', moreTimes] as const] : []),
+    ...times.slice(0, attempt.times).map((time, i) => [i === 0 ? labels.when : '', time] as const),
+    ...(times.length > attempt.times ? [['', moreTimes] as const] : []),
+    ...factsOf(entry, reader).filter(([label]) => wanted.includes(label)),
   ].map(([label, fact]) => setter.item(label, fact, { size: attempt.size }));
 }
 
-const WANTED = ['when', 'where', 'price', 'access'] as const;
+/** Beside its times. */
+const WANTED = ['where', 'price', 'access'] as const;
 
 const figure = (says: string, address: string, setter: BlockSetter): Block => ({
   ...setter.paragraph(''),

@@ -1,6 +1,6 @@
 import { type LocalDate, plusDays } from '#kernel';
 import type { PublishedEntry } from '../entry/published-entry.js';
-import { occurrencesOf } from '../times/occurrences.js';
+import { type Occurrence, lastDayOf, lastsForDays, occurrencesOf } from '../times/occurrences.js';
 import { termsOf, textOf } from './entry-blocks.js';
 import { capitalised, weekdayOf } from './times-in-words.js';
 import { type PaperLanguage, WORDS } from './words.js';
@@ -45,7 +45,14 @@ const { compare: inOrder } = new Intl.Collator('da', { numeric: true });
 
 /** On which days of the week an entry takes place in the half year ahead: 0 is Monday. */
 export const weekdaysOf = (entry: PublishedEntry, on: LocalDate): ReadonlySet<number> =>
-  new Set(occurrencesOf(entry, on, plusDays(on, HALF_A_YEAR)).map(({ date }) => weekdayOf(date)));
+  new Set(occurrencesOf(entry, on, plusDays(on, HALF_A_YEAR)).flatMap((one) => daysOf(one, on).map(weekdayOf)));
+
+/** The day on which it begins; of what lasts for days each that is ahead, a week of them at most. */
+function daysOf(one: Occurrence, on: LocalDate): readonly LocalDate[] {
+  if (!lastsForDays(one)) return [one.date];
+  const [first, last] = [one.date > on ? one.date : on, lastDayOf(one)];
+  return [0, 1, 2, 3, 4, 5, 6].map((n) => plusDays(first, n)).filter((date) => date <= last);
+}
 
 /** Entries by day of the week, then what is by agreement, then what comes later than in half a year. */
 export function byWeekday(

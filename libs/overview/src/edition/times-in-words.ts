@@ -2,7 +2,14 @@ import { type LocalDate, type LocalTime, plusDays } from '#kernel';
 import { Temporal } from 'temporal-polyfill';
 import type { EntryTime } from '../entry/content.js';
 import { datesIn } from '../times/dates.js';
-import { type Occurrence, occurrencesOf } from '../times/occurrences.js';
+import {
+  type Occurrence,
+  isAllDay,
+  lastDayOf,
+  lastsForDays,
+  occurrenceOn,
+  occurrencesOf,
+} from '../times/occurrences.js';
 import { type PaperLanguage, WORDS } from './words.js';
 
 /** How far ahead is looked for the next dates of what has no simple rule, in days. */
@@ -15,14 +22,18 @@ type Recurring = Extract<EntryTime, { kind: 'recurring' }>;
 
 /**
  * A time of an entry as it is said: “hver torsdag kl. 14.00–16.00”. What recurs in another way than by week or by a day of the month
- * is said by its next dates. `undefined` where nothing of it is left on or after that day.
+ * is said by its next dates, and what lasts for days by its first and its last. `undefined` where nothing of it is left on or after that day.
  */
 export function timeInWords(time: EntryTime, from: LocalDate, language: PaperLanguage): string | undefined {
+  if (time.kind === 'once') {
+    const once = occurrenceOn(time, from);
+    return lastDayOf(once) < from ? undefined : datesInWords([once], language);
+  }
   const ahead = occurrencesOf({ times: [time] }, from, plusDays(from, AHEAD));
   const [next] = ahead;
   if (!next) return undefined;
-  const rule = time.kind === 'recurring' && ahead.length > 1 ? ruleInWords(time, language) : undefined;
-  if (!rule || time.kind !== 'recurring') return datesInWords(ahead.slice(0, MOST_DATES), language);
+  const rule = ahead.length > 1 ? ruleInWords(time, language) : undefined;
+  if (!rule) return datesInWords(ahead, language);
   return `${rule} ${hoursInWords(next, language)}${limitsInWords(time, from, ahead, language)}`;
 }
 
@@ -37,21 +48,35 @@ function limitsInWords(
   const last = ahead.at(-1)?.date ?? from;
   const left = [...except]
     .sort()
-    .filter((date) => date > from && date < last && datesIn({ firstDate, rrule }, date, date).length > 0);
+    .filter((date) => date >= from && date < last && datesIn({ firstDate, rrule }, date, date).length > 0);
   const said = [
     ...(firstDate > from ? [`${fromWord} ${dateInWords(ahead[0]?.date ?? firstDate, language)}`] : []),
     ...(last < plusDays(from, AHEAD - LONG_SEASON) ? [`${untilWord} ${dateInWords(last, language)}`] : []),
-    ...(left.length > 0
-      ? [
-          `${exceptWord} ${listed(
-            left.slice(0, MOST_DATES).map((date) => dateInWords(date, language)),
-            language,
-          )}`,
-        ]
-      : []),
+    ...(left.length > 0 ? [`${exceptWord} ${daysOffInWords(left, ahead, language)}`] : []),
   ];
   return said.map((limit) => `, ${limit}`).join('');
 }
+
+/** The days on which it is not: those between which it never is are told as one stretch. Whoever reads six is told where there are more. */
+function daysOffInWords(left: readonly LocalDate[], ahead: readonly Occurrence[], language: PaperLanguage): string {
+  const stretches: LocalDate[][] = [];
+  for (const date of left) {
+    const before = stretches.at(-1);
+    const lastOff = before?.at(-1);
+    if (before && lastOff && !ahead.some((one) => one.date > lastOff && one.date < date)) before.push(date);
+    else stretches.push([date]);
+  }
+  const [fromWord, untilWord] = LIMITS[language];
+  const said = stretches.flatMap((stretch) => {
+    const named = stretch.map((date) => dateInWords(date, language));
+    return stretch.length <= 2 ? named : [`${fromWord} ${named[0]} ${untilWord} ${named.at(-1)}`];
+  });
+  return listed(atMost(MOST_DATES, said, WORDS[language].moreDays), language);
+}
+
+/** The first of them, and that there are more. */
+const atMost = (most: number, said: readonly string[], more: string): readonly string[] =>
+  said.length > most ? [...said.slice(0, most), more] : said;
 
 /** What comes again within so many days of the end of the year ahead is taken to go on. */
 const LONG_SEASON = 45;
@@ -62,11 +87,20 @@ const LIMITS: Readonly<Record<PaperLanguage, readonly [from: string, until: stri
 
 function datesInWords(ahead: readonly Occurrence[], language: PaperLanguage): string {
   const [first] = ahead;
-  const sameHours = ahead.every(({ begins, ends }) => begins === first?.begins && ends === first.ends);
   if (!first) return '';
-  if (!sameHours)
-    return ahead.map((one) => `${dayInWords(one.date, language)} ${hoursInWords(one, language)}`).join('; ');
-  return `${ahead.map(({ date }) => dayInWords(date, language)).join(', ')} ${hoursInWords(first, language)}`;
+  const more = ahead.length > MOST_DATES ? `; ${WORDS[language].moreDays}` : '';
+  const shown = ahead.slice(0, MOST_DATES);
+  const sameHours = shown.every((one) => one.begins === first.begins && one.ends === first.ends && !lastsForDays(one));
+  if (!sameHours) return `${shown.map((one) => onceInWords(one, language)).join('; ')}${more}`;
+  return `${shown.map(({ date }) => dayInWords(date, language)).join(', ')} ${hoursInWords(first, language)}${more}`;
+}
+
+function onceInWords(one: Occurrence, language: PaperLanguage): string {
+  if (!lastsForDays(one)) return `${dayInWords(one.date, language)} ${hoursInWords(one, language)}`;
+  const at = (date: LocalDate, time: LocalTime): string =>
+    `${dayInWords(date, language)}${isAllDay(one) ? '' : ` ${timeOfDayInWords(time, language)}`}`;
+  const [from, until] = LIMITS[language];
+  return `${from} ${at(one.date, one.begins)} ${until} ${at(lastDayOf(one), one.ends)}`;
 }
 
 function ruleInWords({ rrule }: Recurring, language: PaperLanguage): string | undefined {
@@ -94,10 +128,13 @@ const listed = (names: readonly (string | undefined)[], language: PaperLanguage)
   [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(language === 'da' ? ' og ' : ' and ');
 
 /** “kl. 14.00–16.00”, “14:00–16:00”: with an en dash, at which no line ends. */
-function hoursInWords({ begins, ends }: Pick<Occurrence, 'begins' | 'ends'>, language: PaperLanguage): string {
-  const said = (time: LocalTime): string => (language === 'da' ? time.replace(':', '.') : time);
-  return `${language === 'da' ? 'kl.\u00a0' : ''}${said(begins)}–${said(ends)}`;
+function hoursInWords(one: Pick<Occurrence, 'begins' | 'ends'>, language: PaperLanguage): string {
+  if (isAllDay(one)) return WORDS[language].allDay;
+  return `${timeOfDayInWords(one.begins, language)}–${language === 'da' ? one.ends.replace(':', '.') : one.ends}`;
 }
+
+const timeOfDayInWords = (time: LocalTime, language: PaperLanguage): string =>
+  language === 'da' ? `kl.\u00a0${time.replace(':', '.')}` : time;
 
 /** “3. december 2026”, “3 December 2026”. */
 export function dateInWords(date: LocalDate, language: PaperLanguage): string {

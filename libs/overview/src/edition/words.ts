@@ -36,6 +36,9 @@ export interface PaperWords {
   readonly free: string;
   readonly notPrinted: string;
   readonly moreTimes: string;
+  /** After the first few of many dates. */
+  readonly moreDays: string;
+  readonly allDay: string;
   readonly scan: string;
   readonly code: (address: string) => string;
   readonly more: (count: number) => string;
@@ -78,9 +81,14 @@ const danish: PaperWords = {
   free: 'Gratis',
   notPrinted: 'Hvor der står […], er der skrevet med bogstaver, som ikke kan trykkes her. Ring og hør, hvad der står.',
   moreTimes: 'Der er flere tider: ring og hør',
+  moreDays: 'flere dage: ring og hør',
+  allDay: 'hele dagen',
   scan: 'Læs mere: ret mobilens kamera mod firkanten.',
   code: (address) => `QR-kode, som åbner ${address}`,
-  more: (count) => `Der er ${count} tilbud mere end her er plads til. Ring og hør om dem.`,
+  more: (count) =>
+    count === 1
+      ? 'Der er ét tilbud mere, end her er plads til. Ring og hør om det.'
+      : `Der er ${count} tilbud mere, end her er plads til. Ring og hør om dem.`,
   accessibility: {
     stepFree: ['Uden trin', 'Der er trin'],
     accessibleToilet: ['Handicaptoilet', 'Intet handicaptoilet'],
@@ -127,9 +135,14 @@ const english: PaperWords = {
   free: 'Free of charge',
   notPrinted: 'Where it says […], it is written in letters that cannot be printed here. Call and ask what it says.',
   moreTimes: 'There are more times: call and ask',
+  moreDays: 'more days: call and ask',
+  allDay: 'all day',
   scan: 'Read more: point the camera of a phone at the square.',
   code: (address) => `QR code that opens ${address}`,
-  more: (count) => `There are ${count} more activities than there is room for. Call and ask about them.`,
+  more: (count) =>
+    count === 1
+      ? 'There is one more activity than there is room for. Call and ask about it.'
+      : `There are ${count} more activities than there is room for. Call and ask about them.`,
   accessibility: {
     stepFree: ['Step-free', 'There are steps'],
     accessibleToilet: ['Accessible toilet', 'No accessible toilet'],

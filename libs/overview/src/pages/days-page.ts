@@ -6,7 +6,7 @@ import { activityList } from './activity-list.js';
 import { langOf, textFor } from './entry-texts.js';
 import { type PageSite, addressesIn, otherLanguage } from './page-site.js';
 import { documentOf } from './shell.js';
-import { capital, dayTold, hoursTold, mondayOf, weekOf } from './when.js';
+import { capital, dayTold, hoursOnDay, mondayOf, weekOf } from './when.js';
 import { wordsIn } from './words.js';
 
 interface Happening {
@@ -54,7 +54,7 @@ ${waysOf([isWithinReach(plusDays(before, 6), site) && [words.weekBefore, address
 ${days.map((date) => {
   const happening = onDay(entries, date);
   return markup`<section><h2><a href="${address.day(date)}">${capital(dayTold(date, language, today))}</a></h2>
-${happening.length === 0 ? markup`<p>–</p>` : shortListOf(happening, site)}</section>\n`;
+${happening.length === 0 ? markup`<p>–</p>` : shortListOf(happening, date, site)}</section>\n`;
 })}`;
   const twin = addressesIn(otherLanguage(language)).week(week);
   return documentOf({ site, title, twin, ...(week === weekOf(today) && { part: 'week' as const }), content });
@@ -66,12 +66,12 @@ const waysOf = (ways: readonly (false | readonly [string, string])[], label: str
 const listedOf = (happening: readonly Happening[], site: PageSite): Markup =>
   happening.length === 0
     ? markup`<div class="note"><p>${wordsIn(site.language).nothingOn}</p></div>`
-    : activityList(happening, site);
+    : activityList(happening, site, 'when');
 
-function shortListOf(happening: readonly Happening[], { language }: PageSite): Markup {
+function shortListOf(happening: readonly Happening[], date: LocalDate, { language }: PageSite): Markup {
   const address = addressesIn(language);
   return markup`<ul class="plain">${happening.map(({ entry, next }) => {
     const text = textFor(entry, language);
-    return markup`<li class="short"><span class="hours">${hoursTold(next, language)}</span> <a href="${address.entry(entry.entryId)}"${langOf(text, language)}>${text.title}</a>${entry.place ? markup` <span class="place">${entry.place.label}</span>` : markup``}</li>\n`;
+    return markup`<li class="short"><span class="hours">${hoursOnDay(next, date, language)}</span> <a href="${address.entry(entry.entryId)}"${langOf(text, language)}>${text.title}</a>${entry.place ? markup` <span class="place">${entry.place.label}</span>` : markup``}</li>\n`;
   })}</ul>`;
 }

@@ -1,4 +1,4 @@
-import { plusDays } from '#kernel';
+import { type Instant, type Language, type LocalDate, plusDays } from '#kernel';
 import { type Markup, dataBlock, markup } from '#pages';
 import type { PublishedEntry } from '../entry/published-entry.js';
 import { languageName } from '../edition/language-names.js';
@@ -7,8 +7,9 @@ import type { FeedSite } from '../feeds/feed-site.js';
 import { embeddedJson } from '../feeds/json.js';
 import { jsonLdOf } from '../feeds/json-ld.js';
 import { ACCESSIBILITY, priceInWords, saidOf } from '../feeds/words.js';
-import { occurrencesOf } from '../times/occurrences.js';
-import { placesAt } from './activity-list.js';
+import { LONGEST_DAYS } from '../times/dates.js';
+import { type Occurrence, occurrencesOf } from '../times/occurrences.js';
+import { placesAt, withoutDate } from './activity-list.js';
 import { langOf, paragraphsOf, telephoneLink, textFor } from './entry-texts.js';
 import { type PageSite, addressesIn, otherLanguage } from './page-site.js';
 import { documentOf } from './shell.js';
@@ -34,7 +35,7 @@ export function entryPage({ site, entry, licence, forPaper = false }: EntryParts
   const [words, address] = [wordsIn(language), addressesIn(language)];
   const text = textFor(entry, language);
   const feed: FeedSite = { baseUrl, municipality, language, today, licence };
-  const content = markup`${forPaper ? markup`` : markup`<p><a class="back" href="${address.list}">${words.back}</a></p>`}
+  const content = markup`${forPaper ? howToPrint(entry, site) : markup`<p><a class="back" href="${address.list}">${words.back}</a></p>`}
 <article>
 <h1${langOf(text, language)}>${text.title}</h1>
 <p class="lead"${langOf(text, language)}>${text.summary}</p>
@@ -46,7 +47,7 @@ ${factsOf(entry, site)}
 </dl>
 ${text.description === undefined ? markup`` : markup`<div class="description"${langOf(text, language)}>${paragraphsOf(text.description)}</div>`}
 ${accessOf(entry, words, site)}
-${otherTextsOf(entry, text.language, words, site)}
+${otherTextsOf(entry, text.language, site, forPaper)}
 <p class="small">${words.confirmed(dateTold(entry.confirmedOn, language))}</p>
 </article>`;
   const twin = addressesIn(otherLanguage(language)).entry(entry.entryId);
@@ -58,25 +59,27 @@ const fact = (name: string, value: Markup): Markup => markup`<div><dt>${name}</d
 
 function whenOf(entry: PublishedEntry, { language, today, now }: PageSite): Markup {
   const words = wordsIn(language);
+  const ahead = aheadOf(entry, today, now);
+  if (ahead.length === 0) return fact(words.when, markup`${withoutDate(entry, words)}`);
   const said = entry.times.flatMap((time) => timeInWords(time, today, language) ?? []);
   const isRule = entry.times.some(({ kind }) => kind === 'recurring');
-  const ahead = occurrencesOf(entry, today, plusDays(today, NEXT.days), NEXT.times + 1)
-    .filter(({ endsAt }) => endsAt > now)
-    .slice(0, NEXT.times);
-  const left = (one: (typeof ahead)[number]): Markup => {
+  const left = (one: Occurrence): Markup => {
     const places = placesAt(entry, one);
     return places === undefined ? markup`` : markup` <strong class="places">${words.placesLeft(places)}</strong>`;
   };
-  if (entry.times.length === 0) return fact(words.when, markup`${words.byAgreement}`);
   return markup`${isRule && said.length > 0 ? fact(words.when, markup`${said.map((time) => markup`<p>${capitalised(time)}</p>`)}`) : markup``}
-${
-  ahead.length > 0
-    ? fact(
-        words.nextDates,
-        markup`<ul class="plain">${ahead.map((one) => markup`<li>${capital(occurrenceTold(one, language, today))}${left(one)}</li>\n`)}</ul>`,
-      )
-    : markup``
-}`;
+${fact(
+  isRule || ahead.length > 1 ? words.nextDates : words.when,
+  markup`<ul class="plain">${ahead.map((one) => markup`<li>${capital(occurrenceTold(one, language, today))}${left(one)}</li>\n`)}</ul>`,
+)}`;
+}
+
+/** The next times, of the weeks ahead; where there are none, of the years ahead: a summer trip is known in winter. */
+function aheadOf(entry: PublishedEntry, today: LocalDate, now: Instant): readonly Occurrence[] {
+  const within = (days: number): readonly Occurrence[] =>
+    occurrencesOf(entry, today, plusDays(today, days), NEXT.times + 1).filter(({ endsAt }) => endsAt > now);
+  const soon = within(NEXT.days);
+  return (soon.length > 0 ? soon : within(LONGEST_DAYS)).slice(0, NEXT.times);
 }
 
 function factsOf(entry: PublishedEntry, { language }: PageSite): Markup {
@@ -87,7 +90,7 @@ function factsOf(entry: PublishedEntry, { language }: PageSite): Markup {
     markup`${phone === undefined ? markup`` : markup`<p>${telephoneLink(phone)}</p>`}${email === undefined ? markup`` : markup`<p><a href="mailto:${email}">${email}</a></p>`}`;
   return markup`${fact(words.where, markup`${place?.label ?? words.noPlace}`)}
 ${fact(words.price, markup`${priceInWords(entry.price, language)}`)}
-${signUp === undefined ? markup`` : fact(words.signUp, signUpOf(signUp, words))}
+${signUp === undefined ? markup`` : fact(words.signUp, signUpOf(signUp, language))}
 ${contact ? fact(words.whoToCall, markup`${contact.name === undefined ? markup`` : markup`<p>${contact.name}</p>`}${reach(contact.phone, contact.email)}`) : markup``}
 ${fact(words.organiser, markup`<p>${organiser.name}</p>${reach(organiser.phone, organiser.email)}${web === undefined ? markup`` : markup`<p><a href="${web}" rel="noopener">${words.website}</a></p>`}`)}
 ${languages.length > 0 ? fact(words.languages, markup`${capital(languages.map((code) => languageName(code, language)).join(', '))}`) : markup``}
@@ -95,9 +98,9 @@ ${terms.length > 0 ? fact(words.topics, markup`${terms.map(({ name }) => name[la
 }
 
 /** Cafés and bikes have a form of ours to sign up by; anybody else says how in words. */
-const signUpOf = (signUp: string, words: Words): Markup =>
+const signUpOf = (signUp: string, language: Language): Markup =>
   /^\/forms\/\d{4}\/\w+$/.test(signUp)
-    ? markup`<a class="button button-secondary" href="${signUp}">${words.signUpForm}</a>`
+    ? markup`<a class="button button-secondary" href="${signUp}?language=${language}">${wordsIn(language).signUpForm}</a>`
     : markup`${signUp}`;
 
 /** What was said, yes or no; what nobody said is not taken for a no. */
@@ -119,14 +122,20 @@ const icon = (value: boolean): Markup =>
     ? markup`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false"><path d="M4 13l5 5L20 6" fill="none" stroke="currentColor" stroke-width="3"/></svg>`
     : markup`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false"><path d="M6 6l12 12M18 6L6 18" fill="none" stroke="currentColor" stroke-width="3"/></svg>`;
 
-function otherTextsOf(entry: PublishedEntry, shown: string, words: Words, { language }: PageSite): Markup {
+/** Pages have no script that could open the browser's own dialogue. Stands on the screen alone. */
+const howToPrint = ({ entryId }: PublishedEntry, { language }: PageSite): Markup => {
+  const [words, address] = [wordsIn(language), addressesIn(language)];
+  return markup`<div class="note on-screen"><p>${words.howToPrint}</p><p><a class="back" href="${address.entry(entryId)}">${words.backToActivity}</a></p></div>`;
+};
+
+function otherTextsOf(entry: PublishedEntry, shown: string, { language }: PageSite, isOpen: boolean): Markup {
   const others = entry.texts.filter((text) => text.language !== shown);
   if (others.length === 0) return markup``;
-  return markup`<section aria-labelledby="texts"><h2 id="texts">${words.otherTexts}</h2>
+  return markup`<section aria-labelledby="texts"><h2 id="texts">${wordsIn(language).otherTexts}</h2>
 ${others.map(
   (
     text,
-  ) => markup`<details><summary>${capital(languageName(text.language, language))}</summary><div${langOf(text, language)}>
+  ) => markup`<details${isOpen ? markup` open` : markup``}><summary>${capital(languageName(text.language, language))}</summary><div${langOf(text, language)}>
 <p><strong>${text.title}</strong></p><p>${text.summary}</p>${text.description === undefined ? markup`` : paragraphsOf(text.description)}</div></details>\n`,
 )}</section>`;
 }

@@ -2,10 +2,11 @@ import type { Language } from '#kernel';
 import { type Markup, markup } from '#pages';
 import type { EntryText } from '../entry/content.js';
 import type { PublishedEntry } from '../entry/published-entry.js';
+import { telephoneInWords } from '../edition/entry-blocks.js';
 import { textOf } from '../feeds/feed-site.js';
 
-/** Languages that are written from right to left. */
-const LEFTWARDS = new Set(['ar', 'fa', 'ur', 'ku']);
+/** Languages that are written from right to left; Kurdish is in some countries, and shows by its letters which way it goes. */
+const DIRECTION: Readonly<Record<string, 'rtl' | 'auto'>> = { ar: 'rtl', fa: 'rtl', ur: 'rtl', ku: 'auto' };
 
 /** What an entry says to who reads the page; in Danish, where it says nothing in their language. */
 export const textFor = (entry: PublishedEntry, language: Language): EntryText => textOf(entry, language);
@@ -13,7 +14,8 @@ export const textFor = (entry: PublishedEntry, language: Language): EntryText =>
 /** Marks a text that is in another language than the page, for who hears it read. */
 export function langOf({ language }: Pick<EntryText, 'language'>, page: Language): Markup {
   if (language === page) return markup``;
-  return LEFTWARDS.has(language) ? markup` lang="${language}" dir="rtl"` : markup` lang="${language}"`;
+  const direction = DIRECTION[language];
+  return direction ? markup` lang="${language}" dir="${direction}"` : markup` lang="${language}"`;
 }
 
 /** Paragraphs as they were typed: an empty line begins a new one. */
@@ -29,4 +31,4 @@ export const paragraphsOf = (text: string): Markup =>
 
 /** A number that a telephone calls: digits and a plus alone. */
 export const telephoneLink = (phone: string): Markup =>
-  markup`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`;
+  markup`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${telephoneInWords(phone)}</a>`;

@@ -31,6 +31,8 @@ function listed(query: Record<string, unknown>, entries: readonly PublishedEntry
   const answer = overview.search(questionOf(choices, undefined, at.language), at.now);
   return listPage({ site: at, choices, answer, terms: termsOf(overview) });
 }
+const once = (from: string, until: string) =>
+  ({ kind: 'once', startsAt: instant(`${from}:00Z`), endsAt: instant(`${until}:00Z`) }) as const;
 const shown = (entry: PublishedEntry, at = site) =>
   entryPage({ site: at, entry, licence: 'https://example.dk/licence' });
 
@@ -123,6 +125,51 @@ describe('the page of an activity', () => {
     expect(shown(knittingCafe)).toContain('<div lang="ar" dir="rtl">');
     const inDanish = { ...choirConcert, texts: choirConcert.texts.filter(({ language }) => language === 'da') };
     expect(shown(inDanish, siteIn('en'))).toMatch(/<h1 lang="da">/);
+  });
+
+  it('says when a summer trip is, in winter', () => {
+    const page = shown({ ...choirConcert, times: [once('2027-06-10T08:00', '2027-06-10T14:00')] });
+    expect(page).toContain('Torsdag den 10.\u00a0juni 2027 kl.\u00a010.00–16.00');
+  });
+
+  it('says from when until when of what lasts for days, and on each of its days what holds then', () => {
+    const exhibition = { ...choirConcert, times: [once('2026-11-24T09:00', '2026-11-27T15:00')] };
+    const whole = 'Fra tirsdag den 24.\u00a0november kl.\u00a010.00 til fredag den 27.\u00a0november kl.\u00a016.00';
+    for (const page of [shown(exhibition), sendPage(exhibition, site), listed({}, [exhibition])])
+      expect(page).toContain(whole);
+    const day = dayPage([exhibition], '2026-11-26' as LocalDate, site) ?? '';
+    expect(day).toContain(`<dt>Hvornår</dt><dd>${whole}`);
+    const hours = [...(weekPage([exhibition], '2026-W48', site) ?? '').matchAll(/class="hours">([^<]+)</g)];
+    expect(hours.map(([, told]) => told)).toEqual([
+      ...['fra kl.\u00a010.00', 'hele dagen', 'hele dagen', 'til kl.\u00a016.00'],
+    ]);
+  });
+
+  it('says that it is over where it ended today, and not that it is by agreement', () => {
+    const ended = { ...choirConcert, times: [once('2026-11-23T07:00', '2026-11-23T08:00')], validUntil: TODAY };
+    for (const page of [shown(ended), listed({}, [ended])]) {
+      expect(page).toContain('<dt>Hvornår</dt><dd>Er slut');
+      expect(page).not.toContain('Efter aftale');
+    }
+    expect(shown({ ...ended, times: [] })).toContain('<dt>Hvornår</dt><dd>Efter aftale');
+  });
+
+  it('leads to forms in the language in which it is read', () => {
+    const cafe = { ...choirConcert, signUp: '/forms/0183/cafe' };
+    for (const language of ['da', 'en'] as const) {
+      expect(shown(cafe, siteIn(language))).toContain(`href="/forms/0183/cafe?language=${language}"`);
+      expect(shown(cafe, siteIn(language))).toContain(`href="/forms/0183?language=${language}"`);
+    }
+  });
+
+  it('to print says how that is done without a script, shows all it says, and leads back', () => {
+    const texts = [...choirConcert.texts, { language: 'ar' as const, title: 'جوقة', summary: 'غناء' }];
+    const entry = { ...choirConcert, texts };
+    const page = entryPage({ site, entry, licence: 'https://example.dk/licence', forPaper: true });
+    expect(page).toContain('Tryk Ctrl + P');
+    expect(page).toContain(`href="/aktiviteter/${choirConcert.entryId}"`);
+    expect(page).toContain('<details open>');
+    expect(shown(entry)).not.toContain('<details open>');
   });
 
   it('leads to its calendar only where it has times', () => {

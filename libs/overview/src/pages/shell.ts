@@ -68,11 +68,10 @@ function headerOf({ language, municipality, today }: PageSite, twin: string, par
 
 function footerOf({ language, call, code }: PageSite): Markup {
   const [words, address] = [wordsIn(language), addressesIn(language)];
-  const forms = `/forms/${code}${language === 'en' ? '?language=en' : ''}`;
   return markup`<footer class="bottom"><div class="container">
 <p>${call}</p>
 <ul>
-<li><a href="${forms}">${words.forms}</a></li>
+<li><a href="/forms/${code}?language=${language}">${words.forms}</a></li>
 <li><a href="/feeds/overview.ics">${words.calendarFeed}</a></li>
 <li><a href="${address.was}">${words.was}</a></li>
 </ul>

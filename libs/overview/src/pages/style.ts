@@ -120,7 +120,7 @@ textarea.form-input { max-width: 72rem; height: auto; }
 }
 @media print {
   html { font-size: 62.5%; }
-  .top nav, .top .language, .skip, .ask, .actions, .back, .pages, .bottom ul { display: none; }
+  .top nav, .top .language, .skip, .ask, .actions, .back, .pages, .on-screen, .bottom ul { display: none; }
   .activities .card, section { break-inside: avoid; }
   a { color: #000; text-decoration: none; }
 }

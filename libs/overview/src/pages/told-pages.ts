@@ -64,7 +64,7 @@ const STATEMENT = {
     how: 'Siderne er undersøgt med det automatiske værktøj axe i en rigtig browser på hver side i begge sprog, og med tastatur alene. De er ikke afprøvet af mennesker, der bruger skærmlæser til daglig.',
     on: (date: string) => `Erklæringen er senest opdateret ${date}.`,
     tellTitle: 'Er der noget, der ikke virker for dig?',
-    tell: 'Sig det til os, så finder vi en anden vej sammen, og retter fejlen.',
+    tell: 'Sig det til os, så finder vi en anden vej sammen og retter fejlen.',
     enforceTitle: 'Klage',
     enforce:
       'Hjælper vi dig ikke, kan du skrive til Digitaliseringsstyrelsen, som fører tilsyn med, at offentlige websteder er tilgængelige.',

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Language, type LocalDate, plusDays } from '#kernel';
-import type { Occurrence } from '../times/occurrences.js';
+import { type Language, type LocalDate, type LocalTime, plusDays } from '#kernel';
+import { type Occurrence, isAllDay, lastDayOf, lastsForDays } from '../times/occurrences.js';
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   da: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
@@ -34,14 +34,37 @@ export function dateTold(date: LocalDate, language: Language): string {
   return `${day}${language === 'da' ? '.' : ''}\u00a0${MONTHS[language][month - 1] ?? ''}\u00a0${year}`;
 }
 
+const timeTold = (time: LocalTime, language: Language): string =>
+  language === 'da' ? `kl.\u00a0${time.replace(':', '.')}` : time;
+
+const ALL_DAY: Readonly<Record<Language, string>> = { da: 'hele dagen', en: 'all day' };
+
 /** `kl. 14.00–16.00`, `14:00–16:00`. */
-export function hoursTold({ begins, ends }: Pick<Occurrence, 'begins' | 'ends'>, language: Language): string {
-  if (language === 'en') return `${begins}–${ends}`;
-  return `kl.\u00a0${begins.replace(':', '.')}–${ends.replace(':', '.')}`;
+function hoursTold(one: Pick<Occurrence, 'begins' | 'ends'>, language: Language): string {
+  if (isAllDay(one)) return ALL_DAY[language];
+  return `${timeTold(one.begins, language)}–${language === 'da' ? one.ends.replace(':', '.') : one.ends}`;
 }
 
-export const occurrenceTold = (one: Occurrence, language: Language, today: LocalDate): string =>
-  `${dayTold(one.date, language, today)}${language === 'da' ? '' : ','} ${hoursTold(one, language)}`;
+/** The hours on one of its days: of what lasts for days, `fra kl. 10.00`, `hele dagen`, `til kl. 16.00`. */
+export function hoursOnDay(one: Occurrence, date: LocalDate, language: Language): string {
+  if (!lastsForDays(one)) return hoursTold(one, language);
+  const [from, until] = language === 'da' ? ['fra', 'til'] : ['from', 'until'];
+  if (date === one.date && one.begins !== '00:00') return `${from} ${timeTold(one.begins, language)}`;
+  if (date === lastDayOf(one) && !ENDS_WITH_THE_DAY.includes(one.ends))
+    return `${until} ${timeTold(one.ends, language)}`;
+  return ALL_DAY[language];
+}
+const ENDS_WITH_THE_DAY: readonly string[] = ['23:59', '00:00'];
+
+/** `torsdag den 26. november kl. 14.00–16.00`; of what lasts for days from when until when. */
+export function occurrenceTold(one: Occurrence, language: Language, today: LocalDate): string {
+  const comma = language === 'da' ? '' : ',';
+  if (!lastsForDays(one)) return `${dayTold(one.date, language, today)}${comma} ${hoursTold(one, language)}`;
+  const at = (date: LocalDate, time: LocalTime): string =>
+    `${dayTold(date, language, today)}${isAllDay(one) ? '' : `${comma} ${timeTold(time, language)}`}`;
+  const [from, until] = language === 'da' ? ['fra', 'til'] : ['from', 'until'];
+  return `${from} ${at(one.date, one.begins)} ${until} ${at(lastDayOf(one), one.ends)}`;
+}
 
 /** As a sentence begins. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -26,7 +26,7 @@ export interface Found {
 const FIELD_TOLD: Readonly<Record<Field, Readonly<Record<Language, string>>>> = {
   title: { da: 'i titlen', en: 'in the title' },
   terms: { da: 'blandt emnerne', en: 'among the topics' },
-  place: { da: 'i stedet', en: 'in the place' },
+  place: { da: 'i stedets navn', en: 'in the name of the place' },
   organiser: { da: 'i arrangørens navn', en: 'in the name of the organiser' },
   summary: { da: 'i resuméet', en: 'in the summary' },
   description: { da: 'i beskrivelsen', en: 'in the description' },

@@ -6,7 +6,7 @@ const NEEDS: Readonly<Record<Need, Readonly<Record<Language, string>>>> = {
   accessibleToilet: { da: 'handicaptoilet', en: 'accessible toilet' },
   hearingLoop: { da: 'teleslynge', en: 'hearing loop' },
   companyOnTheWay: { da: 'følgeskab hjemmefra', en: 'company on the way' },
-  transport: { da: 'transport', en: 'transport' },
+  transport: { da: 'kørsel', en: 'transport' },
   quiet: { da: 'rolige omgivelser', en: 'quiet surroundings' },
 };
 
@@ -47,14 +47,14 @@ export const metresTold = (metres: number, language: Language): string =>
 
 export const languageTold = (spoken: string, language: Language): string => LANGUAGES[language].of(spoken) ?? spoken;
 
-/** Filters in words, one by one, for whoever wants to see what was understood: `torsdag`, `kl. 12:00-18:00`, `adgang uden trin`. */
+/** Filters in words, one by one, for whoever wants to see what was understood: `torsdag`, `kl. 12.00–18.00`, `adgang uden trin`. */
 export function filtersTold(filters: Filters, language: Language): readonly string[] {
   const { weekdays = [], timeOfDay, dates, near, needs = [], free } = filters;
   const danish = language === 'da';
   return [
     ...weekdays.map((weekday) => weekdayTold(weekday, language)),
     ...(dates ? [datesTold(dates, language)] : []),
-    ...(timeOfDay ? [`${danish ? 'kl. ' : ''}${timeOfDay.from}-${timeOfDay.until}`] : []),
+    ...(timeOfDay ? [hoursTold(timeOfDay, language)] : []),
     ...(near ? [nearTold(near, language)] : []),
     ...needs.map((need) => needTold(need, language)),
     ...(free ? [danish ? 'gratis' : 'free of charge'] : []),
@@ -62,8 +62,13 @@ export function filtersTold(filters: Filters, language: Language): readonly stri
   ];
 }
 
+function hoursTold({ from, until }: NonNullable<Filters['timeOfDay']>, language: Language): string {
+  const hours = `${from}–${until}`;
+  return language === 'da' ? `kl. ${hours.replaceAll(':', '.')}` : hours;
+}
+
 const datesTold = ({ from, until }: NonNullable<Filters['dates']>, language: Language): string =>
-  from === until ? dateTold(from, language) : `${dateTold(from, language)} - ${dateTold(until, language)}`;
+  from === until ? dateTold(from, language) : `${dateTold(from, language)} – ${dateTold(until, language)}`;
 
 function nearTold({ metres, name }: NonNullable<Filters['near']>, language: Language): string {
   const far = metresTold(metres, language);

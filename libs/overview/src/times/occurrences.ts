@@ -17,7 +17,7 @@ import { atWall } from './wall-time.js';
 export interface Occurrence {
   /** The day on which it begins, in Denmark. */
   readonly date: LocalDate;
-  /** On the clock in Denmark; where it ends on a later day, see `endsAt`. */
+  /** On the clock in Denmark; where it ends on a later day, see `lastDayOf`. */
   readonly begins: LocalTime;
   readonly ends: LocalTime;
   readonly startsAt: Instant;
@@ -64,11 +64,20 @@ export const occurrenceOn = (time: EntryTime, date: LocalDate): Occurrence =>
 
 const earlierDate = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
-/** The last day on which it is. */
-function lastDayOf({ startsAt, endsAt }: Occurrence): LocalDate {
+/** The last day on which it is: what ends at midnight is not on the next one. */
+export function lastDayOf({ startsAt, endsAt }: Pick<Occurrence, 'startsAt' | 'endsAt'>): LocalDate {
   const lastMoment = Math.max(epochMilliseconds(startsAt), epochMilliseconds(endsAt) - 1);
   return dateIn(instantOf(lastMoment));
 }
+
+/** Whether it goes on for days, as an exhibition or a trip does: a party that ends after midnight is still an evening. */
+export const lastsForDays = (one: Occurrence): boolean =>
+  lastDayOf(one) > one.date && epochMilliseconds(one.endsAt) - epochMilliseconds(one.startsAt) > HALF_A_DAY_MS;
+const HALF_A_DAY_MS = 12 * 60 * 60_000;
+
+/** Whether it begins and ends with the day: nobody said a time. */
+export const isAllDay = ({ begins, ends }: Pick<Occurrence, 'begins' | 'ends'>): boolean =>
+  begins === '00:00' && (ends === '23:59' || ends === '00:00');
 
 /** What began the day before may last over midnight. */
 const recurringOf = (time: Recurring, from: LocalDate, until: LocalDate): readonly Occurrence[] =>

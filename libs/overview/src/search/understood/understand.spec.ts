@@ -30,10 +30,10 @@ describe('understanding what somebody asks for', () => {
     const text = 'torsdag eftermiddag nær Vejleåparken uden trapper gratis på tyrkisk';
     const says = (language: 'da' | 'en') => index.search({ text, language }, MONDAY).understood.says;
     expect(says('da')).toEqual([
-      ...['torsdag', 'kl. 12:00-18:00', 'højst 1,5 km fra Vejleåparken', 'adgang uden trin', 'gratis', 'på tyrkisk'],
+      ...['torsdag', 'kl. 12.00–18.00', 'højst 1,5 km fra Vejleåparken', 'adgang uden trin', 'gratis', 'på tyrkisk'],
     ]);
     expect(says('en')).toEqual([
-      ...['Thursday', '12:00-18:00', 'at most 1.5 km from Vejleåparken', 'step-free access'],
+      ...['Thursday', '12:00–18:00', 'at most 1.5 km from Vejleåparken', 'step-free access'],
       ...['free of charge', 'in Turkish'],
     ]);
   });
