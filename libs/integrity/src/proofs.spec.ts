@@ -61,6 +61,19 @@ function* numbersAltered<P extends object>(claim: P, ...fields: (keyof P)[]): Ge
     for (let bit = 0n; bit < 64n; bit++) yield { ...claim, [field]: (claim[field] as bigint) ^ (1n << bit) };
 }
 
+/** Those that are not refused. Thousands are asked: `expect` takes longer than a proof. */
+function holding<Claim>(claims: Iterable<Claim>, verify: (claim: Claim) => void): Claim[] {
+  const held: Claim[] = [];
+  for (const claim of claims)
+    try {
+      verify(claim);
+      held.push(claim);
+    } catch (error) {
+      if (!(error instanceof ProofRefused)) throw error;
+    }
+  return held;
+}
+
 describe('a proof that a leaf is in a tree', () => {
   it('holds for every leaf and size', () =>
     fc.assert(
@@ -89,10 +102,8 @@ describe('a proof that a leaf is in a tree', () => {
     [3n, 8n],
     [10n, 13n],
   ])('does not hold with one bit of it turned over: leaf %i of %i', (index, size) => {
-    for (const claim of altered(inclusionOf(index, size), 'leafHash', 'root'))
-      expect(() => verifyInclusion(claim)).toThrow(ProofRefused);
-    for (const claim of numbersAltered(inclusionOf(index, size), 'index'))
-      expect(() => verifyInclusion(claim)).toThrow(ProofRefused);
+    expect(holding(altered(inclusionOf(index, size), 'leafHash', 'root'), verifyInclusion)).toEqual([]);
+    expect(holding(numbersAltered(inclusionOf(index, size), 'index'), verifyInclusion)).toEqual([]);
   });
 });
 
@@ -125,10 +136,8 @@ describe('a proof that a tree begins with another', () => {
     [7n, 13n],
     [5n, 5n],
   ])('does not hold with one bit of it turned over: %i in %i', (from, to) => {
-    for (const claim of altered(consistencyOf(from, to), 'fromRoot', 'toRoot'))
-      expect(() => verifyConsistency(claim)).toThrow(ProofRefused);
-    for (const claim of numbersAltered(consistencyOf(from, to), 'from'))
-      expect(() => verifyConsistency(claim)).toThrow(ProofRefused);
+    expect(holding(altered(consistencyOf(from, to), 'fromRoot', 'toRoot'), verifyConsistency)).toEqual([]);
+    expect(holding(numbersAltered(consistencyOf(from, to), 'from'), verifyConsistency)).toEqual([]);
   });
 });
 
@@ -165,32 +174,22 @@ describe('a proof that leaves are part of a tree', () => {
     [5n, 9n],
   ])('does not hold with one bit of it turned over: %i to %i of 13', (from, to) => {
     const claim = rangeOf(from, to, 13n);
-    for (const wrong of altered(claim, 'root')) expect(() => verifyRange(wrong)).toThrow(ProofRefused);
-    for (const wrong of numbersAltered(claim, 'from')) expect(() => verifyRange(wrong)).toThrow(ProofRefused);
-    for (const [place, hash] of claim.leafHashes.entries())
-      for (const off of oneBitOff(hash))
-        expect(() => verifyRange({ ...claim, leafHashes: claim.leafHashes.with(place, off) })).toThrow(ProofRefused);
+    expect(holding(altered(claim, 'root'), verifyRange)).toEqual([]);
+    expect(holding(numbersAltered(claim, 'from'), verifyRange)).toEqual([]);
+    for (const [place, hash] of claim.leafHashes.entries()) {
+      const others = [...oneBitOff(hash)].map((off) => ({ ...claim, leafHashes: claim.leafHashes.with(place, off) }));
+      expect(holding(others, verifyRange)).toEqual([]);
+    }
   });
 });
 
 describe('the size of a tree with one bit of it turned over', () => {
   // A proof says how the leaves come to the root, and trees of some sizes look alike there. Which size has which root is what a
   // checkpoint is signed for: RFC 9162 §2.1.3.2 and §2.1.4.2 take both as they are given.
-  const holdingAt = (claims: Iterable<() => bigint>): bigint[] => {
-    const holding: bigint[] = [];
-    for (const verified of claims)
-      try {
-        holding.push(verified());
-      } catch (error) {
-        expect(error).toBeInstanceOf(ProofRefused);
-      }
-    return holding.sort((one, other) => Number(one - other));
-  };
-  const claimsOf = <P extends object>(claim: P, field: keyof P, verify: (claim: P) => void) =>
-    [...numbersAltered(claim, field)].map((wrong) => () => {
-      verify(wrong);
-      return wrong[field] as bigint;
-    });
+  const holdingAt = <P extends object>(claim: P, field: keyof P, verify: (claim: P) => void): bigint[] =>
+    holding(numbersAltered(claim, field), verify)
+      .map((held) => held[field] as bigint)
+      .sort((one, other) => Number(one - other));
 
   it.each<[bigint, bigint, bigint[]]>([
     [0n, 1n, []],
@@ -199,7 +198,7 @@ describe('the size of a tree with one bit of it turned over', () => {
     [3n, 8n, []],
     [10n, 13n, [15n]],
   ])('is refused for leaf %i of %i, but where the way to the root is the same', (index, size, same) => {
-    expect(holdingAt(claimsOf(inclusionOf(index, size), 'size', verifyInclusion))).toEqual(same);
+    expect(holdingAt(inclusionOf(index, size), 'size', verifyInclusion)).toEqual(same);
   });
 
   it.each<[bigint, bigint, bigint[]]>([
@@ -210,7 +209,7 @@ describe('the size of a tree with one bit of it turned over', () => {
     [7n, 13n, [9n, 12n, 15n]],
     [5n, 5n, []],
   ])('is refused for %i in %i, but where what stands behind is one part of the tree alike', (from, to, same) => {
-    expect(holdingAt(claimsOf(consistencyOf(from, to), 'to', verifyConsistency))).toEqual(same);
+    expect(holdingAt(consistencyOf(from, to), 'to', verifyConsistency)).toEqual(same);
   });
 
   it.each<[bigint, bigint, bigint[]]>([
@@ -219,7 +218,7 @@ describe('the size of a tree with one bit of it turned over', () => {
     [12n, 13n, []],
     [5n, 9n, [15n]],
   ])('is refused for %i to %i of 13, but where what stands around has the same parts', (from, to, same) => {
-    expect(holdingAt(claimsOf(rangeOf(from, to, 13n), 'size', verifyRange))).toEqual(same);
+    expect(holdingAt(rangeOf(from, to, 13n), 'size', verifyRange)).toEqual(same);
   });
 });
 

@@ -45,10 +45,12 @@ describe('putting text on pages', () => {
       fc.property(anything, ([groups, paper]) => {
         for (const page of flow(groups, paper)) {
           let lowest = paper.top;
-          for (const { block: of, fromRow, untilRow, y } of page) {
-            expect(y).toBeGreaterThanOrEqual(lowest - 1e-6);
+          const isOnAnother = page.map(({ block: of, fromRow, untilRow, y }) => {
+            const isBelow = y >= lowest - 1e-6;
             lowest = y + (untilRow - fromRow) * rowHeight(of);
-          }
+            return !isBelow;
+          });
+          expect(isOnAnother).not.toContain(true);
           expect(lowest).toBeLessThanOrEqual(paper.height - paper.bottom + 1e-6);
         }
       }),

@@ -38,8 +38,8 @@ async function finishMoves(processes: TwoProcesses): Promise<void> {
 }
 
 describe.each([
-  { store: 'embedded' as const, commands: EVERY_STEP ? 10_000 : 1_000 },
-  { store: 'EventStoreDB' as const, commands: EVERY_STEP ? 10_000 : 150 },
+  { store: 'embedded' as const, commands: EVERY_STEP ? 10_000 : 500 },
+  { store: 'EventStoreDB' as const, commands: EVERY_STEP ? 10_000 : 80 },
 ])('two processes over one log ($store)', ({ store, commands }) => {
   const folder = temporaryFolder();
   let processes: TwoProcesses;
