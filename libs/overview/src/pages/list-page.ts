@@ -41,7 +41,7 @@ ${formOf(parts)}
 ${understoodOf(parts)}
 ${chosenOf(parts)}
 ${choices.text !== '' && searched ? markup`` : markup`<p role="status">${words.found(answer.total)}</p>`}
-${answer.hits.length > 0 ? activityList(answer.hits, site) : nothingOf(parts)}
+${answer.hits.length > 0 ? activityList(answer.hits, site) : markup`${nothingOf(parts)}${insteadOf(parts)}`}
 ${pagesOf(parts)}`;
   const twin = `${addressesIn(otherLanguage(site.language)).list}${query}`;
   return documentOf({ site, title, twin, part: 'list', content });
@@ -167,6 +167,14 @@ function nothingOf({ site, choices }: ListParts): Markup {
   return markup`<div class="note" role="status"><p><strong>${words.nothing}</strong> ${words.nothingHelps}</p>
 <p>${site.call}</p>
 <p>${isNarrowed(choices) ? markup`<a href="${list}${queryOf({ ...bare, text: choices.text })}">${words.clear}</a> · ` : markup``}<a href="${list}">${words.searchAll}</a></p></div>`;
+}
+
+/** What there is without a part of what was asked for: on another day, or elsewhere. */
+function insteadOf({ site, answer: { instead } }: ListParts): Markup {
+  if (!instead) return markup``;
+  const { instead: title } = wordsIn(site.language);
+  return markup`<h2>${title(instead.without.join(' · '))}</h2>
+${activityList(instead.hits, site)}`;
 }
 
 const bare: Choices = {

@@ -108,6 +108,13 @@ describe('a list of activities', () => {
     expect(page).toContain('href="/aktiviteter?q=zzzzzz"');
   });
 
+  it('shows what there is on another day where nothing is on that one', () => {
+    const page = listed({ q: 'strik søndag aften' });
+    expect(page).toContain('Vi fandt ikke noget');
+    expect(page).toContain('<h2>Det her passer, hvis vi ser bort fra: søndag · kl. 17.00–23.59</h2>');
+    expect(page).toContain('Strikkecafé i Åparken');
+  });
+
   it('leads to the same page in the other language, with what was chosen', () =>
     expect(listed({ q: 'kor', day: '4' })).toContain('href="/en/activities?q=kor&amp;day=4"'));
 });

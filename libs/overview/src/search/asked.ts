@@ -2,7 +2,7 @@ import { type Filters, together } from './filters.js';
 import { asTyped, folded, foldedWords } from './folded.js';
 import { type Meaning, meaningsOf } from './meaning.js';
 import type { Question } from './question.js';
-import { isStopWord } from './stop-words.js';
+import { tellingWords, withoutWhom } from './stop-words.js';
 import type { Moment } from './timetable.js';
 import type { Places } from './understood/places.js';
 import { type Understood, understand } from './understood/understand.js';
@@ -32,7 +32,7 @@ export function asked(question: Question, places: Places, vocabulary: Vocabulary
     ? { filters: {}, words: foldedWords(looked) }
     : understand(looked, { places, wordsLike, today });
   // Where nothing is left that tells one from another, as of `hvad kan jeg lave`, all there is answers.
-  const words = understood.words.filter((word) => !isStopWord(word));
+  const words = tellingWords(literally ? understood.words : withoutWhom(understood.words));
   return {
     ...{ understood: understood.filters, filters: together(understood.filters, filters) },
     ...{ words, typed: asTyped(looked), meanings: meaningsOf(words, vocabulary) },

@@ -1,6 +1,6 @@
 import type { PublishedEntry } from '../entry/published-entry.js';
 import { foldedWords } from './folded.js';
-import { isStopWord } from './stop-words.js';
+import { tellingWords } from './stop-words.js';
 import { possibleStems, stemOf } from './stems.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -28,7 +28,7 @@ export function indexed(entry: PublishedEntry, vocabulary: Vocabulary): IndexedE
     ...{ organiser: new Set(), summary: new Set(), description: new Set() },
   };
   const add = (field: Field, text: string, language?: string): void => {
-    for (const word of foldedWords(text).filter((one) => !isStopWord(one)))
+    for (const word of tellingWords(foldedWords(text), language ?? 'da'))
       for (const stem of language ? [stemOf(word, language)] : possibleStems(word)) {
         vocabulary.add(word, stem);
         fields[field].add(whole(stem));

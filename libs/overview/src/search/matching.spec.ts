@@ -11,7 +11,7 @@ describe('matching somebody’s interests with what there is', () => {
     const [best] = index.matching({ interests: ['exercise'], wishes, language: 'da' }, MONDAY).matches;
     expect(best?.entry.texts[0]?.title).toBe('Svømning for pensionister');
     expect(best?.reasons.map(({ says }) => says)).toEqual([
-      ...['Om Motion', 'Søndag 29. november kl. 10:00-11:30', 'Omkring 450 m fra Vejleåparken', 'Gratis'],
+      ...['Om Motion', 'Søndag 29. november kl. 10.00–11.30', 'Omkring 450 m fra Vejleåparken', 'Gratis'],
     ]);
     expect(best?.lacks.map(({ says }) => says)).toEqual(['Ikke oplyst: teleslynge']);
   });

@@ -14,16 +14,16 @@ describe('an answer of the overview', () => {
       return hit?.reasons.map(({ says }) => says);
     };
     expect(ask('da')).toEqual([
-      ...['“svømning” i titlen', 'Søndag 29. november kl. 10:00-11:30'],
+      ...['“svømning” i titlen', 'Søndag 29. november kl. 10.00–11.30'],
       ...['Omkring 450 m fra Vejleåparken', 'Gratis'],
     ]);
-    expect(ask('en')?.slice(0, 2)).toEqual(['“svømning” in the title', 'Sunday 29 November, 10:00-11:30']);
+    expect(ask('en')?.slice(0, 2)).toEqual(['“svømning” in the title', 'Sunday 29 November, 10:00–11:30']);
   });
 
   it('tells the day that was asked for, not one before it', () => {
     const { hits } = index.search({ text: 'svømning 20. december', language: 'en' }, MONDAY);
     expect(hits[0]?.next?.date).toBe('2026-12-20');
-    expect(hits[0]?.reasons.map(({ says }) => says)).toContain('Sunday 20 December, 10:00-11:30');
+    expect(hits[0]?.reasons.map(({ says }) => says)).toContain('Sunday 20 December, 10:00–11:30');
   });
 
   it('gives what is called so before all else, though its name says another day', () => {
@@ -37,6 +37,23 @@ describe('an answer of the overview', () => {
       const found = OverviewIndex.of(renamed).search({ text: texts[0]?.title ?? '', language: 'da' }, MONDAY).hits;
       expect(found[0]?.entry.entryId).toBe(entryId);
     }
+  });
+
+  it('offers, where nothing fits, what there is on another day or elsewhere, and says which', () => {
+    const ask = (text: string, filters = {}) => {
+      const { hits, instead } = index.search({ text, filters, language: 'da' }, MONDAY);
+      return { found: hits.length, without: instead?.without, first: instead?.hits[0]?.entry.texts[0]?.title };
+    };
+    expect(ask('svømning tirsdag aften')).toEqual({
+      ...{ found: 0, without: ['tirsdag', 'kl. 17.00–23.59'], first: 'Svømning for pensionister' },
+    });
+    expect(ask('svømning nær Havnehuset')).toMatchObject({ found: 0, first: 'Svømning for pensionister' });
+    // What was chosen stays, and so does what somebody needs.
+    expect(ask('svømning', { weekdays: [2] }).without).toBeUndefined();
+    const stepped = town.map((entry) => ({ ...entry, accessibility: { stepFree: false } }));
+    const answer = OverviewIndex.of(stepped).search({ text: 'svømning tirsdag uden trapper', language: 'da' }, MONDAY);
+    expect([answer.total, answer.instead]).toEqual([0, undefined]);
+    expect(index.search({ text: 'svømning søndag', language: 'da' }, MONDAY).instead).toBeUndefined();
   });
 
   it('puts what is near first where it is told from where', () => {

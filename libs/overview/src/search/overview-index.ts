@@ -5,6 +5,7 @@ import { FacetNumbers } from './facets.js';
 import { metresTo, together } from './filters.js';
 import { isAsked, isOnAt, windowOf } from './fitting.js';
 import { indexed } from './indexed-entry.js';
+import { waysAround } from './instead.js';
 import { type Listed, listedOf } from './listed.js';
 import { type Interests, type Matches, interestsMet, wishesFor } from './matching.js';
 import { missedIn } from './missed.js';
@@ -20,6 +21,8 @@ import { Vocabulary } from './vocabulary.js';
 
 const MOST_HITS = 100;
 const HITS = 20;
+/** Of what is offered where nothing was found. */
+const INSTEAD = 5;
 
 /**
  * All published entries of a municipality in memory, to be searched: the same on every database, thrown away and built anew whenever one
@@ -73,7 +76,21 @@ export class OverviewIndex {
       },
       cut,
       ...(found.length === 0 && words.length > 0 && { missed: missedIn(words, this.vocabulary) }),
+      ...(found.length === 0 && { instead: this.instead(question, read, moment) }),
     };
+  }
+
+  private instead(question: Question, read: Asked, now: Moment): NonNullable<Answer['instead']> | undefined {
+    for (const { filters, without } of waysAround(read.understood, question.filters ?? {})) {
+      const less = { ...read, filters };
+      const found = this.found(question, less, now);
+      if (found.length === 0) continue;
+      const hits = page(found, { first: INSTEAD }).map((one) =>
+        this.hit(one, less, windowOf(filters, now), question.language, now),
+      );
+      return { hits, without: filtersTold(without, question.language) };
+    }
+    return undefined;
   }
 
   /** Activities that have one of somebody's interests, and are what they must be; those that also meet most wishes come first. */

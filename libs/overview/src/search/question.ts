@@ -60,4 +60,6 @@ export interface Answer {
   readonly cut: boolean;
   /** Only where nothing was found. */
   readonly missed?: Missed;
+  /** Where nothing was found, and something is without a part of what was understood: a few of that, and the part in words. */
+  readonly instead?: { readonly hits: readonly Hit[]; readonly without: readonly string[] } | undefined;
 }

@@ -3,7 +3,7 @@ import type { PublishedEntry } from '../entry/published-entry.js';
 import type { Occurrence } from '../times/occurrences.js';
 import { type Filters, isFree, spokenAt } from './filters.js';
 import type { Field } from './indexed-entry.js';
-import { dateTold, languageTold, metresTold, needTold } from './told.js';
+import { dateTold, languageTold, metresTold, needTold, hoursTold } from './told.js';
 
 /** Why an entry was found. */
 export interface Reason {
@@ -66,8 +66,8 @@ type PublishedNames = PublishedEntry['terms'][number]['name'];
 
 const timeTold = ({ date, begins, ends }: Occurrence, language: Language): string =>
   language === 'da'
-    ? `${capital(dateTold(date, language))} kl. ${begins}-${ends}`
-    : `${dateTold(date, language)}, ${begins}-${ends}`;
+    ? `${capital(dateTold(date, language))} ${hoursTold({ from: begins, until: ends }, language)}`
+    : `${dateTold(date, language)}, ${hoursTold({ from: begins, until: ends }, language)}`;
 
 function wayTold(metres: number, name: string | undefined, language: Language): string {
   const far = metresTold(metres, language);

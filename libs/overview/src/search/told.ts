@@ -62,7 +62,8 @@ export function filtersTold(filters: Filters, language: Language): readonly stri
   ];
 }
 
-function hoursTold({ from, until }: NonNullable<Filters['timeOfDay']>, language: Language): string {
+/** `kl. 12.00–18.00`, `12:00–18:00`. */
+export function hoursTold({ from, until }: NonNullable<Filters['timeOfDay']>, language: Language): string {
   const hours = `${from}–${until}`;
   return language === 'da' ? `kl. ${hours.replaceAll(':', '.')}` : hours;
 }

@@ -3,6 +3,8 @@ import { slipsBetween, slipsForgiven } from './spelling.js';
 /** Only this many of the words that one could mean are looked at. */
 const MOST_RELATED = 24;
 const MOST_GUESSES = 4;
+/** In letters. */
+const SHORTEST_END = 5;
 
 interface Known {
   readonly stems: Set<string>;
@@ -77,12 +79,17 @@ export class Vocabulary {
   partsOf(word: string): readonly [string, string] | undefined {
     for (let at = word.length - 3; at >= 3; at--) {
       const [first, last] = [word.slice(0, at), word.slice(at)];
-      if (!this.has(last)) continue;
+      if (!this.isLastPart(last)) continue;
       const link = /[se]$/.test(first) && first.length > 3 ? first.slice(0, -1) : first;
       if (this.has(first)) return [first, last];
       if (this.has(link)) return [link, last];
     }
     return undefined;
+  }
+
+  /** A word, or what several end with: `gruppe` where there are a `livsmodsgruppe` and a `pårørendegruppe`. */
+  private isLastPart(end: string): boolean {
+    return this.has(end) || (end.length >= SHORTEST_END && this.endingWith(end).length > 1);
   }
 
   private commonest(words: readonly string[], most: number): readonly string[] {

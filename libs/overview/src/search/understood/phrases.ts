@@ -42,7 +42,10 @@ const NEEDS: readonly (readonly [Need, string])[] = [
   [
     'stepFree',
     'uden trapper|uden trappe|uden trin|uden niveauforskel|uden at gå på trapper|ingen trapper|ingen trin|trinfri|trinfrit|niveaufri|niveaufrit|' +
+      'kan ikke gå på trapper|ikke gå på trapper|kan ikke trapper|kan ikke klare trapper|svært ved trapper|svært ved at gå på trapper|svært ved at gå|' +
+      'går dårligt|gå dårligt|dårlig til bens|dårligt til bens|dårlige ben|dårlige knæ|' +
       'kørestol|i kørestol|med kørestol|kørestolsvenlig|kørestolsvenligt|kørestolsegnet|rollator|med rollator|gangbesværet|dårligt gående|' +
+      'cannot climb stairs|can not climb stairs|cannot manage stairs|bad knees|bad legs|' +
       'no stairs|without stairs|no steps|without steps|without any stairs|without any steps|step free|stepfree|wheelchair|in a wheelchair|' +
       'by wheelchair|with a wheelchair|wheelchair accessible|wheelchair access|wheelchair friendly',
   ],
@@ -54,7 +57,10 @@ const NEEDS: readonly (readonly [Need, string])[] = [
       'company on the way|with company|someone to go with|somebody to go with|accompanied|be picked up|picked up|escort|escorted|with an escort',
   ],
   ['transport', 'med transport|med kørsel|kørsel|with transport|with a ride|with a lift|transport'],
-  ['hearingLoop', 'teleslynge|med teleslynge|høreapparat|hearing loop|with a hearing loop|induction loop|hearing aid'],
+  [
+    'hearingLoop',
+    'teleslynge|med teleslynge|høreapparat|høreapparater|hører dårligt|høre dårligt|dårlig hørelse|hørehæmmet|tunghør|hard of hearing|bad hearing|hearing loop|with a hearing loop|induction loop|hearing aid',
+  ],
   ['accessibleToilet', 'handicaptoilet|tilgængeligt toilet|accessible toilet|disabled toilet'],
   ['quiet', 'rolige omgivelser|i rolige omgivelser|uden støj|without noise|quiet|quiet surroundings'],
 ];

@@ -26,6 +26,29 @@ describe('understanding what somebody asks for', () => {
       });
   });
 
+  it.each<[string, Filters['needs']]>([
+    ['hun kan ikke gå på trapper', ['stepFree']],
+    ['jeg har svært ved at gå', ['stepFree']],
+    ['he cannot climb stairs', ['stepFree']],
+    ['jeg hører dårligt', ['hearingLoop']],
+    ['min mor er tunghør', ['hearingLoop']],
+    ['she is hard of hearing', ['hearingLoop']],
+  ])('knows what is needed where somebody says “%s”', (text, needs) => {
+    expect(filters(text)).toEqual({ needs });
+    expect(understood(text).words).toEqual([]);
+  });
+
+  it('searches for what is said of somebody, and not for who they are', () => {
+    expect(understood('min mand har demens').words).toEqual(['demens']);
+    expect(understood('my mother has lost her husband').words).toEqual(['lost']);
+    expect(understood('madklub for mand og kone').words).toEqual(['madklub', 'mand', 'kone']);
+  });
+
+  it('takes “it” for computers, unless it stands among English words', () => {
+    expect(understood('hjælp med it').words).toEqual(['hjælp', 'it']);
+    expect(understood('what is it').words).toEqual([]);
+  });
+
   it('tells back what it understood, in the language of whoever asked', () => {
     const text = 'torsdag eftermiddag nær Vejleåparken uden trapper gratis på tyrkisk';
     const says = (language: 'da' | 'en') => index.search({ text, language }, MONDAY).understood.says;
