@@ -67,11 +67,9 @@ function whenOf(entry: PublishedEntry, { language, today, now }: PageSite): Mark
     const places = placesAt(entry, one);
     return places === undefined ? markup`` : markup` <strong class="places">${words.placesLeft(places)}</strong>`;
   };
+  const dates = ahead.map((one) => markup`${capital(occurrenceTold(one, language, today))}${left(one)}`);
   return markup`${isRule && said.length > 0 ? fact(words.when, markup`${said.map((time) => markup`<p>${capitalised(time)}</p>`)}`) : markup``}
-${fact(
-  isRule || ahead.length > 1 ? words.nextDates : words.when,
-  markup`<ul class="plain">${ahead.map((one) => markup`<li>${capital(occurrenceTold(one, language, today))}${left(one)}</li>\n`)}</ul>`,
-)}`;
+${isRule || dates.length > 1 ? fact(words.nextDates, markup`<ul class="plain">${dates.map((date) => markup`<li>${date}</li>\n`)}</ul>`) : fact(words.when, markup`${dates}`)}`;
 }
 
 /** The next times, of the weeks ahead; where there are none, of the years ahead: a summer trip is known in winter. */

@@ -1,6 +1,6 @@
 /** Words by which nobody tells one activity from another, folded: those of questions, and the small ones. */
 const DANISH =
-  'ad af alle alt at bare blive bliver da de dem den denne der deres det dette dig din dit du efter eller en end er et ' +
+  'ad af alle alt at bare blive bliver da de dem den denne der deres det dette dig din dit du efter eller en end er et faa faar ' +
   'finde findes find for fra gerne gaa gaar god godt ham han har have hen her hos hun hvad hvem hvilke hvilken hvor hvordan hvornaar hver i ' +
   'ikke ind ja jeg jer kan komme kommer kunne lave laver lidt lige man med mig min mit mod naar nogen nogle noget nok nu ' +
   'og ogsaa om op os paa saa sammen se selv sig skal ske sker skulle som sted steder til tilbud ud uden var ved vi vil ville vaere ' +

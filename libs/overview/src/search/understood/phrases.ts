@@ -124,11 +124,18 @@ function weekdayPhrases(danish: string, english: string, weekday: Weekday): [str
   ];
 }
 
-/** What a language is called, where somebody asks to be spoken to in it. */
+/** What a language is called in Danish and in English, folded: asked for alone, it is a language only where no entry has the word. */
+function namesOf(language: string): readonly string[] {
+  const named = (reader: string) => new Intl.DisplayNames([reader], { type: 'language' }).of(language);
+  return ['da', 'en'].map((reader) => folded(named(reader) ?? language));
+}
+export const LANGUAGES: ReadonlyMap<string, Wish> = new Map(
+  languageSchema.options.flatMap((language) => namesOf(language).map((name) => [name, { language }] as const)),
+);
+
+/** Where somebody asks to be spoken to in it. */
 function languagePhrases(language: string): readonly string[] {
-  const [danish, english] = ['da', 'en'].map((reader) =>
-    folded(new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language),
-  );
+  const [danish, english] = namesOf(language);
   return [`paa ${danish}`, `taler ${danish}`, `tale ${danish}`, `${danish} talende`, `${danish}talende`].concat([
     `in ${english}`,
     `speak ${english}`,

@@ -44,6 +44,20 @@ describe('understanding what somebody asks for', () => {
     expect(understood('madklub for mand og kone').words).toEqual(['madklub', 'mand', 'kone']);
   });
 
+  it('takes the name of a language for the language where no activity is about it', () => {
+    expect(filters('vietnamesisk')).toEqual({ language: 'vi' });
+    expect(filters('kaffe tamil')).toEqual({ language: 'ta' });
+    const about = smallTown().map((entry) => ({
+      ...entry,
+      texts: [{ language: 'da' as const, title: 'Vietnamesisk for begyndere', summary: 'Kom og lær.' }],
+    }));
+    const { filters: none, words } = OverviewIndex.of(about).search(
+      { text: 'vietnamesisk', language: 'da' },
+      MONDAY,
+    ).understood;
+    expect([none, words]).toEqual([{}, ['vietnamesisk']]);
+  });
+
   it('takes “it” for computers, unless it stands among English words', () => {
     expect(understood('hjælp med it').words).toEqual(['hjælp', 'it']);
     expect(understood('what is it').words).toEqual([]);

@@ -5,7 +5,7 @@ import { isStopWord } from '../stop-words.js';
 import { slipsBetween } from '../spelling.js';
 import { daysMeant, dateAt } from './calendar.js';
 import { type Read, timeOfDayAt } from './clock.js';
-import { LONGEST_PHRASE, PHRASES, type Wish } from './phrases.js';
+import { LANGUAGES, LONGEST_PHRASE, PHRASES, type Wish } from './phrases.js';
 import type { Places } from './places.js';
 
 /** What a sentence was understood to ask for, and the folded words of it that were not. */
@@ -50,7 +50,7 @@ function filtersAt(
   if (date && dates) return { value: { dates }, words: date.words };
   const timeOfDay = timeOfDayAt(words, at);
   if (timeOfDay) return { value: { timeOfDay: timeOfDay.value }, words: timeOfDay.words };
-  const phrase = phraseAt(words, at) ?? misspeltAt(words, at, wordsLike);
+  const phrase = phraseAt(words, at) ?? languageAt(words, at, wordsLike) ?? misspeltAt(words, at, wordsLike);
   return phrase && { value: filtersOf(phrase.value, today), words: phrase.words };
 }
 
@@ -60,6 +60,12 @@ function phraseAt(words: readonly string[], at: number): Read<Wish> | undefined 
     if (value) return { value, words: length };
   }
   return undefined;
+}
+
+function languageAt(words: readonly string[], at: number, wordsLike: Known['wordsLike']): Read<Wish> | undefined {
+  const word = words[at] ?? '';
+  const value = LANGUAGES.get(word);
+  return value && !wordsLike(word).includes(word) ? { value, words: 1 } : undefined;
 }
 
 /** `trosdag`, `eftermidag`: long words with one slip, but for those that entries have. */
