@@ -15,7 +15,7 @@ const LEFT_OUT: readonly (readonly (keyof Filters)[])[] = [
   [...TIMES, 'near', 'free', 'language'],
 ];
 
-/** Ways of asking for less where nothing answers all that was understood of a text. What was chosen stays. */
+/** Ways of asking for less where nothing answers all that was understood of a text. What was chosen stays. Its words are left out last. */
 export function waysAround(understood: Filters, chosen: Filters): readonly Way[] {
   const isUnderstood = (name: keyof Filters): boolean => understood[name] !== undefined && chosen[name] === undefined;
   const only = (names: readonly (keyof Filters)[]): Filters =>

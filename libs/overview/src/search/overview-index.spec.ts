@@ -48,6 +48,7 @@ describe('an answer of the overview', () => {
       ...{ found: 0, without: ['tirsdag', 'kl. 17.00–23.59'], first: 'Svømning for pensionister' },
     });
     expect(ask('svømning nær Havnehuset')).toMatchObject({ found: 0, first: 'Svømning for pensionister' });
+    expect(ask('kvantefysik torsdag')).toMatchObject({ found: 0, without: ['“kvantefysik”'] });
     // What was chosen stays, and so does what somebody needs.
     expect(ask('svømning', { weekdays: [2] }).without).toBeUndefined();
     const stepped = town.map((entry) => ({ ...entry, accessibility: { stepFree: false } }));

@@ -81,14 +81,19 @@ export class OverviewIndex {
   }
 
   private instead(question: Question, read: Asked, now: Moment): NonNullable<Answer['instead']> | undefined {
-    for (const { filters, without } of waysAround(read.understood, question.filters ?? {})) {
-      const less = { ...read, filters };
+    const { understood, words, typed } = read;
+    const ways = waysAround(understood, question.filters ?? {}).map(({ filters, without }) => {
+      const less: Asked = { ...read, filters };
+      return { less, without: filtersTold(without, question.language) };
+    });
+    const wordless: Asked = { ...read, words: [], meanings: [] };
+    const inQuotes = words.map((word) => `“${typed.get(word) ?? word}”`);
+    if (words.length > 0 && Object.keys(understood).length > 0) ways.push({ less: wordless, without: inQuotes });
+    for (const { less, without } of ways) {
       const found = this.found(question, less, now);
-      if (found.length === 0) continue;
-      const hits = page(found, { first: INSTEAD }).map((one) =>
-        this.hit(one, less, windowOf(filters, now), question.language, now),
-      );
-      return { hits, without: filtersTold(without, question.language) };
+      const window = windowOf(less.filters, now);
+      const hits = page(found, { first: INSTEAD }).map((one) => this.hit(one, less, window, question.language, now));
+      if (hits.length > 0) return { hits, without };
     }
     return undefined;
   }

@@ -1,13 +1,13 @@
 /** Words by which nobody tells one activity from another, folded: those of questions, and the small ones. */
 const DANISH =
-  'ad af alle alt at bare blive bliver da de dem den denne der deres det dette dig din dit du efter eller en end er et faa faar ' +
-  'finde findes find for fra gerne gaa gaar god godt ham han har have hen her hos hun hvad hvem hvilke hvilken hvor hvordan hvornaar hver i ' +
-  'ikke ind ja jeg jer kan komme kommer kunne lave laver lidt lige man med mig min mit mod naar nogen nogle noget nok nu ' +
-  'og ogsaa om op os paa saa sammen se selv sig skal ske sker skulle som sted steder til tilbud ud uden var ved vi vil ville vaere ' +
+  'ad af alle alt at bare blive bliver da de dem den denne der deres det dette dig din dit du efter eller en end engang er et evt eventuelt faa faar ' +
+  'finde findes find for fra foer foerstkommende gerne gaa gaar god godt ham han hans har have hen hende hendes her hos hun hvad hvem hvilke hvilken hvor hvordan hvornaar hver i ' +
+  'ikke ind inden ja jeg jer kan kl klokken komme kommer kunne lave laver lidt lige lyst maaske man med mere meget mig min mine mit mod naeste naar nogen nogle noget nok nu ' +
+  'og ogsaa om op os paa saa sammen se selv senere sig skal ske sker skulle snart som sted steder til tilbud taenke ud uden undtagen var ved vi vil ville vores vaere ' +
   'naer naert taet omkring aktivitet aktiviteter oensker soeger proeve deltage ting tid';
 const ENGLISH =
-  'a about all am an and any anything are as at be can do does find for from go going good had has have he her here his how i if in is it like ' +
-  'me my near of on one or other out please she some someone something that the their them there they thing things this to up us ' +
+  'a about all am an and any anything are as at be can do does except find for from go going good had has have he her here his how i if in is it like ' +
+  'me my near next not of on one or other our out please she some someone something that the their them there they thing things this to up us ' +
   'want was we what when where which who will with would you your near close around activity activities looking';
 
 const SMALL_DANISH: ReadonlySet<string> = new Set(DANISH.split(' '));

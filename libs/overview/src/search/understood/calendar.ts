@@ -1,13 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type LocalDate, plusDays } from '#kernel';
 import type { Filters } from '../filters.js';
-import { type Read, numberIn } from './clock.js';
+import { AFTER, BEFORE, type Read, TO, numberIn } from './clock.js';
+import { monthIn } from './months.js';
 import type { DaysMeant } from './phrases.js';
-
-const MONTHS = [
-  ...[['januar', 'january'], ['februar', 'february'], ['marts', 'march'], ['april'], ['maj', 'may'], ['juni', 'june']],
-  ...[['juli', 'july'], ['august'], ['september'], ['oktober', 'october'], ['november'], ['december']],
-];
 
 /** A date at a place in a sentence: `24. december`, `den 3. maj 2027`, `December 24`. */
 export function dateAt(words: readonly string[], at: number): Read<DaysMeant> | undefined {
@@ -18,10 +14,26 @@ export function dateAt(words: readonly string[], at: number): Read<DaysMeant> | 
   return { value: { kind: 'date', day, month, year }, words: year === undefined ? 2 : 3 };
 }
 
-function monthIn(word: string | undefined): number | undefined {
-  const month = MONTHS.findIndex((names) => names.includes(word ?? ''));
-  return month < 0 ? undefined : month + 1;
+/** Days from a date or until one, or between two: `efter 1. december`, `inden 5. december`, `3. maj til 5. maj`. */
+export function spanAt(words: readonly string[], at: number, today: LocalDate): Read<NonNullable<Dates>> | undefined {
+  const first = words[at] ?? '';
+  const skipped = AFTER.has(first) || BEFORE.has(first) ? 1 : 0;
+  const one = dateAt(words, skippingArticle(words, at + skipped));
+  const day = one && daysMeant(one.value, today);
+  if (!one || !day) return undefined;
+  const next = skippingArticle(words, at + skipped) + one.words;
+  if (BEFORE.has(first)) return { value: { from: today, until: day.until }, words: next - at };
+  const other = TO.has(words[next] ?? '') ? dateAt(words, skippingArticle(words, next + 1)) : undefined;
+  const last = other && daysMeant(other.value, today);
+  if (other && last && last.until >= day.from)
+    return { value: { from: day.from, until: last.until }, words: skippingArticle(words, next + 1) + other.words - at };
+  return skipped === 1 ? { value: { from: day.from, until: plusDays(day.from, A_YEAR) }, words: next - at } : undefined;
 }
+
+type Dates = Filters['dates'];
+const A_YEAR = 365;
+const skippingArticle = (words: readonly string[], at: number): number =>
+  words[at] === 'den' || words[at] === 'the' ? at + 1 : at;
 
 /** The days themselves; `undefined` where there is no such date. */
 export function daysMeant(meant: DaysMeant, today: LocalDate): Filters['dates'] {

@@ -20,7 +20,8 @@ const PARTS_OF_DAY: readonly (readonly [string, TimeOfDay])[] = [
   ['morgen|morgenen|morgener|morgenerne|tidlig morgen', time('06:00', '10:00')],
   ['morning|mornings|the morning', time('06:00', '12:00')],
   ['formiddag|formiddagen|formiddage|formiddagene', time('09:00', '12:00')],
-  ['middag|middagstid|noon|midday|lunchtime', time('11:30', '13:30')],
+  // `middag` alone is a meal as well, in the evening.
+  ['middagstid|ved middagstid|ved middag|omkring middag|over middag|noon|midday|lunchtime', time('11:30', '13:30')],
   ['eftermiddag|eftermiddagen|eftermiddage|eftermiddagene|afternoon|afternoons', time('12:00', '18:00')],
   ['aften|aftenen|aftener|aftenerne|evening|evenings', time('17:00', '23:59')],
 ];

@@ -101,6 +101,36 @@ describe('understanding what somebody asks for', () => {
     ['between 1 and 4 pm', { timeOfDay: hours('13:00', '16:00') }],
     ['kl. 10', { timeOfDay: hours('10:00', '11:00') }],
     ['formiddag eller eftermiddag', { timeOfDay: hours('09:00', '18:00') }],
+    ['kl. 10-12', { timeOfDay: hours('10:00', '12:00') }],
+    ['fra 10-12', { timeOfDay: hours('10:00', '12:00') }],
+    ['kl 9 til 12', { timeOfDay: hours('09:00', '12:00') }],
+    ['torsdag 14-16', { weekdays: [4], timeOfDay: hours('14:00', '16:00') }],
+    ['kl. 9.30–11.15', { timeOfDay: hours('09:30', '11:15') }],
+    ['from 10 to 12', { timeOfDay: hours('10:00', '12:00') }],
+    ['eftermiddag eller aften', { timeOfDay: hours('12:00', '23:59') }],
+    ['morgen eller formiddag', { timeOfDay: hours('06:00', '12:00') }],
+    ['kl. 8 om aftenen', { timeOfDay: hours('20:00', '21:00') }],
+    ['kl 7 om morgenen', { timeOfDay: hours('07:00', '08:00') }],
+    ['efter 1. december', { dates: day('2026-12-01', '2027-12-01') }],
+    ['inden 5. december', { dates: day('2026-11-23', '2026-12-05') }],
+    ['fra den 3. maj til den 5. maj', { dates: day('2027-05-03', '2027-05-05') }],
+    ['i dag eller i morgen', { dates: day('2026-11-23', '2026-11-24') }],
+    ['mandag til fredag', { weekdays: [1, 2, 3, 4, 5] }],
+    ['mandag-fredag', { weekdays: [1, 2, 3, 4, 5] }],
+    ['fredag til mandag', { weekdays: [1, 5, 6, 7] }],
+    ['Monday to Wednesday', { weekdays: [1, 2, 3] }],
+    ['ikke om aftenen', { timeOfDay: hours('06:00', '17:00') }],
+    ['not in the morning', { timeOfDay: hours('12:00', '23:59') }],
+    ['alle dage undtagen mandag', { weekdays: [2, 3, 4, 5, 6, 7] }],
+    ['næste torsdag', { weekdays: [4] }],
+    ['next Thursday', { weekdays: [4] }],
+    ['jeg kunne godt tænke mig noget på torsdag', { weekdays: [4] }],
+    ['engang i næste uge', { dates: day('2026-11-30', '2026-12-06') }],
+    ['noget for min mor og hendes veninde', {}],
+    ['Morten', {}],
+    ['spise middag fredag', { weekdays: [5] }],
+    ['fredag ved middagstid', { weekdays: [5], timeOfDay: hours('11:30', '13:30') }],
+    ['for unge fra 18 år', {}],
     ['gratis', { free: true }],
     ['free of charge', { free: true }],
     ['ikke koster noget', { free: true }],
@@ -129,8 +159,19 @@ describe('understanding what somebody asks for', () => {
     ['nær stationen', ['stationen']],
     ['foredag', ['foredag']],
     ['mellem 16 og 13', ['mellem', '16', '13']],
+    ['dans for folk fra 60 år', ['dans', 'folk', '60', 'år']],
+    ['næste gang', ['gang']],
   ])('leaves to be searched for what it does not understand of “%s”', (text, words) => {
     expect(understood(text).words).toEqual(words);
+  });
+
+  it('takes a place for a place only where it is no day: “i morgen” is no Borgen', () => {
+    const town = smallTown().map((entry) => ({
+      ...entry,
+      place: { label: 'Borgen, Ishøj Landsby 1, 2635 Ishøj', latitude: 55.61, longitude: 12.35 },
+    }));
+    const { filters: morning } = OverviewIndex.of(town).search({ text: 'i morgen', language: 'da' }, MONDAY).understood;
+    expect(morning).toEqual({ dates: day('2026-11-24') });
   });
 
   it('understands nothing where words are meant as words', () => {
