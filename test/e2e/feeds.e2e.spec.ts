@@ -101,8 +101,9 @@ describe('the feeds of the overview', () => {
     const again = await get(feed, { 'if-none-match': tag });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await get(feed, { 'if-none-match': '"another"' })).status).toBe(200);
+    // Who was erased since is gone from it, without any date in it having grown.
     const modified = first.headers.get('last-modified') ?? '';
-    expect((await get(feed, { 'if-modified-since': modified })).status).toBe(304);
+    expect((await get(feed, { 'if-modified-since': modified })).status).toBe(200);
     const head = await get(feed, {}, 'HEAD');
     expect([head.headers.get('content-length'), await head.text()]).toEqual([String(Buffer.byteLength(body)), '']);
   });

@@ -41,8 +41,7 @@ export async function sendDocument(request: Request, response: Response, documen
   const tag = zipped ? bytes.tag.replace(/"$/, '-gzip"') : bytes.tag;
   response.set({ ETag: tag, 'Cache-Control': `public, max-age=${document.maxAgeSeconds}` }).vary('Accept-Encoding');
   if (document.lastModified) response.set('Last-Modified', httpDate(document.lastModified));
-  const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
-  if (isHeldAlready({ ifNoneMatch, ifModifiedSince }, tag, document.lastModified)) {
+  if (isHeldAlready(request.headers['if-none-match'], tag)) {
     response.status(304).end();
     return;
   }

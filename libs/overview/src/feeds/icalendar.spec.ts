@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { type LocalDate, type LocalTime, plusDays } from '#kernel';
+import { type LocalDate, type LocalTime, instant, plusDays } from '#kernel';
 import { choirConcert, knittingCafe, morningWalk, someEntries, visitingFriend } from '../../testing/entries.js';
 import { HOSTILE_TEXT, SITE, hostileEntry } from '../../testing/feeds.js';
 import type { EntryTime } from '../entry/content.js';
@@ -117,6 +117,15 @@ describe('the calendar of the overview', () => {
     expect([later?.uid, later?.sequence]).toEqual([event?.uid, 4]);
     const all = read(someEntries).map(({ uid }) => uid);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('names a day of a café the same when those before it are over', () => {
+    const days = ['2026-11-24', '2026-12-01', '2026-12-08'].map((day) => ({
+      ...{ kind: 'once' as const, startsAt: instant(`${day}T13:00:00Z`), endsAt: instant(`${day}T15:00:00Z`) },
+    }));
+    const uidsOf = (times: typeof days) => read([{ ...choirConcert, times }]).map(({ uid }) => uid);
+    expect(uidsOf(days).slice(1)).toEqual(uidsOf(days.slice(1)));
+    expect(uidsOf(days)[0]).toBe(`${choirConcert.entryId}-20261124T130000Z`);
   });
 
   it('says where, who and for how much, and when it was changed', () => {

@@ -28,7 +28,7 @@ export function calendarOf(entries: readonly PublishedEntry[], site: FeedSite): 
     name: escaped(`${wordsOf(site.language).feed}, ${site.municipality}`),
     timezone: { name: null, generator: () => COPENHAGEN },
   });
-  for (const entry of entries) entry.times.forEach((time, n) => addTime(calendar, entry, time, n, site));
+  for (const entry of entries) addTimes(calendar, entry, site);
   // The last line ends as the others do (§3.1); the library leaves that out.
   const body = `${calendar.toString()}\r\n`;
   return { contentType: 'text/calendar; charset=utf-8', body, lastModified: lastChange(entries) };
@@ -60,12 +60,19 @@ export function calendarWith(
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/[\r\n]+/g, ' ');
 
-function addTime(calendar: ICalCalendar, entry: PublishedEntry, time: EntryTime, n: number, site: FeedSite): void {
-  const id = `${entry.entryId}-${n}`;
-  if (time.kind === 'recurring') addRecurring(calendar, entry, time, id, site);
-  else
-    for (const occurrence of onlyOnceOf(time))
-      calendar.createEvent({ ...saying(entry, site), id, ...inUtc(occurrence) });
+/**
+ * A rule is known by its number among the rules, what is once by when it begins: the days of a café go by one after the other, and a
+ * number would wander from one to the next while programs take it for the same event (§3.8.4.7).
+ */
+function addTimes(calendar: ICalCalendar, entry: PublishedEntry, site: FeedSite): void {
+  const rules = entry.times.flatMap((time) => (time.kind === 'recurring' ? [time] : []));
+  rules.forEach((rule, n) => addRecurring(calendar, entry, rule, `${entry.entryId}-${n}`, site));
+  const once = entry.times.flatMap((time) => (time.kind === 'once' ? onlyOnceOf(time) : []));
+  for (const [n, occurrence] of once.entries()) {
+    const isSecond = once.slice(0, n).some(({ startsAt }) => startsAt === occurrence.startsAt);
+    const id = `${entry.entryId}-${compact(utc(occurrence.startsAt))}${isSecond ? `-${n}` : ''}`;
+    calendar.createEvent({ ...saying(entry, site), id, ...inUtc(occurrence) });
+  }
 }
 
 function addRecurring(

@@ -17,28 +17,16 @@ export function httpDate(at: Instant): string {
   return `${date} ${[hour, minute, second].map(two).join(':')} GMT`;
 }
 
-export interface Conditions {
-  readonly ifNoneMatch: string | undefined;
-  readonly ifModifiedSince: string | undefined;
-}
-
 /** No caller that means well names more, and each is compared. */
 const MOST_CHARACTERS = 2_000;
 
 /**
- * Whether who asks holds it already, so that `304 Not Modified` says it all. Where a tag is given, the date does not count
- * (RFC 9110 §13.1.3); tags are compared weakly, for a proxy that compresses weakens them (§13.1.2). The
- * date has to be the one that was sent, not just a later one: after a backup was restored, older is other.
+ * Whether who asks holds it already, so that `304 Not Modified` says it all: by the tag alone. Tags are compared weakly, for a proxy that
+ * compresses weakens them (RFC 9110 §13.1.2). A date does not count, which a server is free to leave aside (§13.1.3): what was withdrawn, and
+ * whoever was erased, is gone from a document without any date in it growing.
  */
-export function isHeldAlready(
-  { ifNoneMatch, ifModifiedSince }: Conditions,
-  tag: string,
-  lastModified: Instant | undefined,
-): boolean {
-  if (ifNoneMatch !== undefined) {
-    if (ifNoneMatch.length > MOST_CHARACTERS) return false;
-    const tags = ifNoneMatch.split(',').map((each) => each.trim().replace(/^W\//, ''));
-    return tags.includes('*') || tags.includes(tag);
-  }
-  return lastModified !== undefined && ifModifiedSince === httpDate(lastModified);
+export function isHeldAlready(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined || ifNoneMatch.length > MOST_CHARACTERS) return false;
+  const tags = ifNoneMatch.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(tag);
 }

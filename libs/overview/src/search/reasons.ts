@@ -81,3 +81,14 @@ function placesTold(left: number | undefined, language: Language): string | unde
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The same reasons with the places that are left now. */
+export const withPlacesOf = (
+  entry: PublishedEntry,
+  reasons: readonly Reason[],
+  language: Language,
+): readonly Reason[] =>
+  reasons.flatMap((reason) => {
+    const says = reason.code === 'placesLeft' ? placesTold(entry.placesLeft, language) : reason.says;
+    return says ? [{ ...reason, says }] : [];
+  });

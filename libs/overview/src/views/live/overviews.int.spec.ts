@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type EventMap, type Instant, type Municipality, erasureEvents, instant } from '#kernel';
 import { ISHOEJ, type PlainEvent, actorOf, clockAt, idFor } from '#kernel/testing';
 import { Access } from '#identity';
@@ -9,6 +9,7 @@ import { contactEvents } from '../../contact/contact.events.js';
 import { entryEvents } from '../../entry/entry.events.js';
 import type { PublishedEntry } from '../../entry/published-entry.js';
 import { organiserEvents } from '../../organiser/organiser.events.js';
+import { OverviewIndex } from '../../search/overview-index.js';
 import { contactsProjection } from '../contacts.projection.js';
 import { entriesProjection } from '../entries.projection.js';
 import { organisersProjection } from '../organisers.projection.js';
@@ -62,17 +63,20 @@ afterEach(() => open.end());
 function tell<M extends EventMap>(events: M, stream: string, event: PlainEvent<M>): void {
   log.record(events, event, { stream, recordedAt: NOON });
 }
-const publish = (title: string, more: object = {}): void => {
-  const [stream, entryId] = [`entry-${ISHOEJ}_${idFor(title)}`, idFor(title)];
+const draftOf = (title: string, more: object = {}): PlainEvent<typeof entryEvents> => {
   const content = {
     texts: [{ language: 'da' as const, title, summary: 'Alle kan være med.' }],
     ...{ categories: [idFor('music')], targetGroups: [], interests: [], tags: [], times: [], languages: [] },
     ...{ photos: [], price: { ore: 0 }, accessibility: {}, ...more },
   };
-  tell(entryEvents, stream, {
+  return {
     type: 'EntryDrafted',
-    data: { entryId, organiserId: idFor('Ældre Sagen'), revision: 1, content },
-  });
+    data: { entryId: idFor(title), organiserId: idFor('Ældre Sagen'), revision: 1, content },
+  };
+};
+const publish = (title: string, more: object = {}): void => {
+  const [stream, entryId] = [`entry-${ISHOEJ}_${idFor(title)}`, idFor(title)];
+  tell(entryEvents, stream, draftOf(title, more));
   const dates = { on: '2026-11-24', validUntil: '2026-12-24', remindOn: '2026-12-10' };
   tell(entryEvents, stream, { type: 'EntryPublished', data: { entryId, revision: 1, ...dates } });
 };
@@ -153,6 +157,9 @@ describe('the overview in memory', () => {
     now = instant('2026-11-24T12:01:00Z');
     const { hits } = (await standing()).search({ text: 'café', language: 'da' }, now);
     expect(hits.map(({ entry }) => entry.placesLeft)).toEqual([3]);
+    expect(hits[0]?.reasons.find(({ code }) => code === 'placesLeft')?.says).toBe('3 ledige pladser');
+    const { instead } = (await standing()).search({ text: 'café søndag nat kl. 3', language: 'da' }, now);
+    expect(instead?.hits.map(({ entry }) => entry.placesLeft)).toEqual([3]);
     byItself = [cafe(3, 'Torsdagscafé')];
     now = instant('2026-11-24T12:02:00Z');
     expect(await found('torsdagscafé')).toEqual(['Torsdagscafé']);
@@ -174,6 +181,35 @@ describe('the overview in memory', () => {
     expect((await standing()).entries[0]?.placesLeft).toBe(12);
     restarts++;
     expect((await standing()).entries[0]?.placesLeft).toBe(3);
+  });
+
+  it('is searched as it was where nothing that is searched has changed, and holds nobody who was to be called', async () => {
+    const made = jest.spyOn(OverviewIndex, 'of');
+    publish('Kor');
+    expect(await found('kor')).toEqual(['Kor']);
+    tell(entryEvents, `entry-${ISHOEJ}_${idFor('Whist')}`, draftOf('Whist'));
+    expect(await found('kor')).toEqual(['Kor']);
+    expect(made).toHaveBeenCalledTimes(1);
+    publish('Whist');
+    expect(await found('whist')).toEqual(['Whist']);
+    expect(made).toHaveBeenCalledTimes(2);
+    expect(made.mock.calls.flatMap(([entries]) => entries).filter(({ contact }) => contact)).toEqual([]);
+    made.mockRestore();
+  });
+
+  it('is read twice for all who ask while it goes on changing, and shows each what had changed when they asked', async () => {
+    publish('Kor');
+    await open.caughtUp();
+    let changes = 0;
+    during = async () => {
+      publish(`Whist ${++changes}`);
+      await open.caughtUp();
+    };
+    const first = overviews.of(ISHOEJ);
+    const others = await Promise.all(Array.from({ length: 20 }, () => overviews.of(ISHOEJ)));
+    await first;
+    expect(readings).toBeLessThanOrEqual(2);
+    for (const { entries } of others) expect(entries.map(({ texts }) => texts[0]?.title)).toContain('Kor');
   });
 
   it('misses nothing that changes while it is read', async () => {

@@ -2,6 +2,7 @@ import { type LocalDate, type Municipality, dateIn } from '#kernel';
 import type { World } from '#graphql';
 import type { AnyProjection, ViewsChanged } from '#projections';
 import type { PublishedEntry } from '../../entry/published-entry.js';
+import { entityTag } from '../../feeds/validators.js';
 import { OverviewIndex } from '../../search/overview-index.js';
 import { contactsProjection } from '../contacts.projection.js';
 import { entriesProjection } from '../entries.projection.js';
@@ -40,7 +41,16 @@ interface Part {
   readonly as: string;
 }
 
+/** How much had changed when somebody asked, or when a reading began. */
+interface Changes {
+  readonly written: number;
+  readonly others: number;
+  readonly restarts: number;
+}
+
 interface Held {
+  /** Nothing that had changed by then is missing. */
+  readonly since: Changes;
   readonly written: Part;
   readonly others: Part;
   readonly overview: Overview;
@@ -75,13 +85,15 @@ export class Overviews {
   /** As it stands now. Those who ask at the same moment are answered from one reading. */
   async of(municipality: Municipality): Promise<Overview> {
     const world = this.source.worldOf(municipality);
-    const as = this.stateAt(world);
+    const [as, asked] = [this.stateAt(world), this.changed()];
     const held = this.held.get(municipality);
     if (held && held.written.as === as.written && held.others.as === as.others) return held.overview;
     const before = this.reading.get(municipality);
     if (before) {
       await before.catch(() => undefined);
-      return this.of(municipality);
+      const read = this.held.get(municipality);
+      // What changed after they asked is not waited for: while somebody imports, each would wait for all the others.
+      return read && isAsNewAs(read, asked, dateIn(world.seenAt.now())) ? read.overview : this.of(municipality);
     }
     const reading = this.read(world, held, as).finally(() => this.reading.delete(municipality));
     this.reading.set(municipality, reading);
@@ -100,6 +112,10 @@ export class Overviews {
     return new Overview(world.municipality, dateIn(world.seenAt.now()), entries, index);
   }
 
+  private changed(): Changes {
+    return { ...this.changes, restarts: this.source.restarts?.() ?? 0 };
+  }
+
   /** What is shown goes by the date, and times that are over by the minute. */
   private stateAt(world: World): { readonly written: string; readonly others: string } {
     const now = world.seenAt.now();
@@ -116,6 +132,7 @@ export class Overviews {
     as: { readonly written: string; readonly others: string },
   ): Promise<Overview> {
     const { alsoOn } = this.source;
+    const since = this.changed();
     const [written, others] = await Promise.all([
       held?.written.as === as.written
         ? held.written
@@ -124,28 +141,41 @@ export class Overviews {
         ? held.others
         : Promise.resolve(alsoOn?.read(world) ?? []).then((entries): Part => ({ entries, as: as.others })),
     ]);
-    const next = assembled(world.municipality, dateIn(world.seenAt.now()), { written, others }, held);
+    const next = assembled(world.municipality, dateIn(world.seenAt.now()), { since, written, others }, held);
     this.held.set(world.municipality, next);
     return next.overview;
   }
 }
 
+const isAsNewAs = ({ since, overview }: Held, asked: Changes, today: LocalDate): boolean =>
+  overview.today === today &&
+  since.written >= asked.written &&
+  since.others >= asked.others &&
+  since.restarts >= asked.restarts;
+
 function assembled(
   municipality: Municipality,
   today: LocalDate,
-  { written, others }: { readonly written: Part; readonly others: Part },
+  read: Pick<Held, 'since' | 'written' | 'others'>,
   held: Held | undefined,
 ): Held {
+  const { written, others } = read;
   const isSame = held?.written === written && JSON.stringify(held.others.entries) === JSON.stringify(others.entries);
-  if (isSame) return { ...held, others };
+  if (isSame) return { ...held, ...read };
   const entries = [...written.entries, ...others.entries];
-  const searched = `${written.as} ${JSON.stringify(others.entries.map(withoutPlaces))}`;
-  const index = held?.searched === searched ? held.index : once(() => OverviewIndex.of(entries));
-  return { written, others, searched, index, overview: new Overview(municipality, today, entries, index) };
+  const searched = `${today} ${entityTag(JSON.stringify(entries.map(asSearched)))}`;
+  const index = held?.searched === searched ? held.index : once(() => OverviewIndex.of(entries.map(withoutContact)));
+  return { ...read, searched, index, overview: new Overview(municipality, today, entries, index) };
 }
 
-/** Places are taken many times a day, and nobody searches for them. */
-const withoutPlaces = ({ placesLeft: _left, places: _places, changedAt: _at, ...entry }: PublishedEntry) => entry;
+/** Whom to call is not searched, and an index that outlives somebody's erasure must not hold them. */
+const withoutContact = (entry: PublishedEntry): PublishedEntry => ({ ...entry, contact: undefined });
+
+/** A draft, a reminder, another telephone number change nothing of it; places are taken many times a day, and nobody searches for them. */
+function asSearched({ organiser: { name, organiserId }, ...entry }: PublishedEntry): object {
+  const { placesLeft: _left, places: _places, changedAt: _at, contact: _contact, ...searched } = entry;
+  return { ...searched, organiser: { name, organiserId } };
+}
 
 function once<T>(make: () => T): () => T {
   let made: { readonly it: T } | undefined;
