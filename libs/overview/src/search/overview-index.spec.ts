@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LocalDate } from '#kernel';
+import { type LocalDate, instant } from '#kernel';
 import { MONDAY, smallTown } from '../../testing/small-town.js';
+import type { PublishedEntry } from '../entry/published-entry.js';
 import { OverviewIndex } from './overview-index.js';
 
 const town = smallTown();
@@ -55,6 +56,29 @@ describe('an answer of the overview', () => {
     const answer = OverviewIndex.of(stepped).search({ text: 'svømning tirsdag uden trapper', language: 'da' }, MONDAY);
     expect([answer.total, answer.instead]).toEqual([0, undefined]);
     expect(index.search({ text: 'svømning søndag', language: 'da' }, MONDAY).instead).toBeUndefined();
+  });
+
+  it('counts what ends at midnight to its evening, and not to the day after', () => {
+    const [entry] = town;
+    if (!entry) throw new Error('the small town is empty');
+    const party = {
+      ...entry,
+      texts: [{ language: 'da' as const, title: 'Fest', summary: 'Dans.' }],
+      times: [
+        { kind: 'once' as const, startsAt: instant('2026-11-27T17:00:00Z'), endsAt: instant('2026-11-27T23:00:00Z') },
+      ],
+    } satisfies PublishedEntry;
+    const at = (text: string, now = MONDAY) => OverviewIndex.of([party]).search({ text, language: 'da' }, now);
+    expect(at('fredag aften').total).toBe(1);
+    expect(at('lørdag').total).toBe(0);
+    expect(at('lørdag aften').total).toBe(0);
+    expect(at('i dag', instant('2026-11-28T11:00:00Z')).total).toBe(0);
+    expect(at('fest', instant('2026-11-28T11:00:00Z')).hits[0]?.next).toBeUndefined();
+    // An exhibition is on every one of its days.
+    const days = { startsAt: instant('2026-11-27T09:00:00Z'), endsAt: instant('2026-11-29T15:00:00Z') };
+    const exhibition: PublishedEntry = { ...party, times: [{ kind: 'once', ...days }] };
+    for (const day of ['fredag', 'lørdag', 'søndag formiddag'])
+      expect(OverviewIndex.of([exhibition]).search({ text: day, language: 'da' }, MONDAY).total).toBe(1);
   });
 
   it('puts what is near first where it is told from where', () => {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Instant, type LocalDate, type LocalTime, ZONE, dateIn, plusDays } from '#kernel';
 import type { EntryTime } from '../entry/content.js';
 import { LONGEST_DAYS, datesOf, firstAt } from '../times/dates.js';
+import { lastDayOf, lastsForDays, occurrenceOn } from '../times/occurrences.js';
 import type { TimeOfDay, Weekday } from './filters.js';
 
 const DAY = 24 * 60;
@@ -54,13 +55,19 @@ export function slotOf(time: EntryTime, recurrences: Recurrences): Slot {
       ...{ begins, ends: ends <= begins ? ends + DAY : ends },
     };
   }
-  const [first, last] = [dateIn(time.startsAt), dateIn(time.endsAt)];
-  const dates = [first];
-  while ((dates.at(-1) as LocalDate) < last && dates.length < LONGEST_DAYS)
-    dates.push(plusDays(dates.at(-1) as LocalDate, 1));
-  const [begins, ends] = [minuteIn(time.startsAt), minuteIn(time.endsAt)];
+  const once = occurrenceOn(time, dateIn(time.startsAt));
+  const [begins, ends] = [minutesOf(once.begins), minutesOf(once.ends)];
+  const isEvening = !lastsForDays(once);
+  const dates = isEvening ? [once.date] : daysUntil(once.date, lastDayOf(once));
   // What lasts for days is there from its first hour to its last one on each of them.
-  return { time, days: withWeekdays(dates), except: new Set(), begins, ends: ends <= begins ? DAY : ends };
+  const atNight = isEvening ? ends + DAY : DAY;
+  return { time, days: withWeekdays(dates), except: new Set(), begins, ends: ends <= begins ? atNight : ends };
+}
+
+function daysUntil(first: LocalDate, last: LocalDate): readonly LocalDate[] {
+  const dates = [first];
+  for (let date = first; date < last && dates.length < LONGEST_DAYS; dates.push(date)) date = plusDays(date, 1);
+  return dates;
 }
 
 /** In minutes after midnight, the end not included. */
