@@ -53,14 +53,13 @@ export function databasePage(
   wanted: { readonly page?: unknown; readonly itemsPerPage?: unknown } = {},
 ): FeedDocument {
   const { type } = LISTS[list];
-  const all = items.map((item, n) => ({ item, order: String(n).padStart(9, '0') }));
-  const page = numberedPage(all, ({ order }) => order, { page: wanted.page, perPage: wanted.itemsPerPage }, LIMITS);
+  const page = numberedPage(items, { page: wanted.page, perPage: wanted.itemsPerPage }, LIMITS);
   const path = `/feeds/${list}`;
   const at = (number: number) => asked(site, path, { itemsPerPage: String(page.perPage), page: String(number) });
   const body = JSON.stringify({
     ...{ '@context': { hydra: 'http://www.w3.org/ns/hydra/core#' }, '@id': path, '@type': 'hydra:Collection' },
     'hydra:totalItems': page.totalItems,
-    'hydra:member': page.items.map(({ item }) => membered(item(), path, type)),
+    'hydra:member': page.items.map((item) => membered(item(), path, type)),
     'hydra:view': {
       ...{ '@id': at(page.page), '@type': 'hydra:PartialCollectionView' },
       ...{ 'hydra:first': at(1), 'hydra:last': at(page.totalPages) },

@@ -27,7 +27,8 @@ export function servicesPage(
   site: FeedSite,
   asked: { readonly page?: unknown; readonly perPage?: unknown } = {},
 ): FeedDocument {
-  const { items, page, totalItems, totalPages } = numberedPage(entries, ({ entryId }) => entryId, asked, LIMITS);
+  const inOrder = entries.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1));
+  const { items, page, totalItems, totalPages } = numberedPage(inOrder, asked, LIMITS);
   const body = JSON.stringify({
     ...{ total_items: totalItems, total_pages: totalPages, page_number: page, size: items.length },
     ...{ first_page: page === 1, last_page: page === totalPages, empty: items.length === 0 },

@@ -3,18 +3,17 @@ import fc from 'fast-check';
 import { askedNumber, numberedPage } from './paging.js';
 
 const limits = { usual: 10, most: 50 };
-const own = (id: string) => id;
 
 describe('a list by pages', () => {
-  it('gives everything once over its pages, in order of ids, whatever order it came in', () => {
+  it('gives everything once over its pages, in its order', () => {
     const ids = fc.uniqueArray(fc.string(), { maxLength: 60 });
     fc.assert(
       fc.property(ids, fc.integer({ min: 1, max: 12 }), (items, perPage) => {
         const asked = (page: number) => ({ page: String(page), perPage: String(perPage) });
-        const { totalPages } = numberedPage(items, own, {}, { usual: perPage, most: 50 });
-        const read = Array.from({ length: totalPages }, (_, n) => numberedPage(items, own, asked(n + 1), limits));
-        expect(read.flatMap((page) => page.items)).toEqual([...items].sort());
-        expect(numberedPage(items, own, asked(totalPages + 1), limits).items).toEqual([]);
+        const { totalPages } = numberedPage(items, {}, { usual: perPage, most: 50 });
+        const read = Array.from({ length: totalPages }, (_, n) => numberedPage(items, asked(n + 1), limits));
+        expect(read.flatMap((page) => page.items)).toEqual(items);
+        expect(numberedPage(items, asked(totalPages + 1), limits).items).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -22,7 +21,7 @@ describe('a list by pages', () => {
 
   it('moves nobody to another page when something is added, whose id is later than all', () => {
     const items = Array.from({ length: 25 }, (_, n) => `id-${String(n).padStart(3, '0')}`);
-    const [before, after] = [items, ['id-999', ...items]].map((list) => numberedPage(list, own, { page: '2' }, limits));
+    const [before, after] = [items, [...items, 'id-999']].map((list) => numberedPage(list, { page: '2' }, limits));
     expect(after?.items).toEqual(before?.items);
   });
 
@@ -34,6 +33,6 @@ describe('a list by pages', () => {
   );
 
   it('gives no more a page than it may', () => {
-    expect(numberedPage([], own, { perPage: '100000' }, limits)).toMatchObject({ perPage: 50, totalPages: 1 });
+    expect(numberedPage([], { perPage: '100000' }, limits)).toMatchObject({ perPage: 50, totalPages: 1 });
   });
 });
