@@ -122,6 +122,7 @@ describe('understanding what somebody asks for', () => {
     ['ikke om aftenen', { timeOfDay: hours('06:00', '17:00') }],
     ['not in the morning', { timeOfDay: hours('12:00', '23:59') }],
     ['alle dage undtagen mandag', { weekdays: [2, 3, 4, 5, 6, 7] }],
+    ['ikke mandag eller tirsdag', { weekdays: [3, 4, 5, 6, 7] }],
     ['næste torsdag', { weekdays: [4] }],
     ['next Thursday', { weekdays: [4] }],
     ['jeg kunne godt tænke mig noget på torsdag', { weekdays: [4] }],

@@ -80,13 +80,29 @@ function notAt(words: readonly string[], at: number): Read<Said> | undefined {
   while (SMALL.has(words[start] ?? '') && !phraseAt(words, start)) start++;
   const phrase = phraseAt(words, at) ? undefined : phraseAt(words, start);
   if (!phrase) return undefined;
-  const { weekdays, timeOfDay } = phrase.value;
-  const others = EVERY_DAY.filter((day) => !weekdays?.includes(day));
-  const rest = timeOfDay && restOf(timeOfDay);
+  const { weekdays, timeOfDay, days } = phrase.value;
   const taken = start - at + phrase.words;
-  if (weekdays && !timeOfDay) return { value: { filters: { weekdays: others } }, words: taken };
-  return rest && !weekdays && !phrase.value.days ? { value: { filters: {}, part: rest }, words: taken } : undefined;
+  if (weekdays && !timeOfDay) {
+    const more = weekdaysListedAt(words, at + taken);
+    const others = EVERY_DAY.filter((day) => ![...weekdays, ...more.value].includes(day));
+    return { value: { filters: { weekdays: others } }, words: taken + more.words };
+  }
+  if (!timeOfDay || weekdays || days) return undefined;
+  return { value: { filters: {}, part: restOf(timeOfDay) }, words: taken };
 }
+
+/** `og tirsdag`, as often as it is said. */
+function weekdaysListedAt(words: readonly string[], start: number): Read<readonly Weekday[]> {
+  const listed: Weekday[] = [];
+  let at = start;
+  for (;;) {
+    const phrase = AND.has(words[at] ?? '') ? PHRASES.get(words[at + 1] ?? '') : undefined;
+    if (!phrase?.weekdays || phrase.timeOfDay) return { value: listed, words: at - start };
+    listed.push(...phrase.weekdays);
+    at += 2;
+  }
+}
+const AND = new Set(['og', 'eller', 'and', 'or']);
 const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const restOf = ({ from, until }: TimeOfDay): TimeOfDay =>
