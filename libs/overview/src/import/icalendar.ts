@@ -36,7 +36,8 @@ export function rowsOfICalendar(text: string, today: LocalDate): ReadFile {
 
 /** In calendars of ours, an activity has an event for each of its times (`calendarOf`); elsewhere, each UID is one. */
 const activityOf = (uid: string): string =>
-  /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d+(?:-\d{4}-\d\d-\d\d)?$/.exec(uid)?.[1] ?? uid;
+  /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(?:\d+(?:-\d{4}-\d\d-\d\d)?|\d{8}T\d{6}Z(?:-\d+)?)$/.exec(uid)?.[1] ??
+  uid;
 
 function rowOf({ id, events }: Activity, at: string, today: LocalDate): ImportedRow {
   const [first] = events;
